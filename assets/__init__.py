@@ -1,0 +1,1 @@
+"""Fonts, icons and pictures of the app."""

@@ -1,0 +1,1 @@
+"""Prepared content, as TOML: boards, cards, session decks."""

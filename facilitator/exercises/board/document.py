@@ -1,0 +1,140 @@
+"""A board in the open exchange format: plain data, in which it travels and from which it prints."""
+
+from collections.abc import Mapping
+from typing import Annotated, Generic, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+from typing_extensions import TypeVar
+
+from facilitator.clean import Line, Text
+from facilitator.exercises.board.entries import Voice
+
+Label = Annotated[str, Field(pattern=r"^[A-Za-z]{1,2}[1-9]\d{0,5}$")]
+
+
+class Part(BaseModel):
+    """A part of an exchange document. A key that it does not know is a mistake."""
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+
+
+class WordingDocument(Part):
+    """Another wording of a note."""
+
+    role: Literal["said", "agreed", "differs"]
+    text: Text
+    language: Line = ""
+
+
+class VoteDocument(Part):
+    """Dots or concerns on a note."""
+
+    kind: Literal["dot", "concern"]
+    voice: Literal["", "resident", "community_group", "staff", "leader"] = ""
+    count: int = Field(ge=1, le=9_999)
+
+
+class NoteDocument(Part):
+    """A note. Its `id` is its label. Places are board units; without one it is laid out anew."""
+
+    id: Label
+    uid: str = ""
+    zone: str
+    kind: str = ""
+    text: Text
+    language: Line = ""
+    x: float | None = Field(default=None, ge=-1e6, le=1e6, allow_inf_nan=False)
+    y: float | None = Field(default=None, ge=-1e6, le=1e6, allow_inf_nan=False)
+    tint: Literal["", "lemon", "mint", "sky", "rose", "lilac"] = ""
+    group: str = ""
+    table_number: int | None = Field(default=None, ge=1, le=999)
+    status: Literal["draft", "agreed", "parked", "differ"] = "draft"
+    visibility: Literal["public", "stays_in_room", "private"] = "public"
+    who: Line = ""
+    owner: Line = ""
+    due: Line = ""
+    evidence: Text = ""
+    voices: list[Voice] = []
+    tags: list[str] = []
+    said_at: str = ""
+    wordings: list[WordingDocument] = []
+    votes: list[VoteDocument] = []
+
+    def wording(self, role: str) -> WordingDocument | None:
+        """Return the other wording of this role, if there is one."""
+        return next((wording for wording in self.wordings if wording.role == role), None)
+
+    def dots(self, kind: str = "dot") -> int:
+        """Return how many dots, or concerns, are on the note."""
+        return sum(vote.count for vote in self.votes if vote.kind == kind)
+
+
+class LinkDocument(Part):
+    """A link between two notes of the activity, by their labels."""
+
+    uid: str = ""
+    source: Label = Field(alias="from")
+    target: Label = Field(alias="to")
+    kind: str = ""
+    because: Text = ""
+
+
+class GroupDocument(Part):
+    """A group; its `id` is what its notes say in `group`."""
+
+    id: str
+    uid: str = ""
+    title: Line
+    collapsed: bool = False
+
+
+class ProgressDocument(Part):
+    """Where the activity stands."""
+
+    step: int = Field(default=0, ge=0)
+    started: str | None = None
+    spent: int = Field(default=0, ge=0)
+    added: int = 0
+
+
+class SettingsDocument(Part):
+    """What holds for the whole activity."""
+
+    plan: str = ""
+
+
+N = TypeVar("N", bound=NoteDocument, default=NoteDocument)
+L = TypeVar("L", bound=LinkDocument, default=LinkDocument)
+S = TypeVar("S", bound=SettingsDocument, default=SettingsDocument)
+
+
+class ActivityOnBoard(Part, Generic[N, L, S]):
+    """One run of an exercise on a board, with its own kinds of note, link and settings."""
+
+    exercise: str
+
+    deck: str = ""
+    title: Line = ""
+    uid: str = ""
+    settings: S
+    labels: dict[str, int] = Field(default={}, description="The last number given to each prefix.")
+    progress: ProgressDocument = ProgressDocument()
+    groups: list[GroupDocument] = []
+    notes: list[N] = []
+    links: list[L] = []
+
+    def by_label(self) -> Mapping[str, N]:
+        """Return the notes by their labels."""
+        return {note.id: note for note in self.notes}
+
+    def in_zone(self, zone: str) -> list[N]:
+        """Return the notes of a zone, from the top of the board down."""
+        notes = [note for note in self.notes if note.zone == zone]
+        return sorted(notes, key=lambda note: (note.y or 0.0, note.x or 0.0))
+
+
+class BoardDocument(ActivityOnBoard[NoteDocument, LinkDocument, SettingsDocument]):
+    """One run of a board that needs no more than its deck."""
+
+    exercise: Literal["board"]
+    settings: SettingsDocument = SettingsDocument()

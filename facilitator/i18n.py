@@ -1,0 +1,42 @@
+"""Translation of every sentence that a person reads, in all layers, by gettext."""
+
+import gettext as _gettext
+from functools import cache
+from importlib.resources import files
+
+DOMAIN = "facilitator"
+
+
+@cache
+def catalogue(language: str) -> _gettext.NullTranslations:
+    """Return the messages of one language; English where there is no catalogue for it."""
+    path = files("assets") / "locale" / language / "LC_MESSAGES" / f"{DOMAIN}.mo"
+    if not path.is_file():
+        return _gettext.NullTranslations()
+    with path.open("rb") as stream:
+        return _gettext.GNUTranslations(stream)
+
+
+class _Speaker:
+    """The language the app speaks, chosen once at start-up."""
+
+    def __init__(self) -> None:
+        self.messages: _gettext.NullTranslations = _gettext.NullTranslations()
+
+
+_speaker = _Speaker()
+
+
+def speak(language: str) -> None:
+    """Speak this language from now on, such as `en` or `pt_BR`."""
+    _speaker.messages = catalogue(language)
+
+
+def _(message: str) -> str:
+    """Return the message in the language the app speaks."""
+    return _speaker.messages.gettext(message)
+
+
+def ngettext(singular: str, plural: str, count: int) -> str:
+    """Return the form of a message that fits the count, in the language the app speaks."""
+    return _speaker.messages.ngettext(singular, plural, count)
