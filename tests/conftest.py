@@ -1,0 +1,75 @@
+"""What every test has: no screen, nothing of the real user's, and the app's own look."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+ROOT = Path(__file__).parents[1]
+
+settings.register_profile(
+    "house",
+    deadline=None,
+    derandomize="CI" in os.environ,
+    max_examples=40,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("house")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--accept",
+        action="store_true",
+        help="take the prints of this run as the golden pictures",
+    )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_real_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep whatever looks for a user's folders, Qt included, out of the real ones."""
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("CONFIG", "DATA", "CACHE", "STATE"):
+            patch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+        patch.setenv("FACILITATOR_DATA_DIR", str(home / "facilitator"))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def data_dir(
+    no_real_home: None, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """Return this test's own user data folder, which does not exist yet, as on a new laptop."""
+    folder = tmp_path_factory.mktemp("user") / "facilitator"
+    monkeypatch.setenv("FACILITATOR_DATA_DIR", str(folder))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Return the folder of real cases and data beside the project."""
+    folder = ROOT.parent / "shared"
+    if not (folder / "cases").is_dir():
+        pytest.skip("the real cases and data (../shared) are not beside this copy of the project")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def qapp(no_real_home: None, qapp: "QApplication") -> "QApplication":
+    """Return the one application, dressed as people see it, with a cursor that does not blink."""
+    from ui import theme  # tests of the method need no Qt
+
+    theme.apply(qapp, theme.Theme())
+    qapp.setCursorFlashTime(0)
+    return qapp
