@@ -88,9 +88,13 @@ def lines_height(lines: int) -> float:
     return max(NOTE_MIN_HEIGHT, 2 * NOTE_PADDING + NOTE_HEADER + NOTE_LINE * lines)
 
 
-def note_height(text: str) -> float:
-    """Return the height of a note with this text."""
-    return lines_height(len(note_lines(text)))
+def note_height(text: str, other: str = "") -> float:
+    """Return the height of a note with this text.
+
+    `other` is how others in the room put it; it stands below the text, under a rule of one line.
+    """
+    lines = len(note_lines(text))
+    return lines_height(lines + 1 + len(note_lines(other)) if other else lines)
 
 
 def column_x(column: int) -> float:
@@ -130,35 +134,36 @@ def tidy(
     """
     linked = Links(ends).neighbours(heights)
     order = [list(blocks) for blocks in columns]
+    at: dict[int, Point] = {}
+    for column, blocks in enumerate(order):
+        at |= _stack(column, blocks, heights)
     for _sweep in range(4):
-        height_of = {n: p.y for n, p in _stack(order, heights).items()}
-        for column, blocks in enumerate(order):
-            order[column] = sorted(blocks, key=lambda block: _pull(block, linked, height_of))
-    return _stack(order, heights)
+        for column, blocks in enumerate(order):  # one at a time, else two columns swap for ever
+            blocks.sort(key=lambda block: _pull(block, linked, at))
+            at |= _stack(column, blocks, heights)
+    return at
 
 
-def _pull(
-    block: Sequence[int], linked: Mapping[int, list[int]], height_of: Mapping[int, float]
-) -> float:
+def _pull(block: Sequence[int], linked: Mapping[int, list[int]], at: Mapping[int, Point]) -> float:
     """Return where a block's links draw it: the mean height of what it is linked with."""
-    ends = [height_of[other] for note in block for other in linked[note]]
-    return fmean(ends) if ends else height_of[block[0]]
+    ends = [at[other].y for note in block for other in linked[note]]
+    return fmean(ends) if ends else at[block[0]].y
 
 
 def _stack(
-    order: Sequence[Sequence[Sequence[int]]], heights: Mapping[int, float]
+    column: int, blocks: Sequence[Sequence[int]], heights: Mapping[int, float]
 ) -> dict[int, Point]:
+    """Return a place for every note of a column, block under block."""
     places: dict[int, Point] = {}
-    for column, blocks in enumerate(order):
-        y = MARGIN
-        for block in blocks:
-            if len(block) > 1:
-                y += GROUP_HEADER
-            for note in block:
-                places[note] = Point(column_x(column), y)
-                y += heights[note] + NOTE_GAP
-            if len(block) > 1:
-                y += NOTE_GAP
+    y = MARGIN
+    for block in blocks:
+        if len(block) > 1:
+            y += GROUP_HEADER
+        for note in block:
+            places[note] = Point(column_x(column), y)
+            y += heights[note] + NOTE_GAP
+        if len(block) > 1:
+            y += NOTE_GAP
     return places
 
 

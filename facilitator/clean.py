@@ -1,6 +1,7 @@
 """What people type, made safe to keep: their words stay, control characters go."""
 
 import re
+from datetime import date, datetime
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
@@ -25,3 +26,28 @@ Text = Annotated[str, Field(max_length=TEXT_LIMIT), AfterValidator(clean_text)]
 
 Line = Annotated[str, Field(max_length=1_000), AfterValidator(_one_line)]
 """A short text on one line, such as a role, an owner or a title."""
+
+
+def _a_day(text: str) -> str:
+    if text:
+        date.fromisoformat(text)
+    return text
+
+
+def _a_moment(text: str) -> str:
+    if text and datetime.fromisoformat(text).tzinfo is None:
+        raise ValueError("a moment says its time zone")
+    return text
+
+
+Day = Annotated[str, Field(pattern=r"^(\d{4}-\d{2}-\d{2})?$"), AfterValidator(_a_day)]
+"""A day of the calendar, written YYYY-MM-DD; empty where it is open."""
+
+Moment = Annotated[str, Field(max_length=40), AfterValidator(_a_moment)]
+"""A moment in ISO 8601 with its time zone; empty where it is not known."""
+
+LanguageTag = Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+"""A language in the form of BCP 47, such as en-GB."""
+
+Uid = Annotated[str, Field(pattern=r"^[A-Za-z0-9._:-]{0,64}$")]
+"""An identity that travels, usually a UUID; empty where a new one is to be given."""

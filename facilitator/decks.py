@@ -136,6 +136,8 @@ class BoardDeck(_Part):
 
     def default_link_kind(self, source_zone: str) -> LinkKind:
         """Return the kind that a link from this zone has unless somebody says otherwise."""
+        if not self.link_kinds:
+            raise DeckError(_("On this board, notes are not linked."))
         own = (kind for kind in self.link_kinds if source_zone in kind.default_from)
         return next(own, self.link_kinds[0])
 

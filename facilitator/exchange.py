@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from facilitator.clean import Line
+from facilitator.clean import Day, LanguageTag, Line, Uid
 from facilitator.decks import BoardDeck, parse_deck, shipped_source
 from facilitator.exercises.board.document import BoardDocument, Part
 from facilitator.exercises.theory_of_change.document import TheoryDocument
@@ -15,12 +15,12 @@ ActivityDocument = Annotated[BoardDocument | TheoryDocument, Field(discriminator
 class WorkshopHead(Part):
     """What a workshop is called, where and when it is, and the question it asks."""
 
-    uid: str = ""
+    uid: Uid = ""
     title: Line = ""
     place: Line = ""
-    date: str = Field(default="", pattern=r"^(\d{4}-\d{2}-\d{2})?$")
+    date: Day = ""
     question: Line = ""
-    language: str = "en-GB"
+    language: LanguageTag = "en-GB"
 
 
 class DeckDocument(Part):

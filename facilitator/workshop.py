@@ -4,11 +4,10 @@ from datetime import UTC, datetime
 from uuid import uuid4
 
 from pydantic import BaseModel, ConfigDict
-from pydantic import Field as Checked
 from sqlalchemy import inspect
 from sqlmodel import Field, Session, SQLModel, select
 
-from facilitator.clean import Line
+from facilitator.clean import Day, LanguageTag, Line
 
 
 def new_uid() -> str:
@@ -81,9 +80,9 @@ class WorkshopEntry(BaseModel):
 
     title: Line = ""
     place: Line = ""
-    date: str = Checked(default="", pattern=r"^(\d{4}-\d{2}-\d{2})?$")
+    date: Day = ""
     question: Line = ""
-    language: str = Checked(default="en-GB", pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+    language: LanguageTag = "en-GB"
 
 
 def the_workshop(session: Session) -> Workshop:

@@ -7,10 +7,12 @@ from typing import Any
 from facilitator.errors import FacilitatorError
 from facilitator.exercises.board import insights as board
 from facilitator.exercises.board import questions as board_questions
+from facilitator.exercises.board.exchange import BoardExport, BoardImport
 from facilitator.exercises.board.questions import Question
 from facilitator.exercises.board.tables import Board, Insights
 from facilitator.exercises.theory_of_change import insights as theory
 from facilitator.exercises.theory_of_change import questions as theory_questions
+from facilitator.exercises.theory_of_change.exchange import TheoryExport, TheoryImport
 from facilitator.exercises.theory_of_change.tables import TheoryBoard
 from facilitator.i18n import _
 
@@ -23,6 +25,8 @@ class Exercise:
     insights: Callable[[Any], Insights]
     counts: Callable[[Any], dict[str, Any]]
     questions: Callable[[Any], list[Question]]
+    exported: type[BoardExport]
+    imported: type[BoardImport]
 
 
 EXERCISES = {
@@ -31,12 +35,16 @@ EXERCISES = {
         insights=board.insights,
         counts=board.counts,
         questions=board_questions.questions,
+        exported=BoardExport,
+        imported=BoardImport,
     ),
     "theory_of_change": Exercise(
         board=TheoryBoard,
         insights=theory.insights,
         counts=theory.counts,
         questions=theory_questions.questions,
+        exported=TheoryExport,
+        imported=TheoryImport,
     ),
 }
 

@@ -3,13 +3,16 @@
 from collections.abc import Mapping
 from typing import Annotated, Generic, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from typing_extensions import TypeVar
 
-from facilitator.clean import Line, Text
+from facilitator.clean import Line, Moment, Text, Uid
 from facilitator.exercises.board.entries import Voice
 
-Label = Annotated[str, Field(pattern=r"^[A-Za-z]{1,2}[1-9]\d{0,5}$")]
+Label = Annotated[str, Field(pattern=r"^[A-Za-z]{1,2}[1-9][0-9]{0,5}$"), AfterValidator(str.upper)]
+"""A note's label, such as N4; people say and type it, so n4 is the same."""
+Prefix = Annotated[str, Field(pattern=r"^[A-Z]{1,2}$")]
+Place = Annotated[float, Field(ge=-1e9, le=1e9, allow_inf_nan=False)]
 
 
 class Part(BaseModel):
@@ -38,13 +41,13 @@ class NoteDocument(Part):
     """A note. Its `id` is its label. Places are board units; without one it is laid out anew."""
 
     id: Label
-    uid: str = ""
+    uid: Uid = ""
     zone: str
     kind: str = ""
     text: Text
     language: Line = ""
-    x: float | None = Field(default=None, ge=-1e6, le=1e6, allow_inf_nan=False)
-    y: float | None = Field(default=None, ge=-1e6, le=1e6, allow_inf_nan=False)
+    x: Place | None = None
+    y: Place | None = None
     tint: Literal["", "lemon", "mint", "sky", "rose", "lilac"] = ""
     group: str = ""
     table_number: int | None = Field(default=None, ge=1, le=999)
@@ -56,7 +59,7 @@ class NoteDocument(Part):
     evidence: Text = ""
     voices: list[Voice] = []
     tags: list[str] = []
-    said_at: str = ""
+    said_at: Moment = ""
     wordings: list[WordingDocument] = []
     votes: list[VoteDocument] = []
 
@@ -72,7 +75,7 @@ class NoteDocument(Part):
 class LinkDocument(Part):
     """A link between two notes of the activity, by their labels."""
 
-    uid: str = ""
+    uid: Uid = ""
     source: Label = Field(alias="from")
     target: Label = Field(alias="to")
     kind: str = ""
@@ -83,7 +86,7 @@ class GroupDocument(Part):
     """A group; its `id` is what its notes say in `group`."""
 
     id: str
-    uid: str = ""
+    uid: Uid = ""
     title: Line
     collapsed: bool = False
 
@@ -91,10 +94,10 @@ class GroupDocument(Part):
 class ProgressDocument(Part):
     """Where the activity stands."""
 
-    step: int = Field(default=0, ge=0)
-    started: str | None = None
-    spent: int = Field(default=0, ge=0)
-    added: int = 0
+    step: int = Field(default=0, ge=0, le=9_999)
+    started: Annotated[Moment, Field(min_length=1)] | None = None
+    spent: int = Field(default=0, ge=0, le=10**9)
+    added: int = Field(default=0, ge=-(10**6), le=10**6)
 
 
 class SettingsDocument(Part):
@@ -115,9 +118,11 @@ class ActivityOnBoard(Part, Generic[N, L, S]):
 
     deck: str = ""
     title: Line = ""
-    uid: str = ""
+    uid: Uid = ""
     settings: S
-    labels: dict[str, int] = Field(default={}, description="The last number given to each prefix.")
+    labels: dict[Prefix, Annotated[int, Field(ge=0, le=999_999)]] = Field(
+        default={}, description="The last number given to each prefix."
+    )
     progress: ProgressDocument = ProgressDocument()
     groups: list[GroupDocument] = []
     notes: list[N] = []

@@ -22,8 +22,8 @@ class NoteEntry(BaseModel):
     kind: str = ""
     text: Text = ""
     language: Line = ""
-    x: float = Field(default=0.0, ge=-1e6, le=1e6, allow_inf_nan=False)
-    y: float = Field(default=0.0, ge=-1e6, le=1e6, allow_inf_nan=False)
+    x: float = Field(default=0.0, ge=-1e9, le=1e9, allow_inf_nan=False)
+    y: float = Field(default=0.0, ge=-1e9, le=1e9, allow_inf_nan=False)
     tint: Literal["", "lemon", "mint", "sky", "rose", "lilac"] = ""
     group_id: int | None = None
     table_number: int | None = Field(default=None, ge=1, le=999)

@@ -90,13 +90,18 @@ def _tidy(session: Session, board: Board) -> None:
     query = select(Note).where(Note.activity_id == activity_id).order_by(col(Note.y), col(Note.x))
     notes = {saved_id(note): note for note in session.exec(query)}
     columns = [_blocks(zone.key, notes) for zone in board.deck.zones]
-    heights = {note_id: note_height(note.text) for note_id, note in notes.items()}
+    heights = {note_id: _height(board, note) for note_id, note in notes.items()}
     ends = [(link.source_id, link.target_id) for link in board.links.values()]
     for note_id, place in tidy(columns, heights, ends).items():
         note = notes[note_id]
         if (note.x, note.y) != place:
             note.x, note.y = place
             session.add(note)
+
+
+def _height(board: Board, note: Note) -> float:
+    other = board.wording(saved_id(note), "differs") if note.status == "differ" else None
+    return note_height(note.text, other.text if other else "")
 
 
 def _blocks(zone: str, notes: dict[int, Note]) -> list[list[int]]:

@@ -1,21 +1,26 @@
 """Labels such as N4 or D2: given once, said aloud, never used again."""
 
-from sqlmodel import Session, select
+from sqlalchemy import bindparam
+from sqlalchemy.dialects.sqlite import insert
+from sqlmodel import Session, SQLModel, select
 
 from facilitator.exercises.board.tables import LabelCount
+
+_COUNTS = SQLModel.metadata.tables["label_count"]
+_GIVE = (
+    insert(_COUNTS)
+    .values(activity_id=bindparam("activity"), prefix=bindparam("of"), last=1)
+    .on_conflict_do_update(
+        index_elements=["activity_id", "prefix"], set_={"last": _COUNTS.c.last + 1}
+    )
+    .returning(_COUNTS.c.last)
+)
 
 
 def next_label(session: Session, activity_id: int, prefix: str) -> str:
     """Give the next label of a prefix. A label is given once, even when its note is undone."""
-    query = select(LabelCount).where(
-        LabelCount.activity_id == activity_id, LabelCount.prefix == prefix
-    )
-    count = session.exec(query).first()
-    if count is None:
-        count = LabelCount(activity_id=activity_id, prefix=prefix, last=0)
-    count.last += 1
-    session.add(count)
-    return f"{prefix}{count.last}"
+    given = session.connection().execute(_GIVE, {"activity": activity_id, "of": prefix})
+    return f"{prefix}{given.scalar_one()}"
 
 
 def label_counts(session: Session, activity_id: int) -> dict[str, int]:

@@ -3,30 +3,46 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlalchemy import and_, bindparam, insert
+from sqlmodel import Session, SQLModel, col, select
 
 from facilitator.board_layout import MARGIN, NOTE_GAP, column_at, column_x, note_height
 from facilitator.clean import clean_text
-from facilitator.decks import BoardDeck
+from facilitator.decks import BoardDeck, Zone
 from facilitator.errors import InvalidEntryError
 from facilitator.exercises.board.entries import NoteEntry, checked, set_fields
 from facilitator.exercises.board.labels import next_label
 from facilitator.exercises.board.tables import Board, Note, Vote, Wording
 from facilitator.i18n import _, ngettext
 from facilitator.store import Store
-from facilitator.workshop import saved_id
+from facilitator.workshop import new_uid, now, saved_id
+
+_INSERT = insert(SQLModel.metadata.tables["note"])
+_EMPTY_NOTE = Note(activity_id=0, label="", zone="", text="", x=0, y=0).model_dump(exclude={"id"})
+_LOWEST = (
+    select(col(Note.y), col(Note.text), col(Wording.text))
+    .outerjoin(
+        Wording,
+        and_(
+            col(Wording.note_id) == Note.id,
+            col(Wording.role) == "differs",
+            col(Note.status) == "differ",
+        ),
+    )
+    .where(Note.activity_id == bindparam("activity"), Note.zone == bindparam("of"))
+    .order_by(col(Note.y).desc())
+    .limit(1)
+)
 
 
 def bottom_of_zone(session: Session, activity_id: int, zone: str) -> float:
     """Return the height at which the next note of a zone stands clear of the others."""
-    query = (
-        select(Note.y, Note.text)
-        .where(Note.activity_id == activity_id, Note.zone == zone)
-        .order_by(col(Note.y).desc())
-        .limit(1)
-    )
-    lowest = session.exec(query).first()
-    return MARGIN if lowest is None else lowest[0] + note_height(lowest[1]) + NOTE_GAP
+    found = session.connection().execute(_LOWEST, {"activity": activity_id, "of": zone})
+    lowest = found.first()
+    if lowest is None:
+        return MARGIN
+    y, text, other = lowest
+    return float(y) + note_height(text, other or "") + NOTE_GAP
 
 
 def add_notes(
@@ -40,21 +56,25 @@ def add_notes(
     entries = [checked(NoteEntry, {**more, "zone": zone, "text": text}) for text in cleaned]
     if not entries:
         return []
-    the_zone = board.deck.zone(zone)
-    activity_id = saved_id(board.activity)
     label = ngettext("Add note", "Add {count} notes", len(entries)).format(count=len(entries))
     with store.step(label) as session:
-        y = bottom_of_zone(session, activity_id, zone)
-        x = column_x(board.deck.zones.index(the_zone))
-        notes = []
-        for entry in entries:
-            tag = next_label(session, activity_id, the_zone.prefix)
-            note = Note(activity_id=activity_id, label=tag, **{"x": x, "y": y, **entry})
-            session.add(note)
-            notes.append(note)
-            y += note_height(entry["text"]) + NOTE_GAP
-        session.flush()
-        return [saved_id(note) for note in notes]
+        return _insert_notes(session, board, board.deck.zone(zone), entries)
+
+
+def _insert_notes(
+    session: Session, board: Board, zone: Zone, entries: list[dict[str, Any]]
+) -> list[int]:
+    """Insert notes without the unit of work: the room waits for this one."""
+    activity_id = saved_id(board.activity)
+    x, y = column_x(board.deck.zones.index(zone)), bottom_of_zone(session, activity_id, zone.key)
+    ids: list[int] = []
+    for entry in entries:
+        label = next_label(session, activity_id, zone.prefix)
+        given = {"activity_id": activity_id, "label": label, "uid": new_uid(), "said_at": now()}
+        row = {**_EMPTY_NOTE, "x": x, "y": y, **given, **entry}
+        ids.append(session.connection().execute(_INSERT, row).lastrowid)
+        y += note_height(entry["text"]) + NOTE_GAP
+    return ids
 
 
 def reword(store: Store, note_id: int, text: str) -> None:

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from facilitator.clean import Line, Text
+from facilitator.clean import Line, Text, Uid
 from facilitator.exercises.board.document import (
     ActivityOnBoard,
     LinkDocument,
@@ -30,7 +30,7 @@ class TheorySettingsDocument(SettingsDocument):
 class IndicatorDocument(Part):
     """A sign by which people would notice."""
 
-    uid: str = ""
+    uid: Uid = ""
     sign: Text
     source: Text = ""
     baseline: Line = ""

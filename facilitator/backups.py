@@ -1,0 +1,69 @@
+"""Rolling backups: what a workshop was at each of its last openings, in the user's data folder."""
+
+import filecmp
+import os
+import shutil
+import tempfile
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+from uuid import UUID
+
+from platformdirs import user_data_path
+
+KEPT: Final = 10
+
+
+def data_folder() -> Path:
+    """Return where the app keeps things for this user, or where FACILITATOR_DATA_DIR says."""
+    chosen = os.environ.get("FACILITATOR_DATA_DIR")
+    return Path(chosen) if chosen else user_data_path("Facilitator", appauthor=False)
+
+
+def backups_of(workshop: Path, uid: str | None, folder: Path | None = None) -> list[Path]:
+    """Return the backups of a workshop, the oldest first."""
+    return sorted(_shelf(workshop, uid, folder).glob("[0-9]*.workshop"))
+
+
+def back_up(workshop: Path, uid: str | None, folder: Path | None = None) -> None:
+    """Keep a copy of the file as it is now, unless it is the same as at its last opening.
+
+    Workshops are told apart by their uid, which a renamed file keeps, or else by their path.
+    Raises OSError where nothing can be written.
+    """
+    existing = backups_of(workshop, uid, folder)
+    if existing and filecmp.cmp(existing[-1], workshop, shallow=False):
+        return
+    now = datetime.now(UTC).strftime("%Y-%m-%dT%H-%M-%S.%fZ")
+    _copy(workshop, _shelf(workshop, uid, folder) / f"{now}.workshop")
+    for old in existing[: -KEPT + 1]:
+        old.unlink()
+
+
+def keep(workshop: Path, uid: str | None, version: int, folder: Path | None = None) -> Path:
+    """Keep a file as it is before it leaves this version of the format. These do not roll."""
+    shelf = _shelf(workshop, uid, folder)
+    digest = sha256(workshop.read_bytes()).hexdigest()[:12]
+    return _copy(workshop, shelf / f"version-{version}-{digest}.workshop")
+
+
+def _shelf(workshop: Path, uid: str | None, folder: Path | None) -> Path:
+    try:
+        name = str(UUID(uid))
+    except (TypeError, ValueError):
+        name = sha256(os.fsencode(workshop)).hexdigest()
+    return (folder or data_folder()) / "backups" / name
+
+
+def _copy(workshop: Path, target: Path) -> Path:
+    target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    descriptor, draft = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=".draft")
+    os.close(descriptor)
+    try:
+        shutil.copyfile(workshop, draft)
+        Path(draft).replace(target)
+    except OSError:
+        Path(draft).unlink(missing_ok=True)
+        raise
+    return target

@@ -1,0 +1,59 @@
+"""Where the notes of a document stand that says so for some of them, or for none."""
+
+from typing import Any
+
+from facilitator.board_layout import (
+    MARGIN,
+    NOTE_GAP,
+    Point,
+    column_x,
+    note_height,
+    tidy,
+)
+from facilitator.decks import BoardDeck
+from facilitator.exercises.board.document import ActivityOnBoard, NoteDocument
+
+
+def places(document: ActivityOnBoard[Any, Any, Any], deck: BoardDeck) -> dict[str, Point]:
+    """Return a place for every note: its own, or one below those of its zone that have one.
+
+    Where no note has a place, the board is laid out as Tidy does it.
+    """
+    notes: list[NoteDocument] = document.notes
+    at = {
+        note.id: Point(note.x, note.y)
+        for note in notes
+        if note.x is not None and note.y is not None
+    }
+    return _below(notes, at, deck) if at else _tidied(document, deck)
+
+
+def _tidied(document: ActivityOnBoard[Any, Any, Any], deck: BoardDeck) -> dict[str, Point]:
+    notes: list[NoteDocument] = document.notes
+    number = {note.id: place for place, note in enumerate(notes)}
+    columns = [_blocks(notes, zone.key) for zone in deck.zones]
+    heights = {place: note_height(note.text) for place, note in enumerate(notes)}
+    ends = [(number[link.source], number[link.target]) for link in document.links]
+    return {notes[place].id: point for place, point in tidy(columns, heights, ends).items()}
+
+
+def _blocks(notes: list[NoteDocument], zone: str) -> list[list[int]]:
+    blocks: dict[object, list[int]] = {}
+    for place, note in enumerate(notes):
+        if note.zone == zone:
+            blocks.setdefault(note.group or place, []).append(place)
+    return list(blocks.values())
+
+
+def _below(notes: list[NoteDocument], at: dict[str, Point], deck: BoardDeck) -> dict[str, Point]:
+    feet = {zone.key: MARGIN for zone in deck.zones}
+    columns = {zone.key: column_x(column) for column, zone in enumerate(deck.zones)}
+    for note in notes:
+        if note.id in at:
+            foot = at[note.id].y + note_height(note.text) + NOTE_GAP
+            feet[note.zone] = max(feet[note.zone], foot)
+    for note in notes:
+        if note.id not in at:
+            at[note.id] = Point(columns[note.zone], feet[note.zone])
+            feet[note.zone] += note_height(note.text) + NOTE_GAP
+    return at

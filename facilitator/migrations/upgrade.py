@@ -1,0 +1,68 @@
+"""Bring an older file to the newest version: on a copy, which then takes its place."""
+
+import shutil
+import tempfile
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from sqlalchemy.exc import SQLAlchemyError
+
+from facilitator.database import DRIVER, connect, make_empty, under_sqlalchemy
+from facilitator.errors import FacilitatorError
+from facilitator.files import replacing
+from facilitator.i18n import _
+from facilitator.inspection import columns, table_names
+from facilitator.migrations import Version
+
+
+def upgrade(
+    path: Path, found: int, versions: Sequence[Version], driver: ModuleType = DRIVER
+) -> None:
+    """Bring a file from the version `found` to the last of `versions`, whole or not at all."""
+    try:
+        with tempfile.TemporaryDirectory(prefix="facilitator-") as folder, replacing(path) as draft:
+            copy = Path(shutil.copy2(path, folder))
+            with closing(connect(copy, driver)) as old:
+                old.execute("PRAGMA foreign_keys = OFF")  # else a rebuilt parent takes its children
+                _migrate(old, [version for version in versions if version.number > found], driver)
+                make_empty(draft, versions[-1].sql, versions[-1].number, driver)
+                with closing(connect(draft, driver)) as new:
+                    _pour(old, new)
+    except (SQLAlchemyError, driver.DatabaseError, OSError, LookupError) as error:
+        message = _(
+            "“{name}” was made by an older version and could not be brought up to date; "
+            "it was left as it was."
+        )
+        raise FacilitatorError(message.format(name=path.name)) from error
+
+
+def _migrate(old: Any, versions: Sequence[Version], driver: ModuleType) -> None:
+    with under_sqlalchemy(old, driver) as connection:
+        operations = Operations(MigrationContext.configure(connection))
+        for version in versions:
+            if version.upgrade is None:
+                raise LookupError(version.number)
+            with connection.begin():
+                version.upgrade(operations)
+
+
+def _pour(old: Any, new: Any) -> None:
+    """Put every row into the same table of the new file."""
+    new.execute("PRAGMA foreign_keys = OFF")
+    new.execute("BEGIN")
+    for table in table_names(new):
+        wanted = columns(new, table)
+        if wanted.keys() != columns(old, table).keys():
+            raise LookupError(table)
+        names = ",".join(f'"{column}"' for column in wanted)
+        marks = ",".join("?" * len(wanted))
+        rows = old.execute(f'SELECT {names} FROM "{table}"')
+        new.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', rows)
+    if broken := new.execute("PRAGMA foreign_key_check").fetchall():
+        raise LookupError(broken)
+    new.execute("COMMIT")

@@ -1,0 +1,163 @@
+"""From a path to a connection: locked, examined, brought up to date and backed up; or a copy."""
+
+import tempfile
+from collections.abc import Sequence
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from facilitator import backups
+from facilitator.database import DRIVER, make_empty
+from facilitator.errors import FacilitatorError
+from facilitator.files import copy_as_it_stands, journal_of, replacing
+from facilitator.i18n import _
+from facilitator.inspection import (
+    connect_examined,
+    plainly,
+    read_version,
+    refuse_misleading_journal,
+)
+from facilitator.lock import WorkshopLock
+from facilitator.migrations import Version
+
+
+@dataclass
+class Opened:
+    """A workshop file that is open; `leave` closes it, lets go of its lock or drops its copy."""
+
+    connection: Any
+    leave: ExitStack
+    read_only: bool
+    read_only_reason: str | None = None
+    backup_warning: str | None = None
+
+
+@dataclass(frozen=True)
+class Opening:
+    """How files are opened: by which driver, in which versions, with backups where."""
+
+    versions: Sequence[Version]
+    data_folder: Path | None = None
+    driver: ModuleType = DRIVER
+
+    def create(self, path: Path) -> Opened:
+        """Make a new file of the newest version and open it."""
+        newest = self.versions[-1]
+        with ExitStack() as leave:
+            try:
+                leave.callback(WorkshopLock.take(path).release)
+                _refuse_to_overwrite(path)
+                with replacing(path) as draft:
+                    make_empty(draft, newest.sql, newest.number, self.driver)
+            except (OSError, self.driver.DatabaseError) as error:
+                message = _("“{name}” cannot be made here; choose another folder, or make room.")
+                raise FacilitatorError(message.format(name=path.name)) from error
+            connection = leave.enter_context(closing(self._connect(path, path, newest.number)))
+            return Opened(connection, leave.pop_all(), read_only=False)
+
+    def open(self, path: Path, *, read_only: bool) -> Opened:
+        """Open a file where it is, for writing; or else a private copy of it, for reading."""
+        number = read_version(path)
+        refuse_misleading_journal(path)
+        with ExitStack() as leave:
+            reason = None if read_only else self._take_lock(path, number, leave)
+            if read_only or reason is not None:
+                connection = self._copy(path, number, leave)
+                return Opened(connection, leave.pop_all(), read_only=True, read_only_reason=reason)
+            connection = self._in_place(path, number)
+            leave.callback(connection.close)
+            warning = self._back_up(path, connection)
+            return Opened(connection, leave.pop_all(), read_only=False, backup_warning=warning)
+
+    def _take_lock(self, path: Path, number: int, leave: ExitStack) -> str | None:
+        """Take the lock, or return why this file cannot be written."""
+        if number > self.versions[-1].number:
+            return _(
+                "This workshop was made by a newer version of the app, so it can be read here "
+                "and not changed."
+            )
+        if not _may_write(path):
+            return _("This workshop's file may only be read, so nothing can be changed in it.")
+        try:
+            leave.callback(WorkshopLock.take(path).release)
+        except OSError:
+            return _(
+                "This workshop's folder cannot be written to, so nothing can be changed in it; "
+                "copy the workshop to another folder to work on it."
+            )
+        return None
+
+    def _connect(self, path: Path, named: Path, number: int) -> Any:
+        version = next(
+            (version for version in self.versions if version.number == number), self.versions[-1]
+        )
+        return connect_examined(path, named, version, self.driver)
+
+    def _in_place(self, path: Path, number: int) -> Any:
+        if journal_of(path).exists():  # opening rolls it back, so it is tried on a copy first
+            with ExitStack() as trial:
+                self._copy(path, number, trial)
+        connection = self._connect(path, path, number)
+        if number == self.versions[-1].number:
+            return connection
+        with closing(connection):
+            uid = _uid(connection, self.driver)
+        try:
+            backups.keep(path, uid, number, self.data_folder)
+        except OSError as error:
+            raise FacilitatorError(_cannot_back_up()) from error
+        self._upgrade(path, number)
+        return self._connect(path, path, self.versions[-1].number)
+
+    def _copy(self, path: Path, number: int, leave: ExitStack) -> Any:
+        folder = leave.enter_context(tempfile.TemporaryDirectory(prefix="facilitator-"))
+        with plainly(path, self.driver):
+            copy = copy_as_it_stands(path, Path(folder), self.driver)
+        connection = self._connect(copy, path, number)
+        if number < self.versions[-1].number:
+            connection.close()
+            self._upgrade(copy, number)
+            connection = self._connect(copy, path, self.versions[-1].number)
+        leave.callback(connection.close)
+        return connection
+
+    def _upgrade(self, path: Path, number: int) -> None:
+        from facilitator.migrations.upgrade import upgrade  # Alembic costs 0.1 s
+
+        upgrade(path, number, self.versions, self.driver)
+
+    def _back_up(self, path: Path, connection: Any) -> str | None:
+        """Keep a backup; return a warning where that did not succeed."""
+        try:
+            backups.back_up(path, _uid(connection, self.driver), self.data_folder)
+        except OSError:
+            return _cannot_back_up()
+        return None
+
+
+def _may_write(path: Path) -> bool:
+    try:
+        path.open("r+b").close()
+    except OSError:
+        return False
+    return True
+
+
+def _refuse_to_overwrite(path: Path) -> None:
+    if path.exists():
+        message = _("There is a file “{name}” already; choose another name.")
+        raise FacilitatorError(message.format(name=path.name))
+
+
+def _uid(connection: Any, driver: ModuleType) -> str | None:
+    try:
+        row = connection.execute("SELECT uid FROM workshop LIMIT 1").fetchone()
+    except driver.DatabaseError:
+        return None  # a version without it; the path tells workshops apart
+    return None if row is None else str(row[0])
+
+
+def _cannot_back_up() -> str:
+    return _("No backup of this workshop could be made; the disk may be full.")
