@@ -1,0 +1,63 @@
+"""How a theory of change is printed: the papers of a board, and those of its own."""
+
+from collections.abc import Iterator
+
+from exports.document import Document
+from exports.exercises import board, board_blank, board_lists, theory_narrative, theory_sheets
+from exports.poster import draw_poster
+from exports.sheets import Job, Paper, Papers
+from facilitator.exercises.board.document import NoteDocument
+from facilitator.exercises.theory_of_change.document import TheoryNoteDocument
+from facilitator.i18n import _
+
+
+def facts(note: NoteDocument) -> Iterator[str]:
+    """Yield what stands small at the foot of a card."""
+    yield from board.facts(note)
+    if not isinstance(note, TheoryNoteDocument):
+        return
+    for indicator in note.indicators:
+        yield _("Sign: {sign}").format(sign=indicator.sign)
+    if note.judged_by:
+        yield _("Judged by: {who}").format(who=note.judged_by)
+
+
+def poster(job: Job) -> Document:
+    """Return the wall poster."""
+    return draw_poster(job, board.poster_board(job, facts))
+
+
+def link_list(job: Job) -> Document:
+    """Return the links in the order of the story."""
+    return board_lists.link_list(job, theory_narrative.in_story_order)
+
+
+def note_list(job: Job) -> Document:
+    """Return every note in large print."""
+    return board_lists.note_list(job, facts)
+
+
+PAPERS = Papers(
+    filled=(
+        Paper("poster", board.poster_name, poster),
+        Paper("story", lambda _job: _("story"), theory_narrative.narrative),
+        Paper("links", lambda _job: _("links"), link_list, board_lists.has_links),
+        Paper(
+            "assumptions",
+            lambda _job: _("assumptions"),
+            theory_sheets.assumptions,
+            board_lists.has_links,
+        ),
+        Paper("barrier", lambda _job: _("barrier and enabler"), theory_sheets.barrier_sheet),
+        Paper("notes", lambda _job: _("all notes"), note_list, lambda job: job.options.large_print),
+    ),
+    blank=(
+        Paper("blank", board_blank.blank_name, board_blank.blank_sheet),
+        Paper(
+            "barrier",
+            lambda _job: _("blank barrier and enabler"),
+            theory_sheets.blank_barrier_sheet,
+        ),
+    ),
+)
+"""The papers of a theory of change."""

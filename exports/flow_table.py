@@ -1,0 +1,151 @@
+"""A table that runs over pages: cells that grow, a header that is repeated, rows that are split."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from exports.document import MM, Page, Rect
+from exports.outlines import draw_outlines
+from exports.structure import Tag
+from exports.styles import Styles
+from exports.wrapping import wrap
+
+PADDING = 1.8
+"""Room between a rule and the text beside it, in mm."""
+
+
+class Column(NamedTuple):
+    """A column's heading, and its share of the width."""
+
+    title: str
+    share: float = 1
+
+
+class Table:
+    """Columns of a given width, and how their cells are set."""
+
+    def __init__(self, styles: Styles, columns: Sequence[Column], width: float) -> None:
+        self.styles = styles
+        self.columns = columns
+        self.width = width
+        total = sum(column.share for column in columns)
+        self.widths = [width * column.share / total for column in columns]
+        self.leading = styles.text * min(styles.leading, 1.35)
+        self.titles = [self._wrapped(c.title, i, bold=True) for i, c in enumerate(columns)]
+
+    @property
+    def header_height(self) -> float:
+        """The height of the header row in mm."""
+        return self._tall(max(map(len, self.titles)))
+
+    def height(self, row: Sequence[str], least: float) -> float:
+        """Return the height of a row in mm."""
+        lines = max(len(self._wrapped(text, i)) for i, text in enumerate(row))
+        return max(self._tall(lines), least)
+
+    def lines_within(self, height: float) -> int:
+        """Return how many lines of a row fit into this height."""
+        return int((height - 2 * PADDING + 0.01) * MM / self.leading)
+
+    def header(self, page: Page, left: float, top: float) -> float:
+        """Set the header row and return where it ends."""
+        self._shade(page, left, top)
+        with page.tag("TR"):
+            for place, lines in enumerate(self.titles):
+                with page.tag("TH", scope="Column"):
+                    self.set_cell(page, left, top, place, lines, bold=True)
+        return self._under(page, left, top + self.header_height)
+
+    def repeated_header(self, page: Page, left: float, top: float) -> float:
+        """Draw the header row again, as shapes: nobody needs to hear or copy it twice."""
+        self._shade(page, left, top)
+        size = self.styles.text
+        for place, lines in enumerate(self.titles):
+            for number, text in enumerate(lines):
+                draw_outlines(
+                    page,
+                    left + sum(self.widths[:place]) + PADDING,
+                    self._baseline(top) + number * self.leading / MM,
+                    text,
+                    size=size,
+                    bold=True,
+                    colour=self.styles.ink,
+                    width=self.widths[place] - 2 * PADDING,
+                )
+        return self._under(page, left, top + self.header_height)
+
+    def open_row(self, page: Page, row: Sequence[str], *, row_headers: bool) -> "RowParts":
+        """Make the cells of a row, to be set part by part."""
+        cells: list[_Cell] = []
+        for place, text in enumerate(row):
+            heads = row_headers and place == 0
+            with page.tag("TH" if heads else "TD", scope="Row" if heads else "") as tag:
+                cells.append(_Cell(tag, self._wrapped(text, place, bold=heads), heads))
+        return RowParts(self, cells)
+
+    def set_cell(  # noqa: PLR0913
+        self, page: Page, left: float, top: float, place: int, lines: Sequence[str], *, bold: bool
+    ) -> None:
+        """Set the lines of one cell of the row that begins at `top`."""
+        size = self.styles.text
+        page.text(
+            left + sum(self.widths[:place]) + PADDING,
+            self._baseline(top),
+            lines,
+            size=size,
+            leading=self.leading,
+            bold=bold,
+            colour=self.styles.ink,
+            width=self.widths[place] - 2 * PADDING,
+        )
+
+    def end_row(self, page: Page, left: float, top: float, lines: int, least: float) -> float:
+        """Rule off a row and return where it ends; rows to write in are ruled between columns."""
+        bottom = top + max(self._tall(lines), least)
+        for place in range(1, len(self.widths) if least else 0):
+            x = left + sum(self.widths[:place])
+            page.line(x, top, x, bottom, stroke=self.styles.rule, line_width=0.25)
+        return self._under(page, left, bottom)
+
+    def _baseline(self, top: float) -> float:
+        return top + PADDING + (self.leading / 2 + self.styles.text * 0.35) / MM
+
+    def _wrapped(self, text: str, place: int, *, bold: bool = False) -> list[str]:
+        return wrap(text, self.styles.text, (self.widths[place] - 2 * PADDING) * MM, bold=bold)
+
+    def _tall(self, lines: int) -> float:
+        return lines * self.leading / MM + 2 * PADDING
+
+    def _shade(self, page: Page, left: float, top: float) -> None:
+        page.rect(Rect(left, top, self.width, self.header_height), fill=self.styles.shade)
+
+    def _under(self, page: Page, left: float, y: float) -> float:
+        page.line(left, y, left + self.width, y, stroke=self.styles.rule, line_width=0.25)
+        return y
+
+
+@dataclass
+class _Cell:
+    tag: Tag
+    lines: list[str]
+    bold: bool
+
+
+class RowParts:
+    """A row in the course of being set; what does not fit goes on in the next part."""
+
+    def __init__(self, table: Table, cells: list[_Cell]) -> None:
+        self.table = table
+        self.cells = cells
+        self.lines_left = max(len(cell.lines) for cell in cells)
+
+    def draw(self, page: Page, left: float, top: float, count: int, least: float) -> float:
+        """Set up to `count` lines of each cell and return where this part ends."""
+        shown = min(count, self.lines_left)
+        for place, cell in enumerate(self.cells):
+            lines, cell.lines = cell.lines[:count], cell.lines[count:]
+            if any(lines):
+                with page.tag(cell.tag):
+                    self.table.set_cell(page, left, top, place, lines, bold=cell.bold)
+        self.lines_left -= shown
+        return self.table.end_row(page, left, top, shown, 0 if self.lines_left else least)

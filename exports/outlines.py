@@ -1,0 +1,92 @@
+"""Text as shapes, for decoration that must not be read or copied twice."""
+
+from typing import Literal
+
+from exports.document import MM, Page, Segment
+from exports.fonts import THOUSAND
+from exports.shaping import Glyph, Line, Run, is_right_to_left, set_line
+
+
+def draw_outlines(  # noqa: PLR0913
+    page: Page,
+    x: float,
+    y: float,
+    text: str,
+    *,
+    size: float,
+    bold: bool,
+    colour: str,
+    width: float,
+) -> None:
+    """Draw one line of text as shapes, in a box from `x` on, aligned as `Page.text` does."""
+    right_to_left = is_right_to_left(text)
+    line = set_line(text, bold=bold, right_to_left=right_to_left)
+    if right_to_left:
+        x += width - line.width * size / THOUSAND / MM
+    segments = _segments(line, x, y, size / MM)
+    if segments:
+        page.path(segments, fill=colour)
+
+
+def _segments(line: Line, x: float, y: float, em: float) -> list[Segment]:
+    pen = _Pen(x, y, em)
+    for run in line.runs:
+        pen.scale = em / run.face.face.upem
+        for glyph in _glyphs(run):
+            pen.x, pen.y = x + glyph.x * em / THOUSAND, y - glyph.y * em / THOUSAND
+            run.face.font.draw_glyph_with_pen(glyph.number, pen)
+        x += run.width * em / THOUSAND
+    return pen.segments
+
+
+def _glyphs(run: Run) -> list[Glyph]:
+    if run.clusters is not None:
+        return [glyph for cluster in run.clusters for glyph in cluster.glyphs]
+    glyphs: list[Glyph] = []
+    advance = 0
+    for character in run.text:
+        glyphs.append(Glyph(int(run.face.codes[character], 16), advance, 0))
+        advance += run.face.advances[character]
+    return glyphs
+
+
+Point = tuple[float, float]
+
+
+class _Pen:
+    """Takes a glyph's outline, in font units from its origin, as steps of a path in mm."""
+
+    def __init__(self, x: float, y: float, em: float) -> None:
+        self.x, self.y, self.scale = x, y, em
+        self.at: Point = (0, 0)
+        self.segments: list[Segment] = []
+
+    def moveTo(self, point: Point) -> None:  # noqa: N802 - the shaper calls it so
+        self._step("M", point)
+
+    def lineTo(self, point: Point) -> None:  # noqa: N802
+        self._step("L", point)
+
+    def curveTo(self, *points: Point) -> None:  # noqa: N802
+        self._step("C", *points)
+
+    def qCurveTo(self, control: Point, end: Point) -> None:  # noqa: N802
+        first = _between(self.at, control)
+        self._step("C", first, _between(end, control), end)
+
+    def closePath(self) -> None:  # noqa: N802
+        self.segments.append(("Z", ()))
+
+    def _step(self, kind: Literal["M", "L", "C"], *points: Point) -> None:
+        self.at = points[-1]
+        numbers = [
+            number
+            for across, up in points
+            for number in (self.x + across * self.scale, self.y - up * self.scale)
+        ]
+        self.segments.append((kind, tuple(numbers)))
+
+
+def _between(end: Point, control: Point) -> Point:
+    """Return the handle of a cubic curve that follows a quadratic one."""
+    return (end[0] + (control[0] - end[0]) * 2 / 3, end[1] + (control[1] - end[1]) * 2 / 3)

@@ -1,0 +1,125 @@
+"""The pack: everything that a workshop leaves on paper, each paper a PDF in one folder.
+
+Plain data in, files out: it can run in a worker process, without a window.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from exports.characters import missing_sentence
+from exports.document import Document, layout
+from exports.exercises import PAPERS
+from exports.pdf import pdf_bytes
+from exports.sheets import Job, Paper, Papers, PrintOptions
+from facilitator.errors import FacilitatorError
+from facilitator.exchange import WorkshopDocument
+from facilitator.files import replacing
+from facilitator.i18n import _
+
+__all__ = ["PrintOptions", "Printed", "print_pack"]
+LONGEST_NAME = 60
+"""The most characters that a workshop's title gives to a file's name."""
+
+
+class Printed(NamedTuple):
+    """A file that was printed, and what the person at the printer should know about it."""
+
+    path: Path
+    notices: list[str]
+
+
+def print_pack(
+    workshop: WorkshopDocument,
+    options: PrintOptions,
+    folder: Path,
+    questions: Mapping[int, Sequence[str]] | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> list[Printed]:
+    """Print a workshop, or one of its activities, into a folder that is made where it is missing.
+
+    `questions`, by activity counted from 1, stand on its poster; `progress` hears the name of
+    each file before it is drawn. Every file is written whole or not at all.
+    """
+    numbers = _activities(workshop, options)
+    several = len(workshop.activities) > 1
+    _make(folder)
+    printed: list[Printed] = []
+    for number in numbers:
+        for paper in _papers(workshop, number, options):
+            asked = tuple((questions or {}).get(number, ()))
+            job = Job(workshop, number, options, asked)
+            if paper.wanted(job):
+                name = file_name(job, paper, several=several)
+                if progress:
+                    progress(name)
+                printed.append(_print(job, paper, folder / name))
+    return printed
+
+
+def file_name(job: Job, paper: Paper, *, several: bool) -> str:
+    """Return a plain name such as `riverside - poster a3.pdf`.
+
+    With the activity's number, where there are several.
+    """
+    title = job.workshop.workshop.title or job.title
+    plain = " ".join(re.sub(r"[^\w\s-]", " ", title).split()).lower()[:LONGEST_NAME].strip()
+    number = f"{job.number} " if several else ""
+    return f"{plain or _('workshop')} - {number}{paper.name(job)}.pdf"
+
+
+def _activities(workshop: WorkshopDocument, options: PrintOptions) -> Sequence[int]:
+    count = len(workshop.activities)
+    if options.activity is None:
+        return range(1, count + 1)
+    if not 1 <= options.activity <= count:
+        raise FacilitatorError(
+            _("There is no activity {number} in this workshop; it has {count}.").format(
+                number=options.activity, count=count
+            )
+        )
+    return [options.activity]
+
+
+def _papers(workshop: WorkshopDocument, number: int, options: PrintOptions) -> Sequence[Paper]:
+    papers: Papers = PAPERS[workshop.activities[number - 1].exercise]
+    return papers.blank if options.blank else papers.filled
+
+
+def _print(job: Job, paper: Paper, path: Path) -> Printed:
+    document = paper.draw(job)
+    _write(path, pdf_bytes(document))
+    if job.options.layout:
+        description = json.dumps(layout(document), indent=1)
+        _write(path.with_suffix(".layout.json"), description.encode("utf-8"))
+    return Printed(path, list(_notices(job, document)))
+
+
+def _notices(job: Job, document: Document) -> Iterator[str]:
+    yield from job.notices
+    if sentence := missing_sentence(document):
+        yield sentence
+    yield from job.left_out
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FacilitatorError(
+            _("The folder {folder} could not be made: {why}.").format(
+                folder=folder, why=error.strerror
+            )
+        ) from error
+
+
+def _write(path: Path, data: bytes) -> None:
+    try:
+        with replacing(path) as draft:
+            draft.write_bytes(data)
+    except OSError as error:
+        raise FacilitatorError(
+            _("{name} could not be written: {why}.").format(name=path.name, why=error.strerror)
+        ) from error

@@ -1,0 +1,182 @@
+"""What all printed sheets share: papers, options, the look on paper, and what they are about."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+
+from exports.document import A0, A1, A2, A3, A4, LETTER, TABLOID, Document
+from exports.sheet_code import SheetCode, workshop_code
+from facilitator.decks import BoardDeck
+from facilitator.errors import FacilitatorError
+from facilitator.exchange import ActivityDocument, WorkshopDocument
+from facilitator.i18n import _, ngettext
+
+PAPERS = {
+    "a4": A4,
+    "a3": A3,
+    "a2": A2,
+    "a1": A1,
+    "a0": A0,
+    "letter": LETTER,
+    "tabloid": TABLOID,
+}
+"""Width and height of each paper, upright, in mm."""
+TABLE_PAPERS = frozenset({"a4", "a3", "letter", "tabloid"})
+CLEAR_PRINT, LARGE_PRINT = 12.0, 18.0
+"""The smallest type on any sheet, page numbers included, in pt (UKAAF)."""
+ACCENT, QUIET, STOP, RULE = "#1B6E6A", "#4B5261", "#A2452B", "#B9BDC4"
+
+
+class Tint(NamedTuple):
+    """The colours of a note."""
+
+    fill: str
+    edge: str
+
+
+TINTS = {
+    "lemon": Tint("#FFF1B8", "#D9BE57"),
+    "mint": Tint("#D5F0DF", "#86C09C"),
+    "sky": Tint("#D6E8FA", "#8AB3DB"),
+    "rose": Tint("#F9DADA", "#DB9A9A"),
+    "lilac": Tint("#E6DDF6", "#B09BD8"),
+}
+WHITE = Tint("#FFFFFF", "#1F2430")
+"""A note where there is no colour."""
+
+
+@dataclass(frozen=True)
+class PrintOptions:
+    """What the person at the printer chose. `activity` is counted from 1; None means all."""
+
+    paper: str = "a3"
+    large_print: bool = False
+    mono: bool = False
+    blank: bool = False
+    activity: int | None = None
+    layout: bool = False
+
+    @property
+    def least(self) -> float:
+        """The smallest type, in pt."""
+        return LARGE_PRINT if self.large_print else CLEAR_PRINT
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """The paper's width and height, upright, in mm; FacilitatorError where it is unknown."""
+        if self.paper not in PAPERS:
+            raise FacilitatorError(
+                _("There is no paper called “{paper}”; there are: {known}.").format(
+                    paper=self.paper, known=", ".join(PAPERS)
+                )
+            )
+        return PAPERS[self.paper]
+
+
+@dataclass
+class Job:
+    """One activity that is to be printed, and how; it collects what the person should know."""
+
+    workshop: WorkshopDocument
+    number: int
+    options: PrintOptions
+    questions: tuple[str, ...] = ()
+    notices: list[str] = field(default_factory=list)
+
+    @property
+    def activity(self) -> ActivityDocument:
+        """The activity."""
+        return self.workshop.activities[self.number - 1]
+
+    @cached_property
+    def deck(self) -> BoardDeck:
+        """The deck that the activity runs on."""
+        return self.workshop.deck(self.activity)
+
+    @property
+    def title(self) -> str:
+        """What the activity is called."""
+        return self.activity.title or self.deck.title
+
+    @property
+    def question(self) -> str:
+        """What stands largest on a sheet: the workshop's question, else the activity's title."""
+        return self.workshop.workshop.question or self.title
+
+    @property
+    def language(self) -> str:
+        """The language of the workshop, such as en-GB."""
+        return self.workshop.workshop.language
+
+    @property
+    def text_paper(self) -> tuple[float, float]:
+        """What running text is printed on: A4, or letter for who prints on letter or tabloid."""
+        return LETTER if self.options.paper in {"letter", "tabloid"} else A4
+
+    @property
+    def table_paper(self) -> tuple[float, float]:
+        """What lies on the tables: the paper that was chosen, though never larger than A3."""
+        return self.options.size if self.options.paper in TABLE_PAPERS else A3
+
+    @property
+    def left_out(self) -> list[str]:
+        """What this print keeps back of what people said, in sentences."""
+        if self.options.blank:
+            return []
+        hidden = sum(note.visibility != "public" for note in self.activity.notes)
+        own = ngettext(
+            "{count} note is private or stays in the room, and is not printed.",
+            "{count} notes are private or stay in the room, and are not printed.",
+            hidden,
+        ).format(count=hidden)
+        return [*self.workshop.left_out, *([own] if hidden else [])]
+
+    def document(self, kind: str) -> Document:
+        """Return an empty document whose title names the kind of paper and the workshop."""
+        head = self.workshop.workshop.title or self.title
+        return Document(_("{kind}: {workshop}").format(kind=kind, workshop=head), self.language)
+
+    def code(self, kind: str, number: int) -> SheetCode:
+        """Return the identity of a sheet of this activity."""
+        return SheetCode(workshop_code(self.workshop), self.number, kind, number)
+
+    def occasion(self) -> str:
+        """Return the workshop's title, place and date on one line."""
+        head = self.workshop.workshop
+        parts = (head.title, head.place, spoken_date(head.date, head.language))
+        return " · ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One of the papers that an exercise is printed as.
+
+    `key` stands in the QR code; `name` is what the file is called, after the workshop.
+    """
+
+    key: str
+    name: Callable[[Job], str]
+    draw: Callable[[Job], Document]
+    wanted: Callable[[Job], bool] = lambda _job: True
+
+
+@dataclass(frozen=True)
+class Papers:
+    """The papers of an exercise: with what people said, and blank for the tables."""
+
+    filled: tuple[Paper, ...]
+    blank: tuple[Paper, ...]
+
+
+def spoken_date(iso: str, language: str) -> str:
+    """Return a date as people write it; as it stands where it is none, or the language unknown."""
+    try:
+        locale = Locale.parse(language.replace("-", "_"))
+        return format_date(date.fromisoformat(iso), "long", locale=locale)
+    except (ValueError, UnknownLocaleError):
+        return iso

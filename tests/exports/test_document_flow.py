@@ -1,0 +1,175 @@
+import io
+from collections.abc import Callable
+from itertools import product
+
+import pikepdf
+import pypdfium2
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from exports.document import Document, Path, Text
+from exports.flow import Column, Flow
+from exports.pdf import pdf_bytes
+from exports.styles import Styles
+
+URDU = "براہ کرم ہال میں داخل ہونے سے پہلے رجسٹر پر دستخط کریں۔ "
+STEERING = "\u202a\u202b\u202c\u202e\u2067\u2069\u200d\u200e\u200f\ufe0f\u0301\u09cd\x00\t\n"
+ANYTHING = st.text(
+    st.characters(codec="utf-8") | st.sampled_from(STEERING + "কষাאבابپत् 123()😀👩🏽🇬"), max_size=60
+)
+COLUMNS = [Column("No."), Column("Because", 4), Column("How we test it", 4), Column("Who knows", 2)]
+
+
+def pages_of(document: Document) -> list[str]:
+    with pypdfium2.PdfDocument(pdf_bytes(document)) as pdf:
+        return [page.get_textpage().get_text_range() for page in pdf]
+
+
+def texts_of(document: Document) -> list[Text]:
+    return [item for page in document.pages for item in page.items if isinstance(item, Text)]
+
+
+def narrative(styles: Styles) -> Document:
+    """A document with a bit of everything, several pages long."""
+    document = Document("What we heard in Riverside")
+    flow = Flow(document, styles)
+    flow.heading(1, "What we heard in Riverside, and what we will do about it")
+    flow.paragraph("On 14 March thirty people met. <b>&amp; all of them spoke. " * 5)
+    flow.paragraph(URDU * 3, language="ur")
+    with flow.section():
+        flow.heading(2, "Now")
+        flow.list(
+            (f"N{n}", "Nobody knows whom to ask about the hall. " * (1 + n % 3)) for n in range(14)
+        )
+        flow.list(["First", "Second 😀"])
+    flow.heading(2, "Register")
+    flow.heading(3, "Assumptions")
+    rows = [
+        [str(n), "People meet because they trust. " * (1 + n % 4), "Ask ten. " * (n % 5), "Ali"]
+        for n in range(14)
+    ]
+    flow.table(COLUMNS, rows, row_headers=True)
+    flow.heading(2, "Your turn")
+    flow.ruled(4, "What would make this easier?")
+    flow.finish()
+    return document
+
+
+@pytest.mark.parametrize(
+    ("name", "styles"),
+    [
+        ("clear", Styles.clear()),
+        ("large", Styles.large()),
+        ("clear-mono", Styles.clear(mono=True)),
+        ("large-mono", Styles.large(mono=True)),
+    ],
+)
+def test_every_edition_reads_well_and_looks_as_it_did(
+    name: str, styles: Styles, golden: Callable[..., None], reads_well: Callable[..., None]
+) -> None:
+    document = narrative(styles)
+    reads_well(document)
+    golden(f"narrative-{name}", document, dpi=45)
+
+
+@pytest.mark.parametrize(("styles", "least"), [(Styles.clear(), 12), (Styles.large(), 18)])
+def test_nothing_is_set_smaller_than_the_edition_promises(styles: Styles, least: float) -> None:
+    assert min(text.size for text in texts_of(narrative(styles))) == least
+
+
+def test_the_mono_edition_is_black_on_white() -> None:
+    document = narrative(Styles.clear(mono=True))
+    colours = {text.colour for text in texts_of(document)}
+    for page in document.pages:
+        shapes = [item for item in page.items if isinstance(item, Path)]
+        colours |= {colour for shape in shapes for colour in (shape.fill, shape.stroke)}
+    assert colours <= {"#000000", "#FFFFFF", None}
+
+
+def test_a_text_longer_than_a_page_goes_on_overleaf_to_its_last_word() -> None:
+    document = Document("Long")
+    flow = Flow(document)
+    words = [f"word{number}" for number in range(3000)]
+    flow.paragraph(" ".join(words))
+    flow.finish()
+    pages = pages_of(document)
+    assert len(pages) > 5
+    found = [word for page in pages for word in page.split() if word.startswith("word")]
+    assert found == words
+
+
+def test_a_cell_longer_than_a_page_goes_on_under_the_same_header(
+    reads_well: Callable[..., None], golden: Callable[..., None]
+) -> None:
+    document = Document("Long cell")
+    flow = Flow(document)
+    flow.heading(1, "Register")
+    words = ["word" + "".join(letters) for letters in product("abcdefghij", repeat=3)]
+    flow.table(COLUMNS, [["1", " ".join(words), "", "Ali"], ["2", "short", "", "Bo"]])
+    flow.finish()
+    pages = pages_of(document)
+    assert len(pages) > 2
+    found = [word for page in pages for word in page.split() if word.startswith("word")]
+    assert found == words
+    reads_well(document)
+    golden("long-cell", document, dpi=45)
+    with pikepdf.open(io.BytesIO(pdf_bytes(document))) as pdf:
+        table = pdf.Root.StructTreeRoot.K.K[1]
+        assert [str(row.S) for row in table.K] == ["/TR", "/TR", "/TR"]
+        assert [str(cell.S) for cell in table.K[0].K] == ["/TH"] * 4
+
+
+def test_a_heading_is_never_left_alone_at_the_foot_of_a_page() -> None:
+    for lines in range(20, 60):
+        document = Document("Headings")
+        flow = Flow(document)
+        flow.paragraph("\n".join(["line"] * lines))
+        flow.heading(2, "Section")
+        flow.heading(3, "Part")
+        flow.paragraph("What it is about, in a sentence or two. " * 10)
+        flow.finish()
+        with_heading = next(page for page in pages_of(document) if "Section" in page)
+        assert "What it is about" in with_heading
+
+
+def test_pages_are_numbered_and_screen_readers_are_spared_it() -> None:
+    document = Document("T" * 500)
+    flow = Flow(document)
+    for number in range(3):
+        flow.paragraph(f"Part {number}")
+        if number < 2:
+            flow.page_break()
+    flow.finish()
+    pages = pages_of(document)
+    assert [f"Page {n} of 3" in page for n, page in enumerate(pages, 1)] == [True] * 3
+    footers = [text for text in texts_of(document) if text.lines[0].startswith("Page ")]
+    assert {text.mark for text in footers} == {-1}
+
+
+def test_a_blank_sheet_reads_well(
+    reads_well: Callable[..., None], golden: Callable[..., None]
+) -> None:
+    document = Document("Barriers and enablers")
+    flow = Flow(document)
+    flow.heading(1, "Barriers and enablers")
+    flow.table(
+        [Column("What is in the way?"), Column("What would help?")], [["", ""]] * 8, row_height=20
+    )
+    flow.ruled(3, "Anything else?")
+    flow.finish()
+    reads_well(document, skip=frozenset({"TBL-012"}))
+    golden("blank-sheet", document)
+
+
+@given(ANYTHING, st.floats(0.1, 20))
+@settings(max_examples=60)
+def test_whatever_people_type_is_printed(text: str, share: float) -> None:
+    document = Document(text or "Untitled")
+    flow = Flow(document)
+    flow.heading(1, text)
+    flow.paragraph(text, bold=True)
+    flow.list([(text, text)])
+    flow.table([Column(text), Column("b", share)], [[text, text]], row_headers=True)
+    flow.finish()
+    assert f"Page 1 of {len(document.pages)}" in pages_of(document)[0]
