@@ -1,7 +1,7 @@
 """On a tidied board no notes overlap, and no link crosses a note that is not its own."""
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from hypothesis import given
@@ -82,7 +82,7 @@ def test_tidy_keeps_notes_in_their_columns_and_groups_together(board: Drawn) -> 
     for column, blocks in enumerate(board.columns):
         for block in blocks:
             assert {column_at(boxes[note].x, COLUMNS) for note in block} == {column}
-            for above, below in zip(block, block[1:], strict=False):
+            for above, below in pairwise(block):
                 assert boxes[below].y == boxes[above].bottom + NOTE_GAP
 
 
@@ -103,7 +103,7 @@ def test_a_link_goes_from_the_edge_of_its_source_to_the_edge_of_its_target(board
     router = Router(boxes, COLUMNS)
     for source, target in board.ends:
         curves = router.route(source, target)
-        for curve, after in zip(curves, curves[1:], strict=False):
+        for curve, after in pairwise(curves):
             assert curve.end == after.start
         for end, box in ((curves[0].start, boxes[source]), (curves[-1].end, boxes[target])):
             assert end.x in (box.x, box.right)

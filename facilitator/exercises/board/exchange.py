@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -30,7 +31,9 @@ def shared(row: SQLModel, document: type[BaseModel]) -> Values:
     return {name: getattr(row, name) for name in _common(type(row), document)}
 
 
+@cache
 def _common(table: type[SQLModel], document: type[BaseModel]) -> list[str]:
+    """Return the fields that a table and a document share, all but the `id`."""
     columns = SQLModel.metadata.tables[str(table.__tablename__)].columns
     return [name for name in document.model_fields if name in columns and name != "id"]
 

@@ -1,0 +1,89 @@
+"""Whether a workshop file is sound, and what each of its boards leaves open."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlmodel import Session
+
+from facilitator.errors import FacilitatorError, InvalidEntryError
+from facilitator.exercises import exercise
+from facilitator.exercises.board.questions import Question
+from facilitator.exercises.board.tables import Insights
+from facilitator.i18n import _
+from facilitator.store import Store
+from facilitator.transfer import export_document, refuse_unsound
+from facilitator.workshop import Activity, activities, saved_id
+
+
+@dataclass(frozen=True)
+class ActivityReport:
+    """What was found on one board."""
+
+    title: str
+    exercise: str
+    counts: dict[str, Any]
+    insights: Insights
+    questions: list[Question]
+
+
+@dataclass(frozen=True)
+class Report:
+    """What was found in a workshop; `problem` is a sentence where it is not sound."""
+
+    activities: list[ActivityReport]
+    problem: str | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the report as `facilitator check --json` prints it."""
+        values: dict[str, Any] = {"ok": self.problem is None}
+        if self.problem is not None:
+            values["problem"] = self.problem
+        values["activities"] = [
+            {
+                "title": activity.title,
+                "exercise": activity.exercise,
+                "counts": activity.counts,
+                "insights": activity.insights,
+            }
+            for activity in self.activities
+        ]
+        return values
+
+
+def check(path: Path) -> Report:
+    """Look through a workshop file, which is only read.
+
+    Its pages, schema and texts are examined at the door; then every row is looked at as an
+    export would take it out and an import would take it in.
+    """
+    try:
+        with Store.open(path, read_only=True) as store, store.reading() as session:
+            _refuse_loose_ends(session)
+            refuse_unsound(export_document(session, complete=True))
+            return Report([_report(session, activity) for activity in activities(session)])
+    except FacilitatorError as error:
+        return Report([], str(error))
+    except (ValueError, LookupError) as error:
+        message = _("This file holds something that this app cannot have written ({why}).")
+        return Report([], message.format(why=error))
+
+
+def _refuse_loose_ends(session: Session) -> None:
+    """Refuse rows that belong to rows which are not there."""
+    found = session.connection().exec_driver_sql("PRAGMA foreign_key_check").first()
+    if found is not None:
+        message = _("A row of the table “{table}” belongs to a row that is not there.")
+        raise InvalidEntryError(message.format(table=found[0]))
+
+
+def _report(session: Session, activity: Activity) -> ActivityReport:
+    method = exercise(activity.exercise)
+    board = method.board.load(session, saved_id(activity))
+    return ActivityReport(
+        title=activity.title,
+        exercise=activity.exercise,
+        counts=method.counts(board),
+        insights=method.insights(board),
+        questions=method.questions(board),
+    )

@@ -1,0 +1,135 @@
+"""The notes of a workshop as a table for spreadsheet programs: CSV."""
+
+import csv
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from io import StringIO
+from typing import Any
+
+from facilitator.decks import BoardDeck
+from facilitator.exchange import ActivityDocument, WorkshopDocument
+from facilitator.exercises.board.document import NoteDocument
+from facilitator.exercises.theory_of_change.document import TheoryNoteDocument
+
+COLUMNS = (
+    "activity",
+    "label",
+    "zone",
+    "kind",
+    "text",
+    "language",
+    "who",
+    "table",
+    "group",
+    "status",
+    "visibility",
+    "dots",
+    "concerns",
+    "links_to",
+    "links_from",
+    "because",
+    "owner",
+    "due",
+    "evidence",
+    "voices",
+    "tags",
+    "in_our_control",
+    "judged_by",
+    "indicators",
+    "first_said",
+    "agreed_wording",
+    "seen_differently",
+    "said_at",
+)
+
+BYTE_ORDER_MARK = "\ufeff"
+"""Without it, spreadsheet programs take the text for the old code page of their computer."""
+
+_RUNS = re.compile(
+    r"[=+\-@\t\r\n＝＋－＠]"
+)  # what makes a cell a formula, in one program or another
+_NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
+
+
+def csv_text(document: WorkshopDocument) -> str:
+    """Return one row for each note; links stand in the rows of the notes at both their ends.
+
+    A cell that a spreadsheet program would run as a formula begins with an apostrophe.
+    """
+    stream = StringIO(newline="")
+    writer = csv.DictWriter(stream, COLUMNS, restval="")
+    writer.writeheader()
+    for activity in document.activities:
+        for row in _rows(activity, document.deck(activity)):
+            writer.writerow({name: _cell(value) for name, value in row.items()})
+    return BYTE_ORDER_MARK + stream.getvalue()
+
+
+def _cell(value: object) -> str:
+    text = "" if value is None else str(value)
+    return f"'{text}" if _RUNS.match(text) and not _NUMBER.fullmatch(text) else text
+
+
+def _listed(parts: Iterable[str]) -> str:
+    return "; ".join(part for part in parts if part)
+
+
+def _rows(activity: ActivityDocument, deck: BoardDeck) -> Iterable[dict[str, Any]]:
+    targets: dict[str, list[str]] = defaultdict(list)
+    sources: dict[str, list[str]] = defaultdict(list)
+    reasons: dict[str, list[str]] = defaultdict(list)
+    for link in activity.links:
+        targets[link.source].append(link.target)
+        sources[link.target].append(link.source)
+        if link.because:
+            reasons[link.source].append(f"{link.target}: {link.because}")
+    groups = {group.id: group.title for group in activity.groups}
+    for note in activity.notes:
+        yield {
+            "activity": activity.title,
+            "group": groups.get(note.group, ""),
+            "links_to": _listed(targets[note.id]),
+            "links_from": _listed(sources[note.id]),
+            "because": "\n".join(reasons[note.id]),
+            **_note(note, deck),
+            **_settled(note),
+        }
+
+
+def _note(note: NoteDocument, deck: BoardDeck) -> dict[str, Any]:
+    zones = {zone.key: zone.title for zone in deck.zones}
+    kinds = {kind.key: kind.title for zone in deck.zones for kind in zone.kinds}
+    tags = {tag.key: tag.title for tag in deck.tags}
+    said = {wording.role: wording.text for wording in note.wordings}
+    same = ("text", "language", "who", "status", "visibility", "owner", "due", "evidence")
+    return {
+        **{name: getattr(note, name) for name in same},
+        "label": note.id,
+        "zone": zones.get(note.zone, note.zone),
+        "kind": kinds.get(note.kind, note.kind),
+        "table": note.table_number,
+        "dots": note.dots(),
+        "concerns": note.dots("concern"),
+        "voices": _listed(note.voices),
+        "tags": _listed(tags.get(tag, tag) for tag in note.tags),
+        "first_said": said.get("said"),
+        "agreed_wording": said.get("agreed"),
+        "seen_differently": said.get("differs"),
+        "said_at": note.said_at,
+    }
+
+
+def _settled(note: NoteDocument) -> dict[str, Any]:
+    if not isinstance(note, TheoryNoteDocument):
+        return {}
+    control = {True: "yes", False: "no", None: ""}[note.in_our_control]
+    indicators = (
+        _listed((each.sign, each.source, each.baseline, each.target, each.read_by))
+        for each in note.indicators
+    )
+    return {
+        "in_our_control": control,
+        "judged_by": note.judged_by,
+        "indicators": "\n".join(indicators),
+    }

@@ -1,0 +1,1 @@
+"""What the app takes, each figure beside its floor in the same run: `make bench`."""

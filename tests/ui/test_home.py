@@ -1,0 +1,201 @@
+"""Home: carry on with a workshop, or start from a session deck, in two clicks."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from facilitator.store import Store
+from facilitator.workshop import the_workshop
+from ui.deck_tile import DeckTile
+from ui.home import Home, WorkshopRow
+from ui.main_window import MainWindow
+from ui.message_bar import MessageBar
+from ui.recent import RecentWorkshop, recent_workshops, remember
+from ui.settings import Settings
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    window = MainWindow(Settings.load(), tmp_path / "documents")
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    window.show_home()
+    window.show()
+    qtbot.waitActive(window)
+    return window
+
+
+def tile(window: MainWindow, title: str) -> DeckTile:
+    tiles = [tile for tile in window.findChildren(DeckTile) if tile.isVisible()]
+    return next(tile for tile in tiles if tile.accessibleName().startswith(title))
+
+
+def rows(window: MainWindow) -> list[WorkshopRow]:
+    return [row for row in window.findChildren(WorkshopRow) if row.isVisible()]
+
+
+def focus() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def workshops(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.workshop"))
+
+
+def sentence(window: MainWindow) -> str:
+    bar = window.findChild(MessageBar)
+    assert bar is not None
+    return bar.sentence
+
+
+def test_a_click_on_a_deck_and_people_are_ready_to_type(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    qtbot.mouseClick(tile(window, "Theory of change"), Qt.MouseButton.LeftButton)
+    assert isinstance(focus(), QPlainTextEdit)
+    qtbot.keyClicks(focus(), "Somebody asks how I am")
+    qtbot.keyClick(focus(), Qt.Key.Key_Return)
+    window.close()
+    (file,) = workshops(tmp_path / "documents")
+    assert file.name.startswith("Theory of change 20")
+    with Store.open(file, read_only=True) as store, store.reading() as session:
+        assert the_workshop(session).title == "Theory of change"
+    assert b"Somebody asks how I am" in file.read_bytes()
+
+
+def test_it_tells_when_it_was_painted_so_that_the_rest_can_follow(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = MainWindow(Settings.load(), tmp_path)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.painted):
+        window.show_home()
+        window.show()
+    with qtbot.waitSignal(window.painted):
+        window.show_opening(tmp_path / "riverside.workshop")
+
+
+def test_everything_on_home_is_done_with_the_keyboard(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    for _press in range(20):
+        if isinstance(focus(), DeckTile):
+            break
+        qtbot.keyClick(focus(), Qt.Key.Key_Tab)
+    assert isinstance(focus(), DeckTile)
+    qtbot.keyClick(focus(), Qt.Key.Key_Return)
+    assert isinstance(focus(), QPlainTextEdit)
+    assert len(workshops(tmp_path / "documents")) == 1
+
+
+def test_a_second_workshop_of_the_day_has_a_name_of_its_own(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    tile(window, "Theory of change").click()
+    window.commands.leave.trigger()
+    tile(window, "Theory of change").click()
+    assert len(workshops(tmp_path / "documents")) == 2
+
+
+def test_the_workshop_left_last_comes_first_and_opens_with_enter(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    tile(window, "Keep, amplify").click()
+    window.commands.leave.trigger()
+    tile(window, "Theory of change").click()
+    window.commands.leave.trigger()
+    listed = rows(window)
+    assert [row.accessibleName().split(".")[0] for row in listed] == [
+        "Theory of change",
+        "Keep, amplify, discard, create",
+    ]
+    assert focus() is listed[0]
+    qtbot.keyClick(focus(), Qt.Key.Key_Return)
+    assert isinstance(focus(), QPlainTextEdit)
+    assert "Theory of change" in window.windowTitle()
+
+
+def test_a_workshop_that_is_gone_says_so_and_leaves_the_list(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    remember(RecentWorkshop(tmp_path / "gone.workshop", "Leaders’ supervision", "Town hall"))
+    window.show_home()
+    (row,) = rows(window)
+    assert "not found" in row.accessibleName()
+    row.click()
+    assert "gone.workshop" in sentence(window)
+    assert isinstance(window.centralWidget().findChild(Home), Home)
+    qtbot.keyClick(rows(window)[0], Qt.Key.Key_Delete)
+    assert recent_workshops() == []
+
+
+def test_a_file_that_is_no_workshop_is_refused_in_a_sentence(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "holiday.workshop"
+    path.write_bytes(b"\x89PNG" * 500)
+    window.open_path(path)
+    assert "holiday.workshop" in sentence(window)
+    assert window.page is None
+    assert path.read_bytes() == b"\x89PNG" * 500
+
+
+def test_exchange_json_becomes_a_workshop(window: MainWindow, tmp_path: Path) -> None:
+    source = tmp_path / "in.json"
+    source.write_text(
+        '{"format": "workshop-exchange", "version": 1, "workshop": {"title": "Riverside"},'
+        ' "activities": [{"exercise": "board", "deck": "keep_amplify_discard_create",'
+        ' "notes": [{"id": "K1", "zone": "keep", "text": "Tea on Tuesdays"}]}]}',
+        "utf-8",
+    )
+    window.import_path(source)
+    assert window.page is not None
+    assert "Riverside" in window.windowTitle()
+    source.write_text("[]", "utf-8")
+    window.import_path(source)
+    assert "in.json" in sentence(window)
+
+
+def test_a_workshop_that_is_open_elsewhere_can_be_read(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    tile(window, "Theory of change").click()
+    (file,) = workshops(tmp_path / "documents")
+    other = MainWindow(Settings.load(), tmp_path)
+    qtbot.addWidget(other)
+    other.show_home()
+    other.open_path(file)
+    assert other.page is None
+    buttons = {button.text(): button for button in other.findChildren(QPushButton)}
+    buttons["Open it to read"].click()
+    assert other.page is not None
+    assert other.page.store.read_only
+    other.close()
+
+
+def test_what_was_spoilt_in_the_data_folder_costs_nothing(
+    qtbot: QtBot, data_dir: Path, tmp_path: Path
+) -> None:
+    data_dir.mkdir(parents=True)
+    (data_dir / "recent.json").write_text('[["a\\u0000", "", "", ""], 3, ["x"]]')
+    (data_dir / "settings.json").write_text('{"text_size": 9000, "dark": "yes"')
+    window = MainWindow(Settings.load(), tmp_path)
+    qtbot.addWidget(window)
+    window.show_home()
+    assert window.findChildren(WorkshopRow) == []
+    assert Settings.load() == Settings()
+
+
+def test_theme_and_text_size_are_remembered(window: MainWindow) -> None:
+    window.commands.dark.trigger()
+    window.commands.text_sizes.actions()[-1].trigger()
+    assert Settings.load().theme.dark
+    assert Settings.load().text_size == 200
+    window.commands.dark.trigger()
+    window.commands.text_sizes.actions()[0].trigger()
+    assert Settings.load() == Settings()

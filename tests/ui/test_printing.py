@@ -1,0 +1,132 @@
+"""Printing from the window: in another process, whole files or none."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from time import perf_counter
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from facilitator.beginning import new_workshop
+from facilitator.decks import shipped_source
+from facilitator.exchange import WorkshopHead
+from facilitator.exercises import exercise
+from facilitator.exercises.board.notes import add_notes
+from facilitator.plan import add_activity
+from facilitator.store import Store
+from ui.printing import PrintDialog
+from ui.theme import Theme
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    path = tmp_path / "riverside.workshop"
+    with new_workshop(path, WorkshopHead(title="Riverside")) as new:
+        key = add_activity(new, shipped_source("theory_of_change"))
+        with new.reading() as session:
+            board = exercise("theory_of_change").board.load(session, key)
+        add_notes(new, board, "vision", ["Nobody eats alone on Sundays"])
+        add_notes(new, board, "now", ["What Maria told us"], visibility="private")
+    with Store.open(path) as store:
+        yield store
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, store: Store, tmp_path: Path) -> PrintDialog:
+    dialog = PrintDialog(store, Theme())
+    qtbot.addWidget(dialog)
+    dialog.folder.setText(str(tmp_path / "out"))
+    dialog.open()
+    qtbot.waitExposed(dialog)
+    return dialog
+
+
+def printed(dialog: PrintDialog) -> bool:
+    buttons = dialog.findChildren(QPushButton)
+    return any(button.text() == "Open folder" and button.isVisible() for button in buttons)
+
+
+def says(dialog: PrintDialog, words: str) -> bool:
+    labels = dialog.findChildren(QLabel)
+    return any(words in label.text() for label in labels if label.isVisible())
+
+
+def text_of(folder: Path) -> str:
+    texts = []
+    for path in sorted(folder.glob("*.pdf")):
+        with pypdfium2.PdfDocument(path) as pdf:
+            texts += [page.get_textpage().get_text_bounded() for page in pdf]
+    return " ".join(" ".join(texts).split())
+
+
+def test_the_pack_is_printed_while_the_window_stays_awake(
+    qtbot: QtBot, dialog: PrintDialog, tmp_path: Path
+) -> None:
+    beats: list[float] = []
+    heart = QTimer(dialog, interval=5)
+    heart.timeout.connect(lambda: beats.append(perf_counter()))
+    heart.start()
+    dialog.print_button.click()
+    qtbot.waitUntil(lambda: printed(dialog), timeout=60_000)
+    heart.stop()
+    names = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert names
+    assert all(name.endswith(".pdf") for name in names)
+    text = text_of(tmp_path / "out")
+    assert "Nobody eats alone" in text
+    assert "Maria" not in text
+    assert says(dialog, "1 private note is left out")
+    assert len(beats) > 20
+
+
+def test_questions_stay_off_paper_unless_they_are_asked_for(
+    qtbot: QtBot, dialog: PrintDialog, tmp_path: Path
+) -> None:
+    question = "has nothing leading to it"
+    dialog.print_button.click()
+    qtbot.waitUntil(lambda: printed(dialog), timeout=60_000)
+    assert question not in text_of(tmp_path / "out")
+    dialog.questions.setChecked(True)
+    dialog.begin()
+    qtbot.waitUntil(lambda: not printed(dialog))
+    qtbot.waitUntil(lambda: printed(dialog), timeout=60_000)
+    assert question in text_of(tmp_path / "out")
+
+
+def test_a_stopped_print_leaves_nothing(qtbot: QtBot, dialog: PrintDialog, tmp_path: Path) -> None:
+    dialog.print_button.click()
+    qtbot.waitUntil(lambda: says(dialog, "Drawing"), timeout=60_000)
+    dialog.stop_button.click()
+    assert says(dialog, "Stopped")
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_closing_the_dialog_stops_the_print(
+    qtbot: QtBot, dialog: PrintDialog, tmp_path: Path
+) -> None:
+    dialog.print_button.click()
+    qtbot.wait(200)
+    dialog.reject()
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_made_is_said_in_a_sentence(
+    dialog: PrintDialog, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("not a folder")
+    dialog.folder.setText(str(tmp_path / "file" / "out"))
+    dialog.print_button.click()
+    assert says(dialog, "Nothing can be printed into")
+    assert dialog.print_button.isVisible()
+
+
+def test_blank_sheets_are_printed_for_people_to_write_on(
+    qtbot: QtBot, dialog: PrintDialog, tmp_path: Path
+) -> None:
+    dialog.sheets.setCurrentIndex(1)
+    dialog.print_button.click()
+    qtbot.waitUntil(lambda: printed(dialog), timeout=60_000)
+    assert "Nobody eats alone" not in text_of(tmp_path / "out")

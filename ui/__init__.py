@@ -1,0 +1,1 @@
+"""What the facilitator touches and what the room sees."""

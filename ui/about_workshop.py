@@ -1,0 +1,96 @@
+"""About this workshop: what it is called, where and when it is, and what it asks."""
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDateEdit,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from facilitator.i18n import _
+from facilitator.workshop import Workshop
+from ui.theme import Theme, dress
+
+
+class AboutWorkshop(QDialog):
+    """Shows the fields of the workshop itself, to edit where the file may be changed."""
+
+    entered = Signal(dict)
+    """What was entered, as fields of a WorkshopEntry."""
+
+    def __init__(
+        self, workshop: Workshop, theme: Theme, *, read_only: bool, parent: QWidget | None
+    ) -> None:
+        super().__init__(parent)
+        self._read_only = read_only
+        self.setWindowTitle(_("About this workshop"))
+        self.title = QLineEdit(workshop.title, maxLength=1_000)
+        self.place = QLineEdit(workshop.place, maxLength=1_000)
+        self.question = QPlainTextEdit(workshop.question, tabChangesFocus=True)
+        self.question.setPlaceholderText(_("How might we …"))
+        self.question.setFixedHeight(theme.px(80))
+        self.dated = QCheckBox(_("The day is fixed"))
+        self.day = QDateEdit()
+        self.day.setCalendarPopup(True)
+        self.day.setDisplayFormat("d MMMM yyyy")
+        self.day.setAccessibleName(_("Day"))
+        day = QDate.fromString(workshop.date, Qt.DateFormat.ISODate)
+        self.day.setDate(day if day.isValid() else QDate.currentDate())
+        self.dated.setChecked(day.isValid())
+        self.day.setEnabled(day.isValid())
+        self.dated.toggled.connect(self.day.setEnabled)
+        self._lay_out(theme)
+        self.title.setFocus()
+        self.accepted.connect(self._enter)
+
+    def _enter(self) -> None:
+        self.entered.emit(self.values)
+
+    def _lay_out(self, theme: Theme) -> None:
+        heading = QLabel(_("About this workshop"))
+        dress(heading, role="title")
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setSpacing(12)
+        form.addRow(_("&Title"), self.title)
+        form.addRow(_("&Place"), self.place)
+        when = QHBoxLayout()
+        when.addWidget(self.day, 1)
+        when.addWidget(self.dated)
+        day = QLabel(_("&Day"))
+        day.setBuddy(self.day)
+        form.addRow(day, when)
+        form.addRow(_("&Question"), self.question)
+        buttons = QDialogButtonBox()
+        save = buttons.addButton(_("Save"), QDialogButtonBox.ButtonRole.AcceptRole)
+        dress(save, kind="filled")
+        save.setEnabled(not self._read_only)
+        buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(16)
+        column.addWidget(heading)
+        column.addLayout(form)
+        column.addWidget(buttons)
+        self.resize(min(theme.px(520), 900), self.sizeHint().height())
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What was entered, as fields of a WorkshopEntry."""
+        day = self.day.date().toString(Qt.DateFormat.ISODate) if self.dated.isChecked() else ""
+        return {
+            "title": self.title.text(),
+            "place": self.place.text(),
+            "date": day,
+            "question": " ".join(self.question.toPlainText().split()),
+        }

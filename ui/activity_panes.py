@@ -1,0 +1,79 @@
+"""The screens of the activities that were looked at, each over its own live board."""
+
+from collections.abc import Collection
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from facilitator.store import Store
+from ui.exercises import SCREENS
+from ui.exercises.screen import ActivityScreen
+from ui.live_board import LiveBoard
+from ui.theme import Theme
+
+
+class ActivityPanes(QStackedWidget):
+    """Keeps a screen per activity, so that going back finds everything as it was left."""
+
+    said = Signal(str)
+
+    def __init__(self, store: Store, theme: Theme) -> None:
+        super().__init__()
+        self._store, self._theme = store, theme
+        self._open: dict[int, tuple[LiveBoard, ActivityScreen]] = {}
+        self.activity_id: int | None = None
+        """The activity that shows."""
+
+    @property
+    def shown(self) -> ActivityScreen | None:
+        """The screen that shows."""
+        return None if self.activity_id is None else self._open[self.activity_id][1]
+
+    @property
+    def live(self) -> LiveBoard | None:
+        """The board that shows."""
+        return None if self.activity_id is None else self._open[self.activity_id][0]
+
+    def open(self, activity_id: int) -> tuple[LiveBoard, ActivityScreen]:
+        """Show an activity."""
+        self.flush()
+        if activity_id not in self._open:
+            live = LiveBoard(self._store, activity_id)
+            screen = SCREENS[live.board.activity.exercise](self._store, live, self._theme)
+            screen.said.connect(self.said)
+            self.addWidget(screen)
+            self._open[activity_id] = (live, screen)
+        self.activity_id = activity_id
+        live, screen = self._open[activity_id]
+        self.setCurrentWidget(screen)
+        return live, screen
+
+    def keep_only(self, activity_ids: Collection[int]) -> None:
+        """Close what belongs to activities that are not there any more."""
+        for activity_id in self._open.keys() - set(activity_ids):
+            self._close(activity_id)
+
+    def close_all(self) -> None:
+        """Close every activity."""
+        for activity_id in list(self._open):
+            self._close(activity_id)
+
+    def flush(self) -> None:
+        """Save what is being typed."""
+        if self.shown is not None:
+            self.shown.flush()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Look different from now on."""
+        self._theme = theme
+        for _live, screen in self._open.values():
+            screen.set_theme(theme)
+
+    def _close(self, activity_id: int) -> None:
+        if activity_id == self.activity_id:
+            self.activity_id = None
+        live, screen = self._open.pop(activity_id)
+        live.close()
+        self.removeWidget(screen)
+        screen.hide()
+        screen.deleteLater()

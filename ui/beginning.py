@@ -1,0 +1,51 @@
+"""New workshop files in the documents folder, under names that are not in use."""
+
+import re
+from datetime import datetime
+from pathlib import Path
+
+from facilitator.beginning import import_file, new_workshop
+from facilitator.errors import FacilitatorError
+from facilitator.exchange import WorkshopHead
+from facilitator.exchange_text import read_exchange
+from facilitator.i18n import _
+from facilitator.plan import add_activity
+
+
+def unused_path(folder: Path, title: str, day: str) -> Path:
+    """Return the path of a workshop file that is not there yet, named after title and day."""
+    speakable = re.sub(r"[^\w\s,.()’'-]", "", title).strip(" .")[:80] or _("Workshop")
+    name = " ".join(f"{speakable} {day}".split())
+    number, path = 1, folder / f"{name}.workshop"
+    while path.exists():
+        number += 1
+        path = folder / f"{name} {number}.workshop"
+    return path
+
+
+def begin_workshop(folder: Path, title: str, deck_source: str | None) -> Path:
+    """Make a workshop of today, with an activity where there is a deck, and return its path."""
+    today = datetime.now().astimezone().date().isoformat()
+    _make_sure_of(folder)
+    path = unused_path(folder, title, today)
+    with new_workshop(path, WorkshopHead(title=title, date=today)) as store:
+        if deck_source is not None:
+            add_activity(store, deck_source)
+    return path
+
+
+def import_workshop(folder: Path, source: Path) -> Path:
+    """Make a workshop of a file of exchange JSON and return its path."""
+    document = read_exchange(source)
+    _make_sure_of(folder)
+    path = unused_path(folder, document.workshop.title or source.stem, document.workshop.date)
+    import_file(document, path)
+    return path
+
+
+def _make_sure_of(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = _("The folder “{folder}” for new workshops cannot be made.")
+        raise FacilitatorError(message.format(folder=folder)) from error

@@ -1,0 +1,1 @@
+"""The canvases that exercises share."""

@@ -1,0 +1,172 @@
+"""How a board is painted: frames, quiet links, cards, and the links of what is selected."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from facilitator.board_layout import Rect
+from facilitator.i18n import ngettext
+from facilitator.lettering import wrap
+from ui.canvas.card_text import Letterer
+from ui.canvas.link_paint import LinkPainter
+from ui.canvas.look import Look, is_legible
+from ui.canvas.scene import FRAME_HEADER, BoardScene, Card, Change, Frame
+from ui.canvas.shapes import shape_path
+from ui.theme import RADIUS, Theme, house_font
+
+OUTLINE_GAP: Final = 3.0
+OUTLINE: Final = 2.0
+OUTLINE_CURRENT: Final = 3.0
+
+
+class BoardPainter:
+    """Paints a scene, or any part of it, at any scale."""
+
+    def __init__(self, scene: BoardScene, theme: Theme) -> None:
+        self._scene = scene
+        self._theme = theme
+        self.links = LinkPainter(scene, theme)
+        self._letterer = Letterer(theme)
+        self._frame_font = house_font(13, QFont.Weight.DemiBold)
+
+    def forget(self, change: Change) -> None:
+        """Drop what was worked out for a row that changed."""
+        if change.kind == "all":
+            self.links.forget()
+            self._letterer.forget()
+        elif change.kind == "arrow":
+            self.links.forget(change.id)
+
+    def paint(self, painter: QPainter, box: Rect, scale: float, look: Look, *, whole: bool) -> None:
+        """Paint an area; the painter's units are the board's."""
+        for frame_id in self._scene.frames_in(box):
+            self._paint_frame(painter, frame_id, scale)
+        self.links.paint_quiet(painter, box, scale, look, whole=whole)
+        cards = [
+            self._scene.cards[card_id]
+            for card_id in self._scene.cards_in(_reaching(box))
+            if card_id not in look.lifted
+        ]
+        self.paint_cards(painter, cards, scale, look)
+        self.links.paint_strong(painter, box, scale, look)
+
+    def paint_cards(
+        self, painter: QPainter, cards: Iterable[Card], scale: float, look: Look
+    ) -> None:
+        """Paint cards where they say they are."""
+        if not is_legible(scale):
+            self._paint_boxes(painter, cards, look)
+            return
+        for card in cards:
+            self._paint_card(painter, card, look)
+
+    def _paint_card(self, painter: QPainter, card: Card, look: Look) -> None:
+        tint = self._theme.tint(card.tint)
+        box = QRectF(card.x, card.y, card.width, card.height)
+        if card.ghost:
+            pen = QPen(QColor(tint.rule), 1.25, Qt.PenStyle.DashLine)
+            painter.setPen(pen)
+            painter.setBrush(QColor(self._theme.colours.paper))
+        else:
+            self._paint_shadow(painter, box)
+            painter.setPen(QPen(QColor(tint.edge), 1.0))
+            painter.setBrush(QColor(tint.fill))
+        painter.drawRoundedRect(box, RADIUS, RADIUS)
+        self._letterer.paint(painter, card)
+        if card.id in look.selected:
+            self._paint_outline(painter, box, current=card.id == look.current)
+
+    def _paint_shadow(self, painter: QPainter, box: QRectF) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        shade = QColor(0, 0, 0, 70 if self._theme.dark else 20)
+        painter.setBrush(shade)
+        painter.drawRoundedRect(box.translated(0, 1.5), RADIUS, RADIUS)
+
+    def _paint_outline(self, painter: QPainter, box: QRectF, *, current: bool) -> None:
+        """Ring a selected card at a distance, so that it does not depend on a colour."""
+        width = OUTLINE_CURRENT if current else OUTLINE
+        gap = OUTLINE_GAP + width / 2
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(self._theme.colours.accent), width))
+        radius = RADIUS + gap
+        painter.drawRoundedRect(box.adjusted(-gap, -gap, gap, gap), radius, radius)
+
+    def _paint_boxes(self, painter: QPainter, cards: Iterable[Card], look: Look) -> None:
+        """Paint cards as plain boxes, all of one tint at once."""
+        by_tint: defaultdict[str, list[QRectF]] = defaultdict(list)
+        outlined: list[QRectF] = []
+        for card in cards:
+            box = QRectF(card.x, card.y, card.width, card.height)
+            by_tint[card.tint].append(box)
+            if card.id in look.selected:
+                outlined.append(box.adjusted(-4, -4, 4, 4))
+        for name, boxes in by_tint.items():
+            tint = self._theme.tint(name)
+            pen = QPen(QColor(tint.edge), 1.0)
+            pen.setCosmetic(True)
+            painter.setPen(pen)
+            painter.setBrush(QColor(tint.fill))
+            painter.drawRects(boxes)
+        if outlined:
+            pen = QPen(QColor(self._theme.colours.accent), 2.0)
+            pen.setCosmetic(True)
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRects(outlined)
+
+    # Groups
+
+    def _paint_frame(self, painter: QPainter, frame_id: int, scale: float) -> None:
+        frame = self._scene.frames[frame_id]
+        around = self._scene.frame_box(frame_id)
+        if around is None:
+            return
+        box = QRectF(*around)
+        if frame.collapsed:
+            self._paint_stack(painter, box)
+        else:
+            ground = QColor(self._theme.colours.ink)
+            ground.setAlphaF(0.05)
+            painter.setBrush(ground)
+            painter.setPen(QPen(QColor(self._theme.colours.control), 1.0, Qt.PenStyle.DotLine))
+            painter.drawRoundedRect(box, RADIUS + 4, RADIUS + 4)
+        if is_legible(scale):
+            self._paint_title(painter, frame, box)
+
+    def _paint_stack(self, painter: QPainter, box: QRectF) -> None:
+        painter.setPen(QPen(QColor(self._theme.colours.control), 1.0))
+        painter.setBrush(QColor(self._theme.colours.surface))
+        for step in (6.0, 3.0, 0.0):
+            painter.drawRoundedRect(box.adjusted(step, step, -step, step), RADIUS, RADIUS)
+
+    def _paint_title(self, painter: QPainter, frame: Frame, box: QRectF) -> None:
+        colours, font = self._theme.colours, self._frame_font
+        size = 8.0
+        painter.save()
+        painter.translate(box.right() - 10 - size, box.top() + (FRAME_HEADER - size) / 2)
+        painter.scale(size, size)
+        painter.fillPath(shape_path("▲" if frame.collapsed else "▼"), QColor(colours.muted))
+        painter.restore()
+        painter.setFont(font)
+        painter.setPen(QColor(colours.ink))
+        room = box.width() - 34
+        if frame.collapsed:
+            lines = wrap(frame.title, 13, room, bold=True)
+            title = lines[0] if len(lines) == 1 else lines[0].rstrip() + " …"
+        else:
+            title = QFontMetricsF(font).elidedText(frame.title, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QPointF(box.left() + 10, box.top() + 18), title)
+        if frame.collapsed:
+            painter.setPen(QColor(colours.muted))
+            count = len(frame.card_ids)
+            text = ngettext("{count} note", "{count} notes", count).format(count=count)
+            painter.drawText(QPointF(box.left() + 10, box.top() + 44), text)
+
+
+def _reaching(box: Rect) -> Rect:
+    """Return a box with room for what cards paint outside their own."""
+    reach = 14.0
+    return Rect(box.x - reach, box.y - reach, box.width + 2 * reach, box.height + 2 * reach)

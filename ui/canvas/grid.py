@@ -1,0 +1,110 @@
+"""Which boxes lie near a place, without looking at all of them.
+
+A grid with coarser and coarser cells: each box is filed at the level whose cells are as large
+as it, so that it touches four cells at most, however long a link is.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from facilitator.board_layout import Rect
+
+CELL = 256.0
+COARSER = 4.0
+
+Cell = tuple[int, int]
+"""Column and row of a cell within its level."""
+
+
+class Grid:
+    """Boxes by number, findable by place."""
+
+    def __init__(self) -> None:
+        self._boxes: dict[int, Rect] = {}
+        self._levels: dict[int, defaultdict[Cell, set[int]]] = {}
+
+    def __contains__(self, number: object) -> bool:
+        return number in self._boxes
+
+    def __getitem__(self, number: int) -> Rect:
+        return self._boxes[number]
+
+    def get(self, number: int) -> Rect | None:
+        """Return the box filed under a number, if there is one."""
+        return self._boxes.get(number)
+
+    def put(self, number: int, box: Rect) -> None:
+        """File a box under a number, replacing the one that was there."""
+        if self._boxes.get(number) == box:
+            return
+        self.remove(number)
+        self._boxes[number] = box
+        level = _level_for(box)
+        cells = self._levels.setdefault(level, defaultdict(set))
+        for cell in _cells(box, level):
+            cells[cell].add(number)
+
+    def remove(self, number: int) -> None:
+        """Forget a number; one that is not filed is no matter."""
+        box = self._boxes.pop(number, None)
+        if box is None:
+            return
+        level = _level_for(box)
+        cells = self._levels[level]
+        for cell in _cells(box, level):
+            cells[cell].discard(number)
+            if not cells[cell]:
+                del cells[cell]
+
+    def near(self, box: Rect) -> set[int]:
+        """Return the numbers whose box touches this one."""
+        left, top, right, bottom = box.x, box.y, box.x + box.width, box.y + box.height
+        boxes = self._boxes
+        found: set[int] = set()
+        for level, cells in self._levels.items():
+            for number in _in_cells(box, level, cells):
+                other = boxes[number]
+                if (
+                    other.x <= right
+                    and left <= other.x + other.width
+                    and other.y <= bottom
+                    and top <= other.y + other.height
+                ):
+                    found.add(number)
+        return found
+
+
+def _level_for(box: Rect) -> int:
+    longest, size, level = max(box.width, box.height), CELL, 0
+    while longest > size:
+        size *= COARSER
+        level += 1
+    return level
+
+
+def _span(box: Rect, level: int) -> tuple[range, range]:
+    size = CELL * COARSER**level
+    columns = range(int(box.x // size), int((box.x + box.width) // size) + 1)
+    rows = range(int(box.y // size), int((box.y + box.height) // size) + 1)
+    return columns, rows
+
+
+def _cells(box: Rect, level: int) -> Iterator[Cell]:
+    columns, rows = _span(box, level)
+    return ((column, row) for column in columns for row in rows)
+
+
+def _in_cells(box: Rect, level: int, cells: dict[Cell, set[int]]) -> set[int]:
+    """Return what is filed in the cells that a box touches."""
+    columns, rows = _span(box, level)
+    if len(columns) * len(rows) > len(cells):
+        touched = [
+            numbers for (column, row), numbers in cells.items() if column in columns and row in rows
+        ]
+    else:
+        touched = [
+            cells[cell]
+            for cell in ((column, row) for column in columns for row in rows)
+            if cell in cells
+        ]
+    return set().union(*touched)

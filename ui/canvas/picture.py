@@ -1,0 +1,131 @@
+"""A picture of what a viewport shows, of which only what changed is painted again."""
+
+from collections.abc import Callable, Iterable
+from typing import cast
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
+
+from facilitator.board_layout import Rect
+
+Paint = Callable[[QPainter, Rect, bool], None]
+"""Paints an area of the scene; the flag says that it is the whole picture."""
+
+MANY = 8
+"""More separate dirty areas than this are painted as one."""
+
+
+def rects(region: QRegion) -> list[QRect]:
+    """Return the rectangles of a region, which Qt's stubs do not know how to iterate."""
+    return list(cast("Iterable[QRect]", region))
+
+
+class Picture:
+    """Pixels of the scene at one scale; places are device pixels, so nothing blurs."""
+
+    def __init__(self) -> None:
+        self._pixels = QPixmap()
+        self._ratio = 1.0
+        self._dirty = QRegion()
+        self.scale = 1.0
+        self.offset = QPoint()
+        """Where the picture's top left is in the scaled scene, in device pixels."""
+
+    @property
+    def ratio(self) -> float:
+        """Device pixels for each logical one."""
+        return self._ratio
+
+    @property
+    def rect(self) -> QRect:
+        """The whole picture."""
+        return self._pixels.rect()
+
+    def fit(self, size: QSize, ratio: float) -> None:
+        """Have the size of a viewport."""
+        device = QSize(round(size.width() * ratio), round(size.height() * ratio))
+        if device != self._pixels.size() or ratio != self._ratio:
+            self._pixels = QPixmap(device)
+            self._pixels.setDevicePixelRatio(ratio)
+            self._ratio = ratio
+            self.spoil()
+
+    def spoil(self, area: QRect | None = None) -> None:
+        """Note that an area, or everything, must be painted again."""
+        self._dirty += self.rect if area is None else area & self.rect
+
+    def show(self, scale: float, offset: QPoint) -> None:
+        """Look at another part of the scene; what stays in sight is moved, not painted."""
+        if scale != self.scale:
+            self.scale, self.offset = scale, offset
+            self.spoil()
+            return
+        dx, dy = self.offset.x() - offset.x(), self.offset.y() - offset.y()
+        if not dx and not dy:
+            return
+        self.offset = offset
+        whole = self.rect
+        if abs(dx) >= whole.width() or abs(dy) >= whole.height():
+            self.spoil()
+            return
+        self._pixels.scroll(dx, dy, whole)
+        exposed = QRegion(whole) - QRegion(whole.translated(dx, dy))
+        self._dirty = (self._dirty.translated(dx, dy) + exposed) & QRegion(whole)
+
+    def area(self, box: Rect) -> QRect:
+        """Return the device pixels that a box of the scene touches."""
+        factor = self.scale * self._ratio
+        placed = QRectF(box.x * factor, box.y * factor, box.width * factor, box.height * factor)
+        return placed.toAlignedRect().translated(-self.offset).adjusted(-2, -2, 2, 2)
+
+    def repair(self, ground: QColor, paint: Paint) -> None:
+        """Paint what is dirty."""
+        if self._dirty.isEmpty() or self._pixels.isNull():
+            return
+        dirty, self._dirty = self._dirty, QRegion()
+        areas = rects(dirty) if dirty.rectCount() <= MANY else [dirty.boundingRect()]
+        painter = QPainter(self._pixels)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for area in areas:
+            painter.save()
+            self._paint_area(painter, area, ground, paint)
+            painter.restore()
+        painter.end()
+
+    def _paint_area(self, painter: QPainter, area: QRect, ground: QColor, paint: Paint) -> None:
+        ratio = self._ratio
+        logical = QRectF(
+            area.x() / ratio, area.y() / ratio, area.width() / ratio, area.height() / ratio
+        )
+        painter.setClipRect(logical)
+        painter.fillRect(logical, ground)
+        painter.translate(-self.offset.x() / ratio, -self.offset.y() / ratio)
+        painter.scale(self.scale, self.scale)
+        factor = self.scale * ratio
+        box = Rect(
+            (area.x() + self.offset.x()) / factor,
+            (area.y() + self.offset.y()) / factor,
+            area.width() / factor,
+            area.height() / factor,
+        )
+        paint(painter, box, area == self.rect)
+
+    def draw(self, painter: QPainter, area: QRect) -> None:
+        """Copy the picture to where it belongs."""
+        painter.setClipRect(area)
+        painter.drawPixmap(0, 0, self._pixels)
+
+    def draw_scaled(self, painter: QPainter, scale: float, offset: QPoint) -> QRectF:
+        """Stretch the picture to another scale and return what it covers, in logical pixels."""
+        grown = scale / self.scale
+        ratio = self._ratio
+        corner = QPointF(
+            (self.offset.x() * grown - offset.x()) / ratio,
+            (self.offset.y() * grown - offset.y()) / ratio,
+        )
+        size = self.rect.size()
+        target = QRectF(
+            corner.x(), corner.y(), size.width() * grown / ratio, size.height() * grown / ratio
+        )
+        painter.drawPixmap(target, self._pixels, QRectF(self.rect))
+        return target

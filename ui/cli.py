@@ -1,0 +1,218 @@
+"""The command line. Qt is imported only to open a window."""
+
+import os
+import sys
+import traceback
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from io import TextIOWrapper
+from pathlib import Path
+from tempfile import gettempdir
+
+import facilitator
+from facilitator.errors import FacilitatorError
+from facilitator.i18n import _, speak
+from ui import headless
+from ui.display import missing_library, refuse_without_window
+from ui.headless import complain
+
+PAPERS = ("a4", "a3", "a2", "a1", "a0", "letter", "tabloid")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Do what the command line says and return the exit status: 0 done, 1 not, 2 not understood."""
+    words = sys.argv[1:] if argv is None else list(argv)
+    speak(_language())
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # else a terminal of old stops at the first emoji
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        arguments = _parser().parse_args(_with_command(words))
+        run: Callable[[Namespace], int] = arguments.run
+        return run(arguments)
+    except FacilitatorError as error:
+        complain(str(error))
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:  # whoever read along has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Exception:  # the last one to hear of it
+        complain(_unexpected(traceback.format_exc()))
+    return 1
+
+
+def _language() -> str:
+    """Return the language that this computer speaks, such as `pt_BR`."""
+    names = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+    chosen = next((value for value in map(os.environ.get, names) if value), "en")
+    return chosen.split(":")[0].split(".")[0]
+
+
+def _unexpected(report: str) -> str:
+    """Keep a report of what nobody foresaw, and return the sentence that says where it is."""
+    from facilitator.backups import data_folder
+
+    name = f"{datetime.now(UTC):%Y-%m-%dT%H-%M-%S}.txt"
+    for folder in (data_folder() / "reports", Path(gettempdir())):
+        path = folder / name
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            path.write_text(f"Facilitator {facilitator.__version__}\n{report}", encoding="utf-8")
+        except OSError:
+            continue
+        message = _("Something went wrong that the app did not foresee; a report is in {path}.")
+        return message.format(path=path)
+    return _("Something went wrong that the app did not foresee.")
+
+
+Command = tuple[str, Callable[[Namespace], int], Callable[[ArgumentParser], None]]
+"""What a command does, in a few words; the function that does it; the one that adds its options."""
+
+
+def _commands() -> dict[str, Command]:
+    return {
+        "open": (_("open the app, with a workshop or without"), _open, _open_arguments),
+        "new": (_("start a workshop from a deck"), headless.new, _new_arguments),
+        "import": (
+            _("take exchange JSON into a new or an existing workshop"),
+            headless.take_in,
+            _import_arguments,
+        ),
+        "export": (
+            _("give a workshop out, as JSON or as a table"),
+            headless.export,
+            _export_arguments,
+        ),
+        "print": (_("print posters and sheets as PDF"), headless.print_out, _print_arguments),
+        "check": (
+            _("say whether a file is sound, and what its boards leave open"),
+            headless.check_file,
+            _check_arguments,
+        ),
+        "sample": (_("open a sample workshop"), _sample, _sample_arguments),
+    }
+
+
+def _with_command(words: list[str]) -> list[str]:
+    """Return the words with the command `open` where only a file, or nothing, is named."""
+    if not words or (words[0] not in _commands() and not words[0].startswith("-")):
+        return ["open", *words]
+    return words
+
+
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser(
+        prog="facilitator",
+        description=_("Guides community workshops, keeps what people say, and prints it."),
+        epilog=_("Without a command, or with a file alone, the app opens."),
+    )
+    parser.add_argument("--version", action="version", version=facilitator.__version__)
+    commands = parser.add_subparsers(required=True, metavar=_("COMMAND"))
+    for name, (about, run, add_arguments) in _commands().items():
+        command = commands.add_parser(name, help=about, description=about)
+        add_arguments(command)
+        command.set_defaults(run=run)
+    return parser
+
+
+def _open(arguments: Namespace) -> int:
+    if arguments.file is not None and not arguments.file.exists():
+        message = _("There is no file “{name}”, and no command; “facilitator --help” lists them.")
+        raise FacilitatorError(message.format(name=arguments.file))
+    return _open_window(arguments.file)
+
+
+def _open_window(path: Path | None) -> int:
+    refuse_without_window()
+    try:
+        from ui.app import run
+    except ImportError as error:
+        missing = missing_library(error)
+        if missing is None:
+            raise
+        raise missing from error
+    return run(path)
+
+
+def _sample(arguments: Namespace) -> int:
+    from ui.sample import show_sample
+
+    path = show_sample(arguments.out)
+    return 0 if path is None else _open_window(path)
+
+
+def _file(command: ArgumentParser) -> None:
+    command.add_argument("file", metavar="FILE.workshop", type=Path)
+
+
+def _open_arguments(command: ArgumentParser) -> None:
+    command.add_argument("file", metavar="FILE.workshop", type=Path, nargs="?")
+
+
+def _new_arguments(command: ArgumentParser) -> None:
+    _file(command)
+    command.add_argument(
+        "--deck",
+        metavar="NAME",
+        default="theory_of_change",
+        help=_("the deck to start from, or a .toml file of your own (%(default)s)"),
+    )
+
+
+def _import_arguments(command: ArgumentParser) -> None:
+    command.add_argument("case", metavar="CASE.json", type=Path)
+    _file(command)
+
+
+def _export_arguments(command: ArgumentParser) -> None:
+    _file(command)
+    command.add_argument(
+        "out", metavar="OUT", type=Path, help=_("a name that ends in .json or .csv")
+    )
+    _activity(command)
+    command.add_argument(
+        "--complete",
+        action="store_true",
+        help=_("with what is private or stays in the room, which is left out otherwise"),
+    )
+
+
+def _activity(command: ArgumentParser) -> None:
+    command.add_argument(
+        "--activity", metavar="N", type=int, help=_("only this one, counted from 1")
+    )
+
+
+def _print_arguments(command: ArgumentParser) -> None:
+    _file(command)
+    command.add_argument("--out", metavar="DIR", type=Path, required=True)
+    _activity(command)
+    command.add_argument(
+        "--paper", choices=PAPERS, default="a3", help=_("of the poster; other sheets are A4")
+    )
+    command.add_argument("--large-print", action="store_true", help=_("18 pt and larger"))
+    command.add_argument("--mono", action="store_true", help=_("black and white"))
+    command.add_argument("--blank", action="store_true", help=_("empty sheets to write on"))
+    command.add_argument(
+        "--layout", action="store_true", help=_("beside each PDF, where its parts are, as JSON")
+    )
+
+
+def _check_arguments(command: ArgumentParser) -> None:
+    _file(command)
+    command.add_argument("--json", action="store_true", help=_("for other programs"))
+
+
+def _sample_arguments(command: ArgumentParser) -> None:
+    command.add_argument(
+        "--out",
+        metavar="DIR",
+        type=Path,
+        default=Path("build", "sample"),
+        help=_("where the sample is kept (%(default)s)"),
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,183 @@
+"""Everything the window can be told to do, with its keys: menu, buttons and help say the same."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from facilitator.i18n import _
+from ui.settings import TEXT_SIZES, Settings
+from ui.theme import dress
+
+Menu = tuple[str, list[QAction]]
+
+
+class CommandButton(QPushButton):
+    """A button for a command: says what it says, and is enabled when it is."""
+
+    def __init__(self, action: QAction, *, kind: str = "", text: str = "") -> None:
+        super().__init__()
+        self._action, self._own_text = action, text
+        if kind:
+            dress(self, kind=kind)
+        action.changed.connect(self._follow)
+        self.clicked.connect(action.trigger)
+        self._follow()
+
+    def show_text(self, text: str) -> None:
+        """Show this text from now on; what the command says where it is empty."""
+        if text != self._own_text:
+            self._own_text = text
+            self._follow()
+
+    def _follow(self) -> None:
+        action = self._action
+        text = self._own_text or action.text()
+        if self.text() != text:
+            self.setText(text)
+        self.setAccessibleName(action.text().strip("‹› "))
+        if self.isEnabled() != action.isEnabled():
+            self.setEnabled(action.isEnabled())
+        keys = said_keys(action)
+        self.setToolTip(f"{action.text()} ({keys})" if keys else action.text())
+
+
+def said_keys(action: QAction) -> str:
+    """Return the keys of a command as the keyboard names them."""
+    keys = (key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts())
+    return ", ".join(keys)
+
+
+class Commands(QObject):
+    """The window's commands. What each one does is connected by whoever does it."""
+
+    text_size_chosen = Signal(int)
+
+    def __init__(self, window: QWidget, settings: Settings) -> None:
+        super().__init__(window)
+        self._window = window
+        self.new = self._command(_("New workshop"), "Ctrl+Shift+N")
+        self.open = self._command(_("Open file…"), "Ctrl+O")
+        self.import_ = self._command(_("Import…"), "Ctrl+I")
+        self.about = self._command(_("About this workshop…"), "Ctrl+Shift+A")
+        self.print_ = self._command(_("Print…"), "Ctrl+P")
+        self.leave = self._command(_("‹ Workshops"), "Ctrl+W")
+        self.quit = self._command(_("Quit"), "Ctrl+Q")
+        self.undo = self._command(_("Undo"), "Ctrl+Z")
+        self.redo = self._command(_("Redo"), "Ctrl+Shift+Z", "Ctrl+Y")
+        self.room_view = self._command(_("Room view"), "F11", "F5")
+        self.next_step = self._command(_("Next step ›"), "Ctrl+PgDown")
+        self.previous_step = self._command(_("‹ Back"), "Ctrl+PgUp")
+        self.clock = self._command(_("Start"), "Ctrl+Shift+Space")
+        self.minute = self._command(_("+1 min"), "Ctrl+Shift++", "Ctrl+Shift+=")
+        self.running_order = self._tick(_("Running order"), "F7", on=settings.running_order)
+        self.guide = self._tick(_("Guide"), "F8", on=settings.guide)
+        self.next_pane = self._command(_("Next part of the window"), "F6")
+        self.previous_pane = self._command(_("Previous part of the window"), "Shift+F6")
+        self.dark = self._tick(_("Dark theme"), "Ctrl+Shift+D", on=settings.dark)
+        self.shortcuts = self._command(_("Keyboard shortcuts"), "F1")
+        self.menu = self._command(_("Menu"), "F10")
+        self.text_sizes = self._sizes(settings.text_size)
+        self._in_workshop = (
+            self.about,
+            self.print_,
+            self.leave,
+            self.room_view,
+            self.next_step,
+            self.previous_step,
+            self.clock,
+            self.minute,
+            self.running_order,
+            self.guide,
+        )
+        self.in_workshop(is_open=False)
+
+    def _command(self, text: str, *keys: str) -> QAction:
+        action = QAction(text, self)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        self._window.addAction(action)
+        return action
+
+    def _tick(self, text: str, key: str, *, on: bool) -> QAction:
+        action = self._command(text, key)
+        action.setCheckable(True)
+        action.setChecked(on)
+        return action
+
+    def _sizes(self, size: int) -> QActionGroup:
+        group = QActionGroup(self)
+        for percent in TEXT_SIZES:
+            action = QAction(_("{percent} %").format(percent=percent), group, checkable=True)
+            action.setChecked(percent == size)
+            action.setData(percent)
+        group.triggered.connect(self._size_chosen)
+        return group
+
+    def _size_chosen(self, action: QAction) -> None:
+        self.text_size_chosen.emit(action.data())
+
+    def in_workshop(self, *, is_open: bool) -> None:
+        """Offer what needs a workshop only while one is open."""
+        for action in self._in_workshop:
+            action.setEnabled(is_open)
+        if not is_open:
+            self.show_history(None, None)
+
+    def show_history(self, undo: str | None, redo: str | None) -> None:
+        """Name what undo and redo would do."""
+        undo_text = _("Undo {step}").format(step=undo) if undo else _("Undo")
+        redo_text = _("Redo {step}").format(step=redo) if redo else _("Redo")
+        for action, text, is_on in (
+            (self.undo, undo_text, undo is not None),
+            (self.redo, redo_text, redo is not None),
+        ):
+            if action.text() != text:
+                action.setText(text)
+            if action.isEnabled() != is_on:
+                action.setEnabled(is_on)
+
+    def menu_button(self) -> QPushButton:
+        """Return the button that opens the menu of all commands."""
+        return CommandButton(self.menu, kind="quiet", text="☰")
+
+    def menus(self, screen: Sequence[Menu] = ()) -> list[Menu]:
+        """Return every command under the title of its menu; `screen` are the activity's own."""
+        return [
+            (
+                _("Workshop"),
+                [self.new, self.open, self.import_, self.about, self.print_, self.leave, self.quit],
+            ),
+            (_("Edit"), [self.undo, self.redo]),
+            *screen,
+            (_("Guide"), [self.next_step, self.previous_step, self.clock, self.minute]),
+            (
+                _("View"),
+                [
+                    self.room_view,
+                    self.running_order,
+                    self.guide,
+                    self.next_pane,
+                    self.previous_pane,
+                    self.dark,
+                ],
+            ),
+            (_("Text size"), self.text_sizes.actions()),
+            (_("Help"), [self.shortcuts]),
+        ]
+
+    def build_menu(self, parent: QWidget, screen: Sequence[Menu] = ()) -> QMenu:
+        """Return the menu of all commands."""
+        whole = QMenu(parent)
+        for title, actions in _joined(self.menus(screen)):
+            part = whole.addMenu(title)
+            part.addActions(actions)
+        return whole
+
+
+def _joined(menus: Sequence[Menu]) -> list[Menu]:
+    """Return the menus with those of the same title made one."""
+    by_title: dict[str, list[QAction]] = {}
+    for title, actions in menus:
+        by_title.setdefault(title, []).extend(actions)
+    return list(by_title.items())

@@ -1,0 +1,45 @@
+"""What stands in the middle of a workshop that has no activity yet."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from facilitator.i18n import _
+from ui.deck_tile import DeckTile
+from ui.session_decks import session_decks
+from ui.theme import Theme, dress
+
+
+class EmptyOrder(QWidget):
+    """Offers the decks to begin with."""
+
+    wanted = Signal(object)
+    """The id of a deck to add an activity from."""
+
+    def __init__(self, theme: Theme, *, read_only: bool) -> None:
+        super().__init__()
+        self._theme, self._read_only = theme, read_only
+        self._tiles: list[DeckTile] = []
+        heading = QLabel(_("What will you do first?"))
+        dress(heading, role="title")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(48, 48, 48, 48)
+        self._column.setSpacing(12)
+        self._column.addWidget(heading)
+
+    def offer(self) -> None:
+        """Show the decks. They are read when somebody needs them."""
+        if self._tiles:
+            return
+        for deck in session_decks():
+            tile = DeckTile(self._theme, deck)
+            tile.setMaximumWidth(self._theme.px(440))
+            tile.setEnabled(not self._read_only)
+            tile.chosen.connect(self.wanted)
+            self._tiles.append(tile)
+            self._column.addWidget(tile)
+        self._column.addStretch(1)
+
+    def begin_here(self) -> None:
+        """Put the focus on the first deck."""
+        if self._tiles:
+            self._tiles[0].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,15 @@
+"""How each exercise is shown and edited. One entry here joins an exercise's screen to the rest."""
+
+from collections.abc import Callable
+
+from facilitator.store import Store
+from ui.exercises.board.screen import BoardScreen
+from ui.exercises.screen import ActivityScreen
+from ui.exercises.theory_of_change.screen import TheoryScreen
+from ui.live_board import LiveBoard
+from ui.theme import Theme
+
+SCREENS: dict[str, Callable[[Store, LiveBoard, Theme], ActivityScreen]] = {
+    "board": BoardScreen,
+    "theory_of_change": TheoryScreen,
+}

@@ -1,0 +1,311 @@
+"""The capture bar: what people say is typed here, as fast as they say it."""
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+
+from facilitator.decks import Zone
+from facilitator.errors import FacilitatorError
+from facilitator.exercises.board.links import link_typed
+from facilitator.exercises.board.notes import add_notes
+from facilitator.i18n import _
+from ui.exercises.board.capture_field import CaptureField
+from ui.exercises.board.desk import Desk
+from ui.exercises.board.typed import KIND_SIGNS, kind_typed, link_peek
+from ui.exercises.fields import table_spin
+from ui.message_bar import announce
+from ui.theme import BUTTON_HEIGHT, Theme, dress
+
+NARROW: Final = 820
+"""Below this width the zone is named by its letter."""
+CRAMPED: Final = 560
+"""Below this width the field has a row of its own."""
+
+
+class CaptureBar(QFrame):
+    """A zone, a kind where the zone has kinds, the field, and the table that says it."""
+
+    added = Signal(list)
+    """list[int]: the notes that were just added."""
+    left = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._zone = desk.deck.zones[0]
+        self._kind_in: dict[str, str] = {}
+        dress(self, role="foot")
+        self._chip = QPushButton()
+        self._chip.setMenu(self._zone_menu())
+        self._kinds = QWidget()
+        self._kind_row = QHBoxLayout(self._kinds)
+        self._kind_row.setContentsMargins(0, 0, 0, 0)
+        self._kind_row.setSpacing(4)
+        self.field = CaptureField()
+        self._table = table_spin()
+        self._table.setAccessibleName(_("Table number"))
+        self._table.setToolTip(_("The table that says it; it stays until you change it"))
+        self._below = QLabel(wordWrap=True)
+        self._below.setTextFormat(Qt.TextFormat.PlainText)
+        self._lay_out()
+        self._connect()
+        self._show_zone()
+
+    def _lay_out(self) -> None:
+        label = QLabel(_("&Table"))
+        label.setBuddy(self._table)
+        dress(label, role="muted")
+        self._grid = grid = QGridLayout(self)
+        grid.setContentsMargins(16, 10, 16, 8)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        foot = Qt.AlignmentFlag.AlignBottom
+        for place, part in ((0, self._chip), (1, self._kinds), (3, label), (4, self._table)):
+            grid.addWidget(part, 1, place, foot)
+        grid.addWidget(self._below, 2, 0, 1, 5)
+        grid.setColumnStretch(2, 1)
+        self._table_name = label
+        self._cramped: bool | None = None
+        self._place_field()
+
+    def _place_field(self) -> None:
+        """Give the field a row of its own where there is little room."""
+        theme = self._desk.theme
+        height = theme.px(BUTTON_HEIGHT) + 4
+        for part in (self._chip, self._table_name, self._table):
+            part.setFixedHeight(height)
+        self.field.be_at_least(height)
+        cramped = self.width() < theme.px(CRAMPED)
+        if cramped == self._cramped:
+            return
+        self._cramped = cramped
+        self._grid.removeWidget(self.field)
+        if cramped:
+            self._grid.addWidget(self.field, 0, 0, 1, 5)
+        else:
+            self._grid.addWidget(self.field, 1, 2, Qt.AlignmentFlag.AlignBottom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Take the room there is."""
+        super().resizeEvent(event)
+        self._place_field()
+        self._name_chip()
+
+    def _connect(self) -> None:
+        self.field.entered.connect(self._enter)
+        self.field.pasted.connect(self._add)
+        self.field.zone_step.connect(self._step_zone)
+        self.field.kind_asked.connect(self._toggle_kind)
+        self.field.left.connect(self.left)
+        self.field.textChanged.connect(self._typed)
+        self._table.editingFinished.connect(self._table_given)
+
+    # Where it goes
+
+    @property
+    def zone(self) -> str:
+        """The zone in which the next note lands."""
+        return self._zone.key
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether something is typed that is not on the board yet."""
+        return bool(self.field.toPlainText().strip())
+
+    def set_zone(self, key: str) -> None:
+        """Let the next notes land in this zone."""
+        if key != self._zone.key:
+            self._zone = self._desk.deck.zone(key)
+            self._show_zone()
+
+    def _step_zone(self, step: int) -> None:
+        zones = self._desk.deck.zones
+        place = zones.index(self._zone) + step
+        self.set_zone(zones[place % len(zones)].key)
+        announce(self.field, self._zone.title)
+
+    def _zone_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for zone in self._desk.deck.zones:
+            action = menu.addAction(zone.title)
+            action.triggered.connect(partial(self._choose_zone, zone.key))
+        return menu
+
+    def _choose_zone(self, key: str) -> None:
+        self.set_zone(key)
+        self.field.setFocus()
+
+    def _show_zone(self) -> None:
+        zone = self._zone
+        self._name_chip()
+        self._chip.setAccessibleName(_("Column: {title}").format(title=zone.title))
+        self._chip.setToolTip(zone.title)
+        self._tint_chip()
+        self._show_kinds(zone)
+        self.field.setAccessibleName(_("New note in “{zone}”").format(zone=zone.title))
+        self.field.setAccessibleDescription(self._keys())
+        self.field.show_hint(zone.prompt)
+        self._hint()
+
+    def _name_chip(self) -> None:
+        one = self._zone.one[:1].upper() + self._zone.one[1:]
+        narrow = self.width() < self._desk.theme.px(NARROW)
+        self._chip.setText(f"{self._zone.prefix if narrow else one}  ⇥")
+
+    def _tint_chip(self) -> None:
+        tint = self._desk.theme.tint(self._zone.tint)
+        self._chip.setStyleSheet(
+            f"QPushButton {{ background: {tint.fill}; color: {tint.ink};"
+            f" border: 1px solid {tint.edge}; border-radius: 16px; }}"
+            f"QPushButton:focus {{ border: 2px solid {self._desk.theme.colours.accent}; }}"
+            "QPushButton::menu-indicator { image: none; width: 0; }"
+        )
+
+    def set_theme(self, theme: Theme) -> None:
+        """Look different from now on."""
+        self._desk.theme = theme
+        self._show_zone()
+        self._place_field()
+
+    # What kind it is
+
+    def _show_kinds(self, zone: Zone) -> None:
+        while (item := self._kind_row.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.deleteLater()
+        for place, kind in enumerate(zone.kinds):
+            button = QToolButton()
+            button.setStyleSheet("QToolButton { padding: 0; }")
+            button.setFixedSize(*[self._desk.theme.px(BUTTON_HEIGHT) + 4] * 2)
+            button.setText(kind.mark)
+            button.setCheckable(True)
+            button.setAccessibleName(kind.title)
+            button.setToolTip(f"{kind.title}  (Alt+{place + 1})")
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(partial(self._toggle_kind, place))
+            self._kind_row.addWidget(button)
+        self._kinds.setVisible(bool(zone.kinds))
+        self._mark_kind()
+
+    def _toggle_kind(self, place: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
+        if place < len(self._zone.kinds):
+            key = self._zone.kinds[place].key
+            self._set_kind("" if key == self._kind else key)
+
+    @property
+    def _kind(self) -> str:
+        """The kind of the next note; each zone keeps its own until somebody changes it."""
+        return self._kind_in.get(self._zone.key, "")
+
+    def _set_kind(self, key: str) -> None:
+        self._kind_in[self._zone.key] = key
+        self._mark_kind()
+        titles = {kind.key: kind.title for kind in self._zone.kinds}
+        announce(self.field, titles.get(key, _("No kind")))
+
+    def _mark_kind(self) -> None:
+        for place, kind in enumerate(self._zone.kinds):
+            item = self._kind_row.itemAt(place)
+            button = item.widget() if item is not None else None
+            if isinstance(button, QToolButton):
+                button.setChecked(kind.key == self._kind)
+
+    # Typing
+
+    def _typed(self) -> None:
+        text = self.field.toPlainText()
+        place = kind_typed(text, len(self._zone.kinds))
+        if place is not None:
+            self._set_kind(self._zone.kinds[place].key)
+            self.field.setPlainText(text[2:])
+            self.field.moveCursor(self.field.textCursor().MoveOperation.End)
+            return
+        if ">" in text and (peek := link_peek(self._desk.board, text)):
+            self._say(peek, role="accent")
+        elif self._below.property("role") != "small":
+            self._hint()
+
+    def begin(self, text: str) -> None:
+        """Put the cursor into the field, with a text begun where nothing else is."""
+        if text and not self.is_begun:
+            self.field.setPlainText(text)
+            self.field.moveCursor(self.field.textCursor().MoveOperation.End)
+        self.field.setFocus()
+
+    def _enter(self) -> None:
+        text = self.field.toPlainText()
+        if not text.strip():
+            return
+        try:
+            link = link_typed(self._desk.store, self._desk.board, text.strip())
+        except FacilitatorError as error:
+            self._refuse(error)
+            return
+        if link is None:
+            self._add([text])
+        else:
+            self.field.setPlainText("")
+            self._say(_("{link}: linked.").format(link=text.strip().split(":")[0]), role="accent")
+
+    def _add(self, texts: list[str]) -> None:
+        table = self._table.value() or None
+        try:
+            note_ids = add_notes(
+                self._desk.store,
+                self._desk.board,
+                self._zone.key,
+                texts,
+                kind=self._kind,
+                table_number=table,
+            )
+        except FacilitatorError as error:
+            self._refuse(error)
+            return
+        self.field.setPlainText("")
+        self.added.emit(note_ids)
+
+    def _refuse(self, error: FacilitatorError) -> None:
+        self._say(str(error), role="stop")
+        announce(self.field, str(error))
+
+    def _table_given(self) -> None:
+        if self._table.hasFocus():
+            self.field.setFocus()
+
+    # What the line below says
+
+    def _keys(self) -> str:
+        keys = _(
+            "Enter adds the note. Tab and Shift+Tab change the column. "
+            "F6 and Escape leave. Control Enter begins a new line."
+        )
+        kinds = [f"Alt+{n} {kind.title}." for n, kind in enumerate(self._zone.kinds, 1)]
+        return " ".join([keys, *kinds])
+
+    def _hint(self) -> None:
+        parts = [_("Enter adds"), _("Tab next column"), _("D3 > C1 links")]
+        signs = zip(KIND_SIGNS, self._zone.kinds, strict=False)
+        parts += [f"{sign} {kind.title.lower()}" for sign, kind in signs]
+        self._say(" · ".join([*parts, _("F6 leaves")]), role="small")
+
+    def _say(self, sentence: str, role: str) -> None:
+        self._below.setText(sentence)
+        if self._below.property("role") != role:
+            dress(self._below, role=role)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Pass the cursor on to the field."""
+        super().focusInEvent(event)
+        self.field.setFocus()

@@ -1,0 +1,149 @@
+"""Rows of a board as what a canvas shows: notes as cards, links as arrows, groups as frames."""
+
+from functools import lru_cache
+from typing import Final
+
+from facilitator.board_layout import column_x, lines_height, note_lines
+from facilitator.exercises.board.tables import Board, Link, Note, NoteGroup
+from facilitator.i18n import _, ngettext
+from ui.canvas.scene import Arrow, Card, Frame, ZoneHeading
+from ui.live_board import LiveBoard
+
+RULE: Final = "—" * 12
+"""Stands between what was said and how others in the room put it."""
+DOTS_DRAWN: Final = 5
+TINT_SHAPES: Final = {"lemon": "○", "mint": "▼", "sky": "■", "rose": "◆", "lilac": "★"}
+"""A note that was given a colour shows this shape as well, since colour never speaks alone."""
+
+
+def headings_of(board: Board) -> list[ZoneHeading]:
+    """Return the titles over the columns."""
+    return [
+        ZoneHeading(zone.key, zone.title, column_x(place), tint=zone.tint)
+        for place, zone in enumerate(board.deck.zones)
+    ]
+
+
+def card_of(live: LiveBoard, note: Note) -> Card:
+    """Return a note as a card."""
+    zone = live.board.deck.zone(note.zone)
+    note_id = note.id or 0
+    words = _words(live, note)
+    badges = tuple(_badges(live, note))
+    mark = _mark(live.board, note)
+    told = (note.label, zone.title, note.text, mark[2:], *_told(live, note))
+    return Card(
+        id=note_id,
+        label=note.label,
+        zone=note.zone,
+        text="\n".join(words),
+        x=note.x,
+        y=note.y,
+        height=lines_height(len(words)),
+        lines=words,
+        tint=note.tint or zone.tint,
+        mark=mark,
+        badges=badges,
+        ghost=note.status == "parked",
+        group_id=note.group_id,
+        description=". ".join(part for part in told if part),
+    )
+
+
+@lru_cache(maxsize=4_000)
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(note_lines(text))
+
+
+def _words(live: LiveBoard, note: Note) -> tuple[str, ...]:
+    lines = _lines(note.text)
+    if note.status == "differ" and note.id is not None:
+        other = live.wording(note.id, "differs")
+        if other is not None:
+            return (*lines, RULE, *_lines(other.text))
+    return lines
+
+
+def _mark(board: Board, note: Note) -> str:
+    """Return the shape and the name of a note's kind."""
+    if not note.kind:
+        return ""
+    for kind in board.deck.zone(note.zone).kinds:
+        if kind.key == note.kind:
+            return f"{kind.mark} {kind.title.lower()}"
+    return ""
+
+
+def _badges(live: LiveBoard, note: Note) -> list[str]:
+    """Return what shows beside the label, the weightiest first."""
+    note_id = note.id or 0
+    badges = [status_badge(live, note), TINT_SHAPES.get(note.tint, "")]
+    dots, concerns = live.dots(note_id), live.dots(note_id, "concern")
+    if dots:
+        badges.append("•" * dots if dots <= DOTS_DRAWN else f"• {dots}")
+    if concerns:
+        badges.append(
+            "▼ " + ngettext("{count} concern", "{count} concerns", concerns).format(count=concerns)
+        )
+    if note.visibility != "public":
+        badges.append("◆ " + visibility_title(note.visibility).lower())
+    if note.owner:
+        badges.append("★ " + _("owner set"))
+    if note.table_number is not None:
+        badges.append(_("table {number}").format(number=note.table_number))
+    return [badge for badge in badges if badge]
+
+
+def status_badge(live: LiveBoard, note: Note) -> str:
+    """Return a note's status as it shows on its card; nothing for a draft."""
+    if note.status == "agreed":
+        return _("changed since agreed") if live.is_reworded(note) else "✓ " + _("agreed")
+    return {"parked": _("parked"), "differ": _("we see this differently")}.get(note.status, "")
+
+
+def visibility_title(visibility: str) -> str:
+    """Return what a visibility is called."""
+    return {
+        "public": _("Public"),
+        "stays_in_room": _("Stays in the room"),
+        "private": _("Private"),
+    }[visibility]
+
+
+def _told(live: LiveBoard, note: Note) -> list[str]:
+    """Return what the badges say, in words for assistive technology."""
+    note_id = note.id or 0
+    told = [status_badge(live, note).removeprefix("✓ ")]
+    if dots := live.dots(note_id):
+        told.append(ngettext("{count} dot", "{count} dots", dots).format(count=dots))
+    if concerns := live.dots(note_id, "concern"):
+        words = ngettext("{count} concern", "{count} concerns", concerns)
+        told.append(words.format(count=concerns))
+    if note.visibility != "public":
+        told.append(visibility_title(note.visibility))
+    if note.table_number is not None:
+        told.append(_("Table {number}").format(number=note.table_number))
+    return told
+
+
+def arrow_of(link: Link) -> Arrow:
+    """Return a link as an arrow that has no route yet."""
+    return Arrow(
+        id=link.id or 0,
+        source=link.source_id,
+        target=link.target_id,
+        kind=link.kind,
+        because=bool(link.because),
+    )
+
+
+def frame_of(group: NoteGroup, note_ids: tuple[int, ...]) -> Frame:
+    """Return a group as a frame around its notes."""
+    return Frame(group.id or 0, group.title, note_ids, collapsed=group.collapsed)
+
+
+def link_name(board: Board, link: Link) -> str:
+    """Return a link as it is said: the labels, and how one bears on the other."""
+    kinds = {kind.key: kind.title for kind in board.deck.link_kinds}
+    source, target = board.notes[link.source_id], board.notes[link.target_id]
+    return f"{source.label} {kinds.get(link.kind, '→')} {target.label}"

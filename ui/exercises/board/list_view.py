@@ -1,0 +1,278 @@
+"""The list view: the board's rows in the keyboard's and the screen reader's reach."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QPlainTextEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from facilitator.i18n import _
+from ui.exercises.board.desk import Desk
+from ui.exercises.board.list_model import Column, NoteList
+from ui.theme import Theme, dress
+
+Index = QModelIndex | QPersistentModelIndex
+ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Words are edited where they stand, over as many lines as they need."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def createEditor(  # noqa: N802
+        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> QWidget:
+        """Edit words over as many lines as they have."""
+        if index.column() != Column.WORDS:
+            return super().createEditor(parent, option, index)
+        editor = QPlainTextEdit(parent)
+        editor.setTabChangesFocus(True)
+        editor.setAccessibleName(_("Words of the note"))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802
+        """Begin from what the note says."""
+        if isinstance(editor, QPlainTextEdit):
+            editor.setPlainText(index.data(Qt.ItemDataRole.EditRole))
+            editor.selectAll()
+        else:
+            super().setEditorData(editor, index)
+
+    def setModelData(  # noqa: N802
+        self, editor: QWidget, model: QAbstractItemModel, index: Index
+    ) -> None:
+        """Save what was typed."""
+        if isinstance(editor, QPlainTextEdit):
+            model.setData(index, editor.toPlainText())
+        elif isinstance(editor, QLineEdit):
+            model.setData(index, editor.text())
+
+    def updateEditorGeometry(  # noqa: N802
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """Let the field for words be taller than its row."""
+        rect = option.rect
+        if index.column() == Column.WORDS:
+            rect.setHeight(max(rect.height(), self.theme.px(92)))
+        editor.setGeometry(rect)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Let Enter save and Ctrl+Enter begin a new line."""
+        if (
+            isinstance(editor, QPlainTextEdit)
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in ENTER
+        ):
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                editor.insertPlainText("\n")
+            else:
+                self.commitData.emit(editor)
+                self.closeEditor.emit(editor)
+            return True
+        return super().eventFilter(editor, event)
+
+
+class NoteListView(QTableView):
+    """Zones with their notes. What keys ask for leaves as signals."""
+
+    notes_selected = Signal(list)
+    """list[int], the current note last."""
+    details_asked = Signal(int)
+    delete_asked = Signal(list)
+    link_asked = Signal(int)
+    menu_asked = Signal(int, QPoint)
+    zone_step = Signal(list, int)
+    order_step = Signal(int, int)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._following = False
+        self._spanned: list[int] = []
+        self.notes = NoteList(desk, self)
+        self.setModel(self.notes)
+        self._delegate = RowDelegate(desk.theme, self)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName(_("Notes as a list"))
+        self.setAccessibleDescription(
+            _(
+                "F2 or Enter edits the words, Delete removes, Alt with Left or Right moves to "
+                "another column, Alt with Up or Down within it, L links, Alt+Enter opens details."
+            )
+        )
+        self._set_up()
+        self.selectionModel().selectionChanged.connect(self._tell_selection)
+        for told in (
+            self.notes.rowsInserted,
+            self.notes.rowsRemoved,
+            self.notes.rowsMoved,
+            self.notes.layoutChanged,
+        ):
+            told.connect(self._span_headings)
+
+    def _set_up(self) -> None:
+        dress(self, role="flat")
+        self.setStyleSheet("QTableView::item { padding: 2px 8px; }")
+        self.setWordWrap(True)
+        self.setShowGrid(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(Column.WORDS, QHeaderView.ResizeMode.Stretch)
+        self._fit_columns()
+        self._span_headings()
+
+    def _span_headings(self) -> None:
+        """Let each zone's heading run over all columns."""
+        wanted = self.notes.headings()
+        if wanted != self._spanned:
+            self._spanned = wanted
+            self.clearSpans()
+            for row in wanted:
+                self.setSpan(row, 0, 1, len(Column))
+
+    def _fit_columns(self) -> None:
+        px = self._delegate.theme.px
+        for column, width in (
+            (Column.LABEL, 56),
+            (Column.KIND, 96),
+            (Column.WHO, 96),
+            (Column.STATUS, 96),
+            (Column.LINKS, 112),
+        ):
+            self.setColumnWidth(column, px(width))
+        self.verticalHeader().setDefaultSectionSize(px(48))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Look different from now on."""
+        self._delegate.theme = theme
+        self._fit_columns()
+
+    # Selection
+
+    def selected(self) -> list[int]:
+        """Return the selected notes, the current one last."""
+        found = [self.notes.note_at(index) for index in self.selectionModel().selectedRows()]
+        ids = [note.id for note in found if note is not None and note.id is not None]
+        current = self.current()
+        return sorted(ids, key=lambda note_id: note_id == current)
+
+    def current(self) -> int | None:
+        """Return the note that keys act on."""
+        note = self.notes.note_at(self.currentIndex())
+        return note.id if note is not None else None
+
+    def select_notes(self, note_ids: Sequence[int]) -> None:
+        """Select these notes, the last one current, without telling."""
+        if any(not self.notes.index_of(note_id).isValid() for note_id in note_ids):
+            self.notes.catch_up()
+        if set(note_ids) == set(self.selected()):
+            return
+        self._following = True
+        chosen = QItemSelection()
+        index = QModelIndex()
+        for note_id in note_ids:
+            index = self.notes.index_of(note_id)
+            chosen.select(index, index.siblingAtColumn(Column.LINKS))
+        flags = QItemSelectionModel.SelectionFlag
+        if index.isValid():
+            self.selectionModel().setCurrentIndex(index, flags.NoUpdate)
+            self.scrollTo(index)
+        self.selectionModel().select(chosen, flags.ClearAndSelect | flags.Rows)
+        self._following = False
+
+    def _tell_selection(self) -> None:
+        if not self._following:
+            self.notes_selected.emit(self.selected())
+
+    def edit_words(self) -> None:
+        """Edit the current note's words in place."""
+        index = self.currentIndex()
+        if self.notes.note_at(index) is not None:
+            self.edit(index.siblingAtColumn(Column.WORDS))
+
+    # Keys
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Follow at once from now on."""
+        self.notes.catch_up()
+        self.notes.at_once = True
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Let rows follow a little later while somebody works elsewhere."""
+        self.notes.at_once = False
+        super().focusOutEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Do what the key does in this list."""
+        current = self.current()
+        if current is None or not self._take(event, current):
+            super().keyPressEvent(event)
+
+    def _take(self, event: QKeyEvent, current: int) -> bool:
+        key = Qt.Key(event.key())
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            return self._take_alt(key, current)
+        if key in ENTER or key == Qt.Key.Key_F2:
+            self.edit_words()
+        elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            self.delete_asked.emit(self.selected())
+        elif key == Qt.Key.Key_L and not event.modifiers():
+            self.link_asked.emit(current)
+        else:
+            return False
+        return True
+
+    def _take_alt(self, key: Qt.Key, current: int) -> bool:
+        if key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            self.zone_step.emit(self.selected(), -1 if key == Qt.Key.Key_Left else 1)
+        elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self.order_step.emit(current, -1 if key == Qt.Key.Key_Up else 1)
+        elif key in ENTER:
+            self.details_asked.emit(current)
+        else:
+            return False
+        return True
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Ask for the menu of the note that is there."""
+        current = self.current()
+        if current is None:
+            return
+        place = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            rect = self.visualRect(self.currentIndex())
+            place = self.viewport().mapToGlobal(rect.center())
+        self.menu_asked.emit(current, place)

@@ -1,0 +1,348 @@
+"""The board's screen: question, canvas, list, details and capture bar over the same rows."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QSplitter,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from facilitator.board_layout import COLUMN_PITCH
+from facilitator.i18n import _
+from facilitator.store import Store
+from ui.canvas.board import BoardCanvas
+from ui.exercises.board.actions import Actions
+from ui.exercises.board.capture import CaptureBar
+from ui.exercises.board.commands import Commands
+from ui.exercises.board.desk import Desk
+from ui.exercises.board.find_bar import FindBar
+from ui.exercises.board.form import Section
+from ui.exercises.board.later import LaterSection
+from ui.exercises.board.link_page import BecauseSection
+from ui.exercises.board.list_view import NoteListView
+from ui.exercises.board.note_links import LinksSection
+from ui.exercises.board.note_page import StatusSection, WordsSection
+from ui.exercises.board.panel import DetailsPanel, Page
+from ui.exercises.board.prompt_bar import PromptBar
+from ui.exercises.board.question_line import QuestionLine
+from ui.exercises.board.scenery import Scenery
+from ui.exercises.screen import ActivityScreen
+from ui.live_board import LiveBoard
+from ui.message_bar import announce
+from ui.theme import Theme
+
+BESIDE: Final = 1000
+"""From this width on the list stands beside the canvas, not in its place."""
+PANEL: Final = 336
+SMALLEST_ZOOM: Final = 0.75
+TYPING: Final = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
+
+
+class BoardScreen(ActivityScreen):
+    """One board, shown and edited."""
+
+    def __init__(
+        self, store: Store, live: LiveBoard, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.desk = Desk(store, live, theme, self)
+        self.scenery = Scenery(live, self)
+        self.canvas = BoardCanvas(self.scenery.scene, theme)
+        self.canvas.setAccessibleName(_("Board"))
+        self.question = QuestionLine(self.desk)
+        self.find_bar = FindBar(self.desk.board)
+        self.prompt = PromptBar()
+        self.capture = CaptureBar(self.desk)
+        self.commands = Commands(self.desk, self.prompt, self)
+        self.actions_ = Actions(self.desk, self.commands, self.canvas, self)
+        self._list: NoteListView | None = None
+        self._panel: DetailsPanel | None = None
+        self._came_from: QWidget | None = None
+        self._zoom_given = 0.0
+        self._arranging = False
+        self._lay_out()
+        self._connect()
+        self._select([])
+
+    def _lay_out(self) -> None:
+        self._middle = QSplitter(Qt.Orientation.Horizontal)
+        self._middle.setChildrenCollapsible(False)
+        self._middle.setHandleWidth(1)
+        self._middle.addWidget(self.canvas)
+        self._middle.setStretchFactor(0, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.question)
+        column.addWidget(self.find_bar)
+        column.addWidget(self._middle, 1)
+        column.addWidget(self.prompt)
+        column.addWidget(self.capture)
+        self.canvas.viewport().installEventFilter(self)
+
+    def _connect(self) -> None:
+        canvas, do, actions = self.canvas, self.commands, self.actions_
+        self.desk.said.connect(self.said)
+        canvas.selection_changed.connect(self._canvas_selected)
+        canvas.cards_moved.connect(do.move)
+        canvas.cards_nudged.connect(do.nudge)
+        canvas.link_drawn.connect(do.link)
+        canvas.card_opened.connect(self.open_details)
+        canvas.frame_opened.connect(do.fold_group)
+        canvas.delete_asked.connect(do.remove)
+        canvas.link_opened.connect(self.open_link)
+        canvas.link_delete_asked.connect(do.remove_link)
+        canvas.menu_asked.connect(self._open_menu)
+        canvas.link_menu_asked.connect(lambda link_id, _place: self.open_link(link_id))
+        do.differ_asked.connect(self._ask_other_wording)
+        actions.list_view.toggled.connect(self.show_list)
+        actions.find.triggered.connect(self._find)
+        actions.capture.triggered.connect(self.focus_capture)
+        actions.question.triggered.connect(self.question.edit)
+        actions.details.triggered.connect(self._open_current)
+        actions.select_all.triggered.connect(self._select_all)
+        self.find_bar.found.connect(self._show_found)
+        self.find_bar.closed.connect(self._focus_notes)
+        self.prompt.closed.connect(self._focus_notes)
+        self.capture.added.connect(self._show_added)
+        self.capture.left.connect(self._focus_notes)
+
+    # What the window asks
+
+    def take_step(self, zone: str | None) -> None:
+        """Put the cursor where this step's words go, unless somebody is in the middle of words."""
+        if zone is None or self.capture.is_begun:
+            return
+        self.capture.set_zone(zone)
+        focus = QApplication.focusWidget()
+        elsewhere = isinstance(focus, TYPING) and focus is not self.capture.field
+        if not elsewhere:
+            self.capture.field.setFocus()
+
+    def select_labels(self, labels: Sequence[str]) -> None:
+        """Select what these labels name, and bring it into sight."""
+        named = [end for label in labels for end in label.split(">")]
+        notes = [self.desk.board.by_label(label) for label in named]
+        ids = [note.id for note in notes if note is not None and note.id is not None]
+        self._select(list(dict.fromkeys(ids)))
+        self.canvas.reveal_cards(ids)
+
+    def focus_capture(self) -> None:
+        """Put the cursor where what people say is typed."""
+        self.capture.field.setFocus()
+
+    def menu_actions(self) -> list[tuple[str, list[QAction]]]:
+        """Return the menus of a board."""
+        return self.actions_.menus()
+
+    def zoom_to_fit(self) -> None:
+        """Show everything."""
+        self.canvas.zoom_to_fit()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Look different from now on."""
+        self.desk.theme = theme
+        for part in (self.canvas, self.question, self.capture):
+            part.set_theme(theme)
+        if self._list is not None:
+            self._list.set_theme(theme)
+
+    def flush(self) -> None:
+        """Save what is being typed into a field, now."""
+        self.question.flush()
+        if self._panel is not None:
+            self._panel.flush()
+
+    # Selection, shared by canvas and list
+
+    def _select(self, note_ids: list[int]) -> None:
+        self.commands.selection = note_ids
+        self.canvas.blockSignals(True)  # noqa: FBT003
+        self.canvas.select(note_ids)
+        self.canvas.blockSignals(False)  # noqa: FBT003
+        if self._list is not None:
+            self._list.select_notes(note_ids)
+        self._selection_moved()
+
+    def _canvas_selected(self, note_ids: list[int]) -> None:
+        self.commands.selection = note_ids
+        if self._list is not None:
+            self._list.select_notes(note_ids)
+        self._selection_moved()
+
+    def _list_selected(self, note_ids: list[int]) -> None:
+        self._select(note_ids)
+        self.canvas.reveal_cards(note_ids[-1:])
+
+    def _selection_moved(self) -> None:
+        notes, ids = self.desk.board.notes, self.commands.selection
+        grouped = any(notes[n].group_id is not None for n in ids if n in notes)
+        self.actions_.enable(len(ids), grouped=grouped)
+        panel = self._panel
+        if panel is not None and panel.note_id is not None and len(ids) == 1:
+            panel.open_note(ids[0])
+
+    def _select_all(self) -> None:
+        self._select(self.scenery.scene.reading_order())
+
+    # List, details, finding
+
+    def show_list(self, shown: bool) -> None:  # noqa: FBT001
+        """Show the list view, beside the canvas where there is room for both."""
+        if shown and self._list is None:
+            self._list = self._make_list()
+        if self._list is not None:
+            self._list.setVisible(shown)
+            self._arrange()
+            self._focus_notes()
+
+    def _make_list(self) -> NoteListView:
+        view, do = NoteListView(self.desk), self.commands
+        view.notes_selected.connect(self._list_selected)
+        view.details_asked.connect(self.open_details)
+        view.delete_asked.connect(do.remove)
+        view.link_asked.connect(do.ask_link)
+        view.zone_step.connect(do.step_zone)
+        view.order_step.connect(
+            lambda note_id, step: do.step_order(note_id, view.notes.neighbour(note_id, step))
+        )
+        view.menu_asked.connect(self._open_menu)
+        self._middle.insertWidget(1, view)
+        self._middle.setStretchFactor(1, 1)
+        view.select_notes(self.commands.selection)
+        return view
+
+    def _arrange(self) -> None:
+        """Show canvas and list side by side only where both can be read."""
+        room = self.width() - (self._panel.width() if self._panel_shown() and self._panel else 0)
+        listed = self._list is not None and self._list.isVisibleTo(self)
+        beside = room >= self.desk.theme.px(BESIDE)
+        self._arranging = True
+        self.canvas.setVisible(not listed or beside)
+        self._arranging = False
+
+    def _panel_shown(self) -> bool:
+        return self._panel is not None and self._panel.isVisibleTo(self)
+
+    def _details(self) -> DetailsPanel:
+        """Return the details panel, made when it is first wanted."""
+        if self._panel is None:
+            links = LinksSection(self.desk)
+            links.link_opened.connect(self.open_link)
+            note_page = Page(
+                [WordsSection(self.desk), StatusSection(self.desk), links], self.later_for_notes()
+            )
+            link_page = Page([BecauseSection(self.desk)], self.later_for_links())
+            panel = self._panel = DetailsPanel(self.desk, note_page, link_page)
+            panel.closed.connect(self._panel_closed)
+            panel.delete_note_asked.connect(lambda note_id: self.commands.remove([note_id]))
+            panel.delete_link_asked.connect(self.commands.remove_link)
+            panel.setMinimumWidth(min(self.desk.theme.px(PANEL), 520))
+            panel.setMaximumWidth(max(self.desk.theme.px(PANEL), 520))
+            self._middle.addWidget(panel)
+            self._middle.setStretchFactor(self._middle.count() - 1, 0)
+        return self._panel
+
+    def later_for_notes(self) -> list[Section]:
+        """Return what of a note is settled later."""
+        return [LaterSection(self.desk)]
+
+    def later_for_links(self) -> list[Section]:
+        """Return what of a link is settled later."""
+        return []
+
+    def open_details(self, note_id: int) -> None:
+        """Show the details of a note, with the cursor in its words."""
+        if self.commands.selection[-1:] != [note_id]:
+            self._select([note_id])
+        panel = self._details()
+        self._arranging = True
+        panel.open_note(note_id)
+        self._arranging = False
+        self._arrange()
+        words = panel.note_page.sections[0]
+        if isinstance(words, WordsSection):
+            words.words.setFocus()
+
+    def open_link(self, link_id: int) -> None:
+        """Show the details of a link, with the cursor in its reason."""
+        panel = self._details()
+        panel.open_link(link_id)
+        self._arrange()
+        because = panel.link_page.sections[0]
+        if isinstance(because, BecauseSection):
+            because.because.setFocus()
+
+    def open_page(self, page: QWidget, title: str, under: str) -> None:
+        """Show something else where details show."""
+        self._details().open_extra(page, title, under)
+        self._arrange()
+
+    def _open_current(self) -> None:
+        if self.canvas.chosen_link is not None:
+            self.open_link(self.canvas.chosen_link)
+        elif self.commands.current is not None:
+            self.open_details(self.commands.selection[-1])
+
+    def _ask_other_wording(self, note_id: int) -> None:
+        self.open_details(note_id)
+        for section in self._details().note_page.sections:
+            if isinstance(section, StatusSection):
+                section.ask_other_wording()
+
+    def _panel_closed(self) -> None:
+        self._arrange()
+        self._focus_notes()
+
+    def _find(self) -> None:
+        self.find_bar.open_bar()
+
+    def _show_found(self, note_id: int) -> None:
+        self._select([note_id])
+        self.canvas.reveal_cards([note_id])
+
+    def _show_added(self, note_ids: list[int]) -> None:
+        self.canvas.reveal_cards(note_ids[-1:])
+        notes = self.desk.board.notes
+        labels = ", ".join(notes[note_id].label for note_id in note_ids)
+        announce(self.capture.field, _("{labels} added").format(labels=labels))
+
+    def _focus_notes(self) -> None:
+        """Put the keys back to the notes: to the list where it shows, or to the canvas."""
+        listed = self._list is not None and self._list.isVisibleTo(self)
+        (self._list if listed and self._list is not None else self.canvas).setFocus()
+
+    def _open_menu(self, note_id: int, place: QPoint) -> None:
+        self.actions_.popup(on_note=bool(note_id)).popup(place)
+
+    # Fitting the window
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Let the columns fit the window for as long as nobody has zoomed."""
+        if watched is self.canvas.viewport() and event.type() == QEvent.Type.Resize:
+            self._fit_columns()
+        return super().eventFilter(watched, event)
+
+    def _fit_columns(self) -> None:
+        untouched = self._zoom_given in {0.0, self.canvas.zoom}
+        if self._arranging or self._panel_shown() or not untouched:
+            return
+        scale = self.desk.theme.text_scale
+        wide = len(self.desk.deck.zones) * COLUMN_PITCH + 8
+        fitting = self.canvas.viewport().width() / wide
+        zoom = max(SMALLEST_ZOOM * scale, min(scale, fitting))
+        first = not self._zoom_given
+        self._zoom_given = zoom
+        self.canvas.set_zoom(zoom, QPointF(0, 0), settled=True)
+        self._zoom_given = self.canvas.zoom
+        if first:
+            self.canvas.look_at_start()

@@ -1,0 +1,319 @@
+"""The guide: this step's prompt, what to do, its minutes, and questions to put to the room."""
+
+from contextlib import suppress
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from facilitator import plan
+from facilitator.decks import BoardDeck, Plan, Step
+from facilitator.i18n import _
+from facilitator.store import Changes, Store
+from facilitator.workshop import Activity, Progress
+from ui.commands import CommandButton, Commands
+from ui.exercises.screen import ActivityScreen
+from ui.layouts import scrolling
+from ui.live_board import BoardChanges, LiveBoard
+from ui.question_list import QuestionList
+from ui.theme import Theme, dress
+from ui.timer_ring import TimerRing
+from ui.wording import said_minutes, translated
+
+IDLE_MS: Final = 150
+"""Questions are worked out so long after the last change, never while somebody types."""
+
+
+class Guide(QFrame):
+    """Walks an activity through its steps. Where it stands lives in the file."""
+
+    def __init__(self, store: Store, theme: Theme, commands: Commands) -> None:
+        super().__init__()
+        dress(self, role="guide")
+        self.setAccessibleName(_("Guide"))
+        self._store, self._commands = store, commands
+        self._live: LiveBoard | None = None
+        self._screen: ActivityScreen | None = None
+        self._at = Progress(activity_id=0)
+        self._shown = (-1, "")
+        self._make_parts(theme)
+        self._lay_out()
+        self._second = QTimer(self, interval=1_000)
+        self._second.timeout.connect(self._tick)
+        self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
+        self._idle.timeout.connect(self._ask)
+        store.changed.connect(self._follow)
+
+    def _make_parts(self, theme: Theme) -> None:
+        self._count = QPushButton()
+        dress(self._count, kind="quiet")
+        self._count.setStyleSheet("padding-left: 0; text-align: left;")
+        self._steps = QMenu(self._count)
+        self._count.setMenu(self._steps)
+        self._title = _wrapped("title")
+        self._ring = TimerRing(theme)
+        self._over = _wrapped("small")
+        self._over.hide()
+        self._prompt = _wrapped("prompt")
+        self._do = _wrapped("body")
+        self._tip = _wrapped("muted")
+        self._questions = QuestionList(theme)
+        self._questions.chosen.connect(self._select)
+        self._plan = QComboBox()
+        self._plan.setAccessibleName(_("Order and length"))
+        self._plan.setMinimumContentsLength(8)
+        self._plan.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._plan.activated.connect(self._choose_plan)
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
+        column.addWidget(self._count, 0, Qt.AlignmentFlag.AlignLeft)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        clock = QVBoxLayout()
+        clock.setSpacing(0)
+        clock.addWidget(self._ring)
+        clock.addWidget(self._over, 0, Qt.AlignmentFlag.AlignHCenter)
+        clock.addStretch(1)
+        head.addLayout(clock)
+        column.addLayout(head)
+        for part in (self._prompt, self._do, self._tip):
+            column.addWidget(part)
+        column.addLayout(self._buttons())
+        column.addSpacing(8)
+        column.addWidget(self._questions)
+        column.addStretch(1)
+        foot = QFrame()
+        dress(foot, role="foot")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(20, 10, 20, 10)
+        row.addWidget(self._plan, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(scrolling(body), 1)
+        whole.addWidget(foot)
+
+    def _buttons(self) -> QVBoxLayout:
+        commands = self._commands
+        clock = QHBoxLayout()
+        clock.addWidget(CommandButton(commands.clock))
+        clock.addWidget(CommandButton(commands.minute))
+        clock.addStretch(1)
+        steps = QHBoxLayout()
+        steps.addWidget(CommandButton(commands.next_step))
+        steps.addWidget(CommandButton(commands.previous_step, kind="quiet"))
+        steps.addStretch(1)
+        rows = QVBoxLayout()
+        rows.setSpacing(8)
+        rows.addLayout(clock)
+        rows.addLayout(steps)
+        return rows
+
+    # What is shown
+
+    def follow(self, live: LiveBoard, screen: ActivityScreen) -> None:
+        """Guide this activity from now on, and make its screen ready for the step in hand."""
+        self.leave()
+        self._live, self._screen = live, screen
+        live.changed.connect(self._board_changed)
+        self._read()
+        self._show_plans()
+        self._show()
+        self._idle.start()
+        screen.take_step(self.step.zone)
+
+    def leave(self) -> None:
+        """Guide nothing: no activity is open."""
+        if self._live is not None:
+            self._live.changed.disconnect(self._board_changed)
+        self._live = self._screen = None
+        commands = self._commands
+        for action in (
+            commands.next_step,
+            commands.previous_step,
+            commands.clock,
+            commands.minute,
+        ):
+            action.setEnabled(False)
+        self._second.stop()
+        self._idle.stop()
+
+    @property
+    def live(self) -> LiveBoard:
+        """The board that is guided."""
+        if self._live is None:
+            raise RuntimeError("no activity is open")
+        return self._live
+
+    @property
+    def deck(self) -> BoardDeck:
+        """The deck that the activity began with."""
+        return self.live.board.deck
+
+    @property
+    def plan(self) -> Plan:
+        """The order of steps that the activity follows."""
+        return self.deck.plan(self.live.board.activity.plan)
+
+    @property
+    def step(self) -> Step:
+        """The step in hand."""
+        return self.deck.step(self.plan.steps[self._number].step)
+
+    @property
+    def _number(self) -> int:
+        return min(max(self._at.step, 0), len(self.plan.steps) - 1)
+
+    def _read(self) -> None:
+        with self._store.reading() as session:
+            self._at = plan.progress(session, self.live.activity_id)
+            activity = session.get(Activity, self.live.activity_id)
+            if activity is not None:
+                self.live.board.activity.plan = activity.plan
+
+    def _show(self) -> None:
+        self._shown = (self._at.step, self.plan.key)
+        number, count = self._number, len(self.plan.steps)
+        step = self.step
+        said = _("Step {number} of {count}").format(number=number + 1, count=count)
+        self._count.setText(said)
+        self._count.setAccessibleDescription(_("Opens the list of all steps."))
+        self._show_steps()
+        self._title.setText(translated(step.title))
+        self._prompt.setText(translated(step.prompt))
+        self._do.setText(translated(step.do))
+        self._tip.setText(_("Tip: {tip}").format(tip=translated(step.tip)))
+        self._tip.setVisible(bool(step.tip))
+        self._commands.next_step.setEnabled(number + 1 < count)
+        self._commands.previous_step.setEnabled(number > 0)
+        self._show_clock()
+
+    def _show_steps(self) -> None:
+        self._steps.clear()
+        for number, timed in enumerate(self.plan.steps):
+            title = translated(self.deck.step(timed.step).title)
+            text = _("{number}. {title}, {minutes}").format(
+                number=number + 1, title=title, minutes=said_minutes(timed.minutes)
+            )
+            action = self._steps.addAction(text.replace("&", "&&"), partial(self._go, number))
+            action.setCheckable(True)
+            action.setChecked(number == self._number)
+
+    def _show_plans(self) -> None:
+        self._plan.clear()
+        for each in self.deck.plans:
+            self._plan.addItem(translated(each.title), each.key)
+        self._plan.setCurrentIndex(self._plan.findData(self.plan.key))
+        self._plan.setEnabled(not self._store.read_only and self._plan.count() > 1)
+
+    def _show_clock(self) -> None:
+        running = self._at.started is not None
+        began = running or self._at.spent > 0
+        start = _("Continue") if began else _("Start")
+        self._commands.clock.setText(_("Pause") if running else start)
+        for action in (self._commands.clock, self._commands.minute):
+            action.setEnabled(not self._store.read_only)
+        self._tick()
+        if running:
+            self._second.start()
+        else:
+            self._second.stop()
+
+    def _tick(self) -> None:
+        whole = (self.plan.steps[self._number].minutes + self._at.added) * 60
+        left = whole - plan.seconds_spent(self._at)
+        self._ring.show_time(left, whole)
+        over = _("over") if left < 0 else ""
+        if over != self._over.text():
+            self._over.setText(over)
+            self._over.setVisible(bool(over))
+
+    # What people do
+
+    def next_step(self) -> None:
+        """Take the next step in hand."""
+        self._go(self._number + 1)
+
+    def previous_step(self) -> None:
+        """Take the step before in hand again."""
+        self._go(self._number - 1)
+
+    def start_or_pause(self) -> None:
+        """Start the clock of the step in hand, or pause it."""
+        running = self._at.started is not None
+        plan.run_clock(self._store, self.live.activity_id, running=not running)
+
+    def add_minute(self) -> None:
+        """Give the step in hand a minute more."""
+        plan.add_minutes(self._store, self.live.activity_id, 1)
+
+    def _go(self, number: int) -> None:
+        if not 0 <= number < len(self.plan.steps):
+            return
+        if self._store.read_only:  # people may still read their way through
+            self._at = Progress(activity_id=self.live.activity_id, step=number)
+            self._step_changed()
+        else:
+            plan.go_to_step(self._store, self.live.activity_id, number)
+
+    def _choose_plan(self, index: int) -> None:
+        key, step = self._plan.itemData(index), self.step.key
+        if key == self.plan.key:
+            return
+        order = [timed.step for timed in self.deck.plan(key).steps]
+        plan.change_activity(self._store, self.live.activity_id, plan=key)
+        with suppress(ValueError):  # the step in hand is not part of the other order
+            if order.index(step) != self._at.step:
+                plan.go_to_step(self._store, self.live.activity_id, order.index(step))
+
+    def _select(self, labels: list[str]) -> None:
+        if self._screen is not None:
+            self._screen.select_labels(labels)
+
+    # What changed
+
+    def _follow(self, changes: Changes) -> None:
+        if self._live is None or not {"progress", "activity"} & changes.keys():
+            return
+        self._read()
+        if self._plan.currentData() != self.plan.key:
+            self._plan.setCurrentIndex(self._plan.findData(self.plan.key))
+        if (self._at.step, self.plan.key) != self._shown:
+            self._step_changed()
+        else:
+            self._show_clock()
+
+    def _step_changed(self) -> None:
+        self._show()
+        if self._screen is not None:
+            self._screen.take_step(self.step.zone)
+
+    def _board_changed(self, _changes: BoardChanges) -> None:
+        self._idle.start()
+
+    def _ask(self) -> None:
+        if self._live is not None:
+            self._questions.show_questions(self._live.questions())
+
+
+def _wrapped(role: str) -> QLabel:
+    label = QLabel(wordWrap=True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    dress(label, role=role)
+    return label

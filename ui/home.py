@@ -1,0 +1,227 @@
+"""Where people begin: carry on with a workshop, or start from a session deck."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from facilitator.i18n import _, ngettext
+from ui.commands import CommandButton, Commands
+from ui.deck_tile import DeckTile
+from ui.layouts import column, row
+from ui.recent import RecentWorkshop, forget, recent_workshops
+from ui.session_decks import session_decks
+from ui.text_button import Face, TextButton
+from ui.theme import TILE_RADIUS, Theme, dress
+from ui.wording import place_and_day
+
+WIDEST: Final = 1248
+SHOWN: Final = 7
+
+
+def label(text: str, role: str) -> QLabel:
+    """Return a line of plain text in one of the theme's looks."""
+    line = QLabel(text, wordWrap=role in ("muted", "small"))
+    line.setTextFormat(Qt.TextFormat.PlainText)
+    dress(line, role=role)
+    return line
+
+
+class WorkshopRow(TextButton):
+    """A workshop that can be carried on with; Delete takes it off the list."""
+
+    unwanted = Signal()
+
+    def __init__(self, theme: Theme, workshop: RecentWorkshop) -> None:
+        title = workshop.title or workshop.path.stem
+        where = place_and_day(workshop.place, workshop.date)
+        found = workshop.found
+        super().__init__(
+            theme,
+            [(title, "heading"), (where, "muted")]
+            if found
+            else [(title, "muted"), (_("not found"), "small")],
+            face=Face(
+                ground="" if found else theme.colours.paper,
+                radius=TILE_RADIUS,
+                margins=QMargins(20, 14, 20, 14),
+            ),
+            value=workshop.path,
+        )
+        self.setToolTip(str(workshop.path))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Let Delete take the workshop off the list."""
+        if event.key() == Qt.Key.Key_Delete:
+            self.unwanted.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class _Page(QWidget):
+    """What scrolls. It covers the area under it, which is therefore never painted itself."""
+
+    painted = Signal()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        super().paintEvent(event)
+        self.painted.emit()
+
+
+class Home(QScrollArea):
+    """Two columns: your workshops, and session decks to start from."""
+
+    wanted = Signal(object)
+    """The path of a workshop to open."""
+    begun = Signal(object)
+    """The id of a deck to start a workshop from."""
+    painted = Signal()
+    """After it was painted for the first time."""
+
+    def __init__(self, theme: Theme, commands: Commands) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(_("Home"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._theme, self._all = theme, False
+        page = _Page()
+        page.painted.connect(self.painted)
+        outer = QVBoxLayout(page)
+        outer.setContentsMargins(32, 48, 32, 48)
+        outer.setSpacing(32)
+        self._sheet = QWidget(maximumWidth=theme.px(WIDEST))
+        sheet = QVBoxLayout(self._sheet)
+        sheet.setContentsMargins(0, 0, 0, 0)
+        sheet.setSpacing(32)
+        self._head = self._heading(commands)
+        sheet.addLayout(self._head)
+        self._columns = row(56)
+        self._rows = column(12)
+        self._columns.addLayout(self._rows, 1)
+        self._columns.addLayout(self._decks(), 1)
+        sheet.addLayout(self._columns)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._sheet, 1000)
+        middle.addStretch(1)
+        outer.addLayout(middle)
+        outer.addStretch(1)
+        self.setWidget(page)
+        self.refresh()
+
+    def _heading(self, commands: Commands) -> QBoxLayout:
+        titles = column(0)
+        titles.addWidget(label(_("Facilitator"), "brand"))
+        titles.addWidget(label(_("Everything works without a network."), "muted"))
+        head = row()
+        head.addLayout(titles, 1)
+        buttons = row()
+        buttons.addStretch(1)
+        help_ = CommandButton(commands.shortcuts, kind="quiet", text=_("Help  F1"))
+        buttons.addWidget(help_)
+        buttons.addWidget(CommandButton(commands.import_, kind="quiet"))
+        buttons.addWidget(CommandButton(commands.open))
+        buttons.addWidget(CommandButton(commands.new, kind="filled"))
+        buttons.addWidget(commands.menu_button())
+        head.addLayout(buttons)
+        head.setAlignment(buttons, Qt.AlignmentFlag.AlignBottom)
+        return head
+
+    def _decks(self) -> QBoxLayout:
+        decks = column(12)
+        decks.addWidget(label(_("Start from a session deck"), "section"))
+        grid = QGridLayout()
+        grid.setSpacing(12)
+        for number, deck in enumerate(session_decks()):
+            tile = DeckTile(self._theme, deck)
+            tile.chosen.connect(self.begun)
+            grid.addWidget(tile, number // 2, number % 2)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        decks.addLayout(grid)
+        decks.addStretch(1)
+        return decks
+
+    def refresh(self) -> None:
+        """List the workshops as they are now."""
+        while (item := self._rows.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._rows.addWidget(label(_("Your workshops"), "section"))
+        workshops = recent_workshops()
+        for workshop in workshops if self._all else workshops[:SHOWN]:
+            self._rows.addWidget(self._row(workshop))
+        if not workshops:
+            hint = _("The workshops that you open are listed here. Start with a deck beside this.")
+            self._rows.addWidget(label(hint, "muted"))
+        self._add_rest(workshops)
+        self._rows.addStretch(1)
+
+    def _row(self, workshop: RecentWorkshop) -> QWidget:
+        button = WorkshopRow(self._theme, workshop)
+        button.chosen.connect(self.wanted)
+        button.unwanted.connect(partial(self._forget, workshop))
+        if workshop.found:
+            button.setAccessibleDescription(_("Delete takes it off this list; its file stays."))
+            return button
+        remove = QPushButton(_("Remove"))
+        remove.setAccessibleName(
+            _("Remove {title} from this list").format(title=workshop.title or workshop.path.stem)
+        )
+        dress(remove, kind="quiet")
+        remove.clicked.connect(partial(self._forget, workshop))
+        box = QWidget()
+        line = QHBoxLayout(box)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(button, 1)
+        line.addWidget(remove)
+        return box
+
+    def _add_rest(self, workshops: Sequence[RecentWorkshop]) -> None:
+        if self._all or len(workshops) <= SHOWN:
+            return
+        text = ngettext("Show all {count}", "Show all {count}", len(workshops))
+        more = QPushButton(text.format(count=len(workshops)))
+        more.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        dress(more, kind="quiet")
+        more.clicked.connect(self._show_all)
+        self._rows.addWidget(more)
+
+    def _show_all(self) -> None:
+        self._all = True
+        self.refresh()
+
+    def _forget(self, workshop: RecentWorkshop, *_signal: object) -> None:
+        forget(workshop.path)
+        self.refresh()
+        self.begin_here()
+
+    def begin_here(self) -> None:
+        """Put the focus on the workshop that was open last, or else on the first deck."""
+        first = self.findChild(WorkshopRow) or self.findChild(DeckTile)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Put the columns one below the other where they would be cramped."""
+        super().resizeEvent(event)
+        wide = self.width() >= self._theme.px(900)
+        across = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(across)
+        self._head.setDirection(across)

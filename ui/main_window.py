@@ -1,0 +1,363 @@
+"""The one window: home, or an open workshop."""
+
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from facilitator.errors import FacilitatorError
+from facilitator.i18n import _
+from ui import theme as look
+from ui.commands import Commands
+from ui.home import Home
+from ui.message_bar import MessageBar
+from ui.opening_page import OpeningPage
+from ui.settings import Settings
+
+if TYPE_CHECKING:
+    from ui.workshop_page import WorkshopPage
+
+
+class MainWindow(QMainWindow):
+    """Shows home or a workshop, and does what the commands ask for.
+
+    New workshops go into `documents`. What opens a workshop is imported when one is opened.
+    """
+
+    painted = Signal()
+    """The window was painted for the first time."""
+    ready = Signal()
+    """A workshop is open, and its capture bar takes what is typed."""
+
+    def __init__(self, settings: Settings, documents: Path) -> None:
+        super().__init__()
+        self._settings, self._documents = settings, documents
+        self._page: WorkshopPage | None = None
+        self.commands = Commands(self, settings)
+        self._bar = MessageBar()
+        self._stack = QStackedWidget()
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar)
+        column.addWidget(self._stack, 1)
+        self.setCentralWidget(middle)
+        self.setWindowTitle(_("Facilitator"))
+        self.resize(1440, 900)
+        self.setMinimumSize(640, 400)
+        self._connect()
+
+    def _connect(self) -> None:
+        commands = self.commands
+        for action, act in (
+            (commands.new, self.new_workshop),
+            (commands.open, self.ask_for_file),
+            (commands.import_, self.ask_for_import),
+            (commands.about, self.show_about),
+            (commands.print_, self.show_printing),
+            (commands.leave, self.show_home),
+            (commands.quit, self.close),
+            (commands.undo, self._undo),
+            (commands.redo, self._redo),
+            (commands.room_view, self.toggle_room_view),
+            (commands.next_step, self._next_step),
+            (commands.previous_step, self._previous_step),
+            (commands.clock, self._start_or_pause),
+            (commands.minute, self._add_minute),
+            (commands.next_pane, self._next_pane),
+            (commands.previous_pane, self._previous_pane),
+            (commands.shortcuts, self.show_shortcuts),
+            (commands.menu, self.show_menu),
+        ):
+            action.triggered.connect(act)
+        commands.running_order.toggled.connect(self._show_running_order)
+        commands.guide.toggled.connect(self._show_guide)
+        commands.dark.toggled.connect(self._set_dark)
+        commands.text_size_chosen.connect(self._set_text_size)
+
+    # What shows
+
+    @property
+    def page(self) -> "WorkshopPage | None":
+        """The workshop that is open."""
+        return self._page
+
+    def say(self, sentence: str) -> None:
+        """Tell people something, in a sentence."""
+        self._bar.say(sentence)
+
+    @contextmanager
+    def _calmly(self) -> Generator[None]:
+        """Tell in a sentence what hinders something that somebody asked for."""
+        try:
+            yield
+        except FacilitatorError as error:
+            self.say(str(error))
+
+    def _show(self, widget: QWidget) -> None:
+        while (old := self._stack.widget(0)) is not None:
+            self._stack.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._stack.addWidget(widget)
+
+    def show_home(self) -> None:
+        """Close the workshop and show where people begin."""
+        if not self._leave_workshop():
+            return
+        home = Home(self._settings.theme, self.commands)
+        home.wanted.connect(self.open_path)
+        home.begun.connect(self.begin_with)
+        home.painted.connect(self.painted)
+        self._show(home)
+        self.setWindowTitle(_("Facilitator"))
+        home.begin_here()
+
+    def show_opening(self, path: Path) -> None:
+        """Show the frame of a workshop that is about to be opened."""
+        page = OpeningPage(self._settings.theme, path.stem)
+        page.painted.connect(self.painted)
+        self._show(page)
+
+    def _leave_workshop(self) -> bool:
+        page = self._page
+        if page is None:
+            return True
+        try:
+            page.leave()
+        except FacilitatorError as error:
+            self.say(str(error))
+            return False
+        self._page = None
+        self.commands.in_workshop(is_open=False)
+        return True
+
+    # Opening and beginning
+
+    def open_path(self, path: Path, *, read_only: bool = False) -> None:
+        """Open a workshop file; where that cannot be, say why and stay."""
+        from facilitator.store import Store, WorkshopInUseError
+
+        self._bar.put_away()
+        if self._page is not None and not read_only and path.resolve() == self._page.store.path:
+            return
+        try:
+            store = Store.open(path, read_only=read_only)
+        except WorkshopInUseError as error:
+            self._bar.say(str(error), _("Open it to read"), self._to_read(path))
+            self._stay()
+        except FacilitatorError as error:
+            self.say(str(error))
+            self._stay()
+        else:
+            self._enter(store)
+
+    def _to_read(self, path: Path) -> Callable[[], None]:
+        return lambda: self.open_path(path, read_only=True)
+
+    def _stay(self) -> None:
+        if self._page is None and not isinstance(self._stack.currentWidget(), Home):
+            self.show_home()
+
+    def _enter(self, store: object) -> None:
+        from facilitator.store import Store
+        from ui.workshop_page import WorkshopPage
+
+        if not isinstance(store, Store) or not self._leave_workshop():
+            return
+        try:
+            self.commands.in_workshop(is_open=True)
+            page = WorkshopPage(store, self._settings.theme, self.commands)
+        except BaseException:
+            self.commands.in_workshop(is_open=False)
+            store.close()
+            raise
+        page.said.connect(self.say)
+        page.named.connect(self._name)
+        self._page = page
+        self._show(page)
+        self._name(page.title)
+        page.focus_capture()
+        QTimer.singleShot(0, self, self.ready.emit)
+
+    def _name(self, title: str) -> None:
+        self.setWindowTitle(_("{title} – Facilitator").format(title=title or _("Workshop")))
+
+    def new_workshop(self) -> None:
+        """Begin a workshop without an activity, and open it."""
+        self._begin("", None)
+
+    def begin_with(self, deck_id: str) -> None:
+        """Begin a workshop with an activity from a deck that comes with the app, and open it."""
+        from facilitator.decks import parse_deck, shipped_source
+        from ui.wording import translated
+
+        source = shipped_source(deck_id)
+        self._begin(translated(parse_deck(source).title), source)
+
+    def _begin(self, title: str, deck_source: str | None) -> None:
+        from ui.beginning import begin_workshop
+
+        with self._calmly():
+            self.open_path(begin_workshop(self._documents, title, deck_source))
+
+    def ask_for_file(self) -> None:
+        """Ask which workshop to open, and open it."""
+        name, _kind = QFileDialog.getOpenFileName(
+            self,
+            _("Open a workshop"),
+            str(self._documents),
+            _("Workshops (*.workshop);;All files (*)"),
+        )
+        if name:
+            self.open_path(Path(name))
+
+    def ask_for_import(self) -> None:
+        """Ask for a file of exchange JSON, make a workshop of it, and open that."""
+        name, _kind = QFileDialog.getOpenFileName(
+            self,
+            _("Import a workshop"),
+            str(self._documents),
+            _("Exchange JSON (*.json);;All files (*)"),
+        )
+        if name:
+            self.import_path(Path(name))
+
+    def import_path(self, path: Path) -> None:
+        """Make a workshop of a file of exchange JSON, and open it."""
+        from ui.beginning import import_workshop
+
+        with self._calmly():
+            self.open_path(import_workshop(self._documents, path))
+
+    # The workshop that is open
+
+    def show_about(self) -> None:
+        """Show and edit what the workshop is called, where and when it is, what it asks."""
+        if self._page is not None:
+            with self._calmly():
+                self._page.show_about()
+
+    def show_printing(self) -> None:
+        """Ask what to print, and print it."""
+        if self._page is None:
+            return
+        from ui.printing import PrintDialog
+
+        with self._calmly():
+            self._page.flush()
+            dialog = PrintDialog(self._page.store, self._settings.theme, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
+    def toggle_room_view(self) -> None:
+        """Open what the room sees, or close it."""
+        if self._page is not None:
+            with self._calmly():
+                self._page.toggle_room_view()
+
+    def _undo(self) -> None:
+        if self._page is not None:
+            with self._calmly():
+                self._page.undo()
+
+    def _redo(self) -> None:
+        if self._page is not None:
+            with self._calmly():
+                self._page.redo()
+
+    def _next_step(self) -> None:
+        if self._page is not None:
+            with self._calmly():
+                self._page.guide.next_step()
+
+    def _previous_step(self) -> None:
+        if self._page is not None:
+            with self._calmly():
+                self._page.guide.previous_step()
+
+    def _start_or_pause(self) -> None:
+        if self._page is not None:
+            with self._calmly():
+                self._page.guide.start_or_pause()
+
+    def _add_minute(self) -> None:
+        if self._page is not None:
+            with self._calmly():
+                self._page.guide.add_minute()
+
+    def _next_pane(self) -> None:
+        if self._page is not None:
+            self._page.next_pane(1)
+
+    def _previous_pane(self) -> None:
+        if self._page is not None:
+            self._page.next_pane(-1)
+
+    # How it looks, and help
+
+    def _show_running_order(self, on: bool) -> None:  # noqa: FBT001
+        if self._page is not None:
+            self._page.show_running_order(on=on)
+            prefers = self._page.prefers_running_order
+            self._settings = self._settings.with_(running_order=prefers)
+
+    def _show_guide(self, on: bool) -> None:  # noqa: FBT001
+        self._settings = self._settings.with_(guide=on)
+        if self._page is not None:
+            self._page.show_guide(on=on)
+
+    def _set_dark(self, on: bool) -> None:  # noqa: FBT001
+        self._change_look(self._settings.with_(dark=on))
+
+    def _set_text_size(self, percent: int) -> None:
+        self._change_look(self._settings.with_(text_size=percent))
+
+    def _change_look(self, settings: Settings) -> None:
+        self._settings = settings
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            look.apply(app, settings.theme)
+        if self._page is not None:
+            self._page.set_theme(settings.theme)
+        else:
+            self.show_home()
+
+    def show_shortcuts(self) -> None:
+        """Show every command and its keys."""
+        from ui.shortcuts import ShortcutSheet
+
+        menus = self._page.menus() if self._page is not None else []
+        sheet = ShortcutSheet(self.commands.menus(menus), self._settings.theme, self)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.open()
+
+    def show_menu(self) -> None:
+        """Open the menu of all commands at the top right."""
+        menus = self._page.menus() if self._page is not None else []
+        menu = self.commands.build_menu(self, menus)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        corner = QPoint(self.width() - menu.sizeHint().width() - 16, look.TOP_BAR)
+        menu.popup(self.mapToGlobal(corner))
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Save what is being typed and let go of the file."""
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
+        if self._leave_workshop():
+            event.accept()
+        else:
+            event.ignore()

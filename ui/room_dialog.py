@@ -1,0 +1,73 @@
+"""Says how deep the room is and how tall the picture on the wall."""
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+
+from facilitator.i18n import _
+from ui.room_settings import RoomSettings
+
+
+class RoomDialog(QDialog):
+    """Asks for two lengths, and says what follows for the text on the wall."""
+
+    def __init__(self, settings: RoomSettings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("The room"))
+        self._before = settings
+        self.back_row = _metres(settings.depth, 1.0, 60.0)
+        self.picture = _metres(settings.screen_height, 0.2, 12.0)
+        self._follows = QLabel(wordWrap=True)
+        form = QFormLayout()
+        form.addRow(_("From the wall to the &back row:"), self.back_row)
+        form.addRow(_("&Height of the picture on the wall:"), self.picture)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setSpacing(16)
+        column.addLayout(form)
+        column.addWidget(self._follows)
+        column.addWidget(buttons)
+        for box in (self.back_row, self.picture):
+            box.valueChanged.connect(self._say)
+        self._say()
+
+    @property
+    def room(self) -> RoomSettings:
+        """The room as it is said here; not remembered yet."""
+        return RoomSettings(self.back_row.value(), self.picture.value())
+
+    def remember(self) -> RoomSettings:
+        """Keep what was said for the next time, and return it."""
+        return self._before.with_(depth=self.back_row.value(), screen_height=self.picture.value())
+
+    def _say(self) -> None:
+        room = self.room
+        if room.readable:
+            height = round(room.cap_share * room.screen_height * 100, 1)
+            said = _(
+                "Capitals on the wall will be at least {height} cm tall, so that the back row "
+                "can read them. What does not fit goes on the next page."
+            ).format(height=height)
+        else:
+            said = _(
+                "From there nobody can read a picture of this height. Bring the back row closer, "
+                "or hand out the printed board."
+            )
+        self._follows.setText(said)
+
+
+def _metres(value: float, least: float, most: float) -> QDoubleSpinBox:
+    box = QDoubleSpinBox(minimum=least, maximum=most, decimals=1, singleStep=0.1)
+    box.setSuffix(" " + _("m"))
+    box.setValue(value)
+    return box

@@ -1,0 +1,104 @@
+"""What stands around a page on the wall: the question, the prompt, the timer, the page number."""
+
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from facilitator.board_layout import Rect
+from facilitator.lettering import text_width, wrap
+from ui.room_layout import LINE
+from ui.room_rows import Space
+
+MARGIN_ACROSS: Final = 0.032
+MARGIN_DOWN: Final = 0.035
+"""Of the picture's width and height."""
+PROMPT_SHARE: Final = 0.044
+QUESTION_SHARE: Final = 0.03
+"""Of the picture's height: the header's text is no smaller, however near the back row is."""
+RING: Final = 2.15
+"""The timer's diameter, in text sizes: two figures fit."""
+PROMPT_LINES: Final = 2
+"""A longer prompt is read on the opening page alone, so that the notes have room."""
+CARD: Final = 3.1
+"""The height, in text sizes, of a card with one loud line and its lead above: it always fits."""
+
+
+class Line(NamedTuple):
+    """A line of the header: where it begins, from its top."""
+
+    text: str
+    x: float
+    y: float
+    size: int
+    bold: bool
+
+
+@dataclass(frozen=True)
+class RoomFrame:
+    """The places on a picture of one size. No text in it is smaller than the least."""
+
+    least: int
+    """The least text size, in pixels; the page number has it."""
+    figures: int
+    """The size of the timer's figures."""
+    header: tuple[Line, ...]
+    ring: Rect | None
+    """None where the text is so large that a timer would leave no room to read."""
+    content: Rect
+    foot: Rect
+    """The line for the page number; pages that need it end above it. It may have no height."""
+
+    @property
+    def space(self) -> Space:
+        """The room that a section has."""
+        return Space(
+            self.content.width,
+            self.content.height,
+            min(self.content.height, self.foot.y - self.content.y),
+            self.least,
+        )
+
+
+def furnish(
+    size: tuple[float, float], least: int, question: str, prompt: str, *, opening: bool = False
+) -> RoomFrame:
+    """Find the places on a picture. The opening page has no header: it reads the same, larger."""
+    width, height = size
+    left, top = round(width * MARGIN_ACROSS), round(height * MARGIN_DOWN)
+    inner, bottom = width - 2 * left, height - top
+    large = max(least, round(height * PROMPT_SHARE))
+    diameter = round(large * RING)
+    card = least * (0.4 + CARD)
+    ring: Rect | None = Rect(width - left - diameter, top, diameter, diameter)
+    if top + diameter + card > bottom or diameter * 2 > inner:
+        ring, diameter = None, 0
+    beside = inner - diameter - (large if ring else 0)
+    sizes = (max(least, round(height * QUESTION_SHARE)), large)
+    lines = () if opening else _header(question, prompt, sizes, (left, top, beside, diameter))
+    tall = max(diameter, lines[-1].y + lines[-1].size * LINE - top if lines else 0)
+    if lines and top + tall + card > bottom:
+        lines, tall = (), diameter
+    above = 0 if opening or not tall else tall + round(large * 0.4)
+    content = Rect(left, top + above, beside if opening else inner, bottom - top - above)
+    foot_height = least * LINE if content.height - least * LINE >= least * CARD else 0.0
+    foot = Rect(left, bottom - foot_height, inner, foot_height)
+    return RoomFrame(least, large, lines, ring, content, foot)
+
+
+def _header(
+    question: str, prompt: str, sizes: tuple[int, int], place: tuple[float, float, float, float]
+) -> tuple[Line, ...]:
+    """Return the question, where one line holds it, and the prompt, beside the timer."""
+    small, large = sizes
+    x, y, width, height = place
+    prompts = wrap(prompt, large, width, bold=True) if prompt else []
+    if len(prompts) > PROMPT_LINES:
+        return ()
+    said = [(line, large, True) for line in prompts]
+    if question and len(prompts) < PROMPT_LINES and text_width(question, small) <= width:
+        said.insert(0, (question, small, False))
+    y += max(0.0, (height - sum(size * LINE for _text, size, _bold in said)) / 2)
+    lines = []
+    for text, size, bold in said:
+        lines.append(Line(text, x, y, size, bold))
+        y += size * LINE
+    return tuple(lines)

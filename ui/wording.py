@@ -1,0 +1,26 @@
+"""How dates, minutes and the workshop's place and day are said in the window."""
+
+from PySide6.QtCore import QDate, QLocale, Qt
+
+from facilitator.i18n import _, ngettext
+
+
+def said_day(date: str) -> str:
+    """Return a day written YYYY-MM-DD as people say it; empty when it is open."""
+    day = QDate.fromString(date, Qt.DateFormat.ISODate)
+    return QLocale().toString(day, "d MMMM yyyy") if day.isValid() else ""
+
+
+def place_and_day(place: str, date: str) -> str:
+    """Return where and when, in one quiet line."""
+    return " · ".join(part for part in (place, said_day(date)) if part)
+
+
+def said_minutes(minutes: int) -> str:
+    """Return a length of time as it stands beside a title."""
+    return ngettext("{count} min", "{count} min", minutes).format(count=minutes)
+
+
+def translated(text: str) -> str:
+    """Return a deck's text in the language the app speaks, where somebody translated it."""
+    return _(text) if text else ""

@@ -1,0 +1,346 @@
+"""The workshop window: running order, the activity in the middle, the guide beside it."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from sqlmodel import Session
+
+from facilitator import plan
+from facilitator.decks import BoardDeck, parse_deck, shipped_source
+from facilitator.store import Changes, Store
+from facilitator.workshop import Activity, StoredDeck, activities, saved_id, the_workshop
+from ui.about_workshop import AboutWorkshop
+from ui.activity_panes import ActivityPanes
+from ui.commands import Commands, Menu
+from ui.empty_order import EmptyOrder
+from ui.exercises.screen import ActivityScreen
+from ui.guide import Guide
+from ui.live_board import LiveBoard
+from ui.message_bar import MessageBar
+from ui.recent import RecentWorkshop, remember
+from ui.running_order import Planned, RunningOrder
+from ui.theme import GUIDE_WIDTH, Theme
+from ui.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from ui.room_view import RoomView
+
+NARROW: Final = 1200
+"""Below this width the running order folds by itself."""
+
+
+class WorkshopPage(QWidget):
+    """One open workshop. It keeps no data: it asks the store, and listens to it."""
+
+    said = Signal(str)
+    named = Signal(str)
+    """What the workshop is called now."""
+
+    def __init__(self, store: Store, theme: Theme, commands: Commands) -> None:
+        super().__init__()
+        self.store, self._commands = store, commands
+        self._prefers_order = commands.running_order.isChecked()
+        self._room: RoomView | None = None
+        self._decks: dict[int, BoardDeck] = {}
+        self._panes = ActivityPanes(store, theme)
+        self._panes.said.connect(self.said)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._build(theme)
+        store.changed.connect(self._follow)
+        self._show_history()
+        self._show_workshop()
+        self._show_order()
+
+    def _build(self, theme: Theme) -> None:
+        store, commands = self.store, self._commands
+        self._theme = theme
+        self._narrow: bool | None = None
+        self._frame = QWidget()
+        self._top = TopBar(theme, commands, read_only=store.read_only)
+        self._notice = MessageBar()
+        self._order = RunningOrder(theme, read_only=store.read_only)
+        self._guide = Guide(store, theme, commands)
+        self._empty = EmptyOrder(theme, read_only=store.read_only)
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self._empty)
+        self._middle.addWidget(self._panes)
+        self._lay_out()
+        self._connect()
+        if notice := store.read_only_reason or store.backup_warning:
+            self._notice.say(notice)
+
+    def _lay_out(self) -> None:
+        parts = QHBoxLayout()
+        parts.setSpacing(0)
+        parts.addWidget(self._order)
+        parts.addWidget(self._middle, 1)
+        parts.addWidget(self._guide)
+        column = QVBoxLayout(self._frame)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._top)
+        column.addWidget(self._notice)
+        column.addLayout(parts, 1)
+        self._column.addWidget(self._frame)
+
+    def _connect(self) -> None:
+        self._top.title_entered.connect(self._rename)
+        self._top.left.connect(self.focus_capture)
+        self._order.opened.connect(self.open_activity)
+        self._order.wanted.connect(self.add_activity)
+        self._order.unwanted.connect(self.remove_activity)
+        self._order.fold_asked.connect(self._commands.running_order.toggle)
+        self._empty.wanted.connect(self.add_activity)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Look different from now on. What is being typed stays where it is."""
+        self._top.flush()
+        self._guide.leave()
+        old = self._frame
+        self._panes.set_theme(theme)
+        if self._room is not None:
+            self._room.set_theme(theme)
+        self._build(theme)
+        self._column.removeWidget(old)
+        old.deleteLater()
+        self._show_workshop()
+        self._show_order()
+        if self._panes.activity_id is not None:
+            self.open_activity(self._panes.activity_id)
+        self._share_width()
+
+    # What is open
+
+    @property
+    def activity_screen(self) -> ActivityScreen | None:
+        """The screen of the activity that is open."""
+        return self._panes.shown
+
+    @property
+    def live(self) -> LiveBoard | None:
+        """The board of the activity that is open."""
+        return self._panes.live
+
+    @property
+    def guide(self) -> Guide:
+        """The guide beside it."""
+        return self._guide
+
+    @property
+    def title(self) -> str:
+        """What the workshop is called."""
+        with self.store.reading() as session:
+            return the_workshop(session).title
+
+    def menus(self) -> Sequence[Menu]:
+        """Return the menus of the activity that is open."""
+        return self.activity_screen.menu_actions() if self.activity_screen is not None else []
+
+    def open_activity(self, activity_id: int) -> None:
+        """Show an activity and guide it."""
+        live, screen = self._panes.open(activity_id)
+        self._decks[live.board.activity.deck_id] = live.board.deck
+        self._middle.setCurrentWidget(self._panes)
+        self._guide.follow(live, screen)
+        if self._room is not None:
+            self._room.show_board(live)
+        self._show_guide()
+        self._show_order()
+
+    # What people do
+
+    def add_activity(self, deck_id: str) -> None:
+        """Add an activity from a deck that comes with the app, and open it."""
+        activity_id = plan.add_activity(self.store, shipped_source(deck_id))
+        self.open_activity(activity_id)
+        self.focus_capture()
+
+    def remove_activity(self, activity_id: int) -> None:
+        """Take an activity off the running order, with all that is in it; undo brings it back."""
+        self._panes.flush()
+        plan.remove_activity(self.store, activity_id)
+
+    def change(self, **values: Any) -> None:
+        """Change what there is about the workshop itself."""
+        with self.store.reading() as session:
+            now = the_workshop(session)
+            changed = {name: value for name, value in values.items() if getattr(now, name) != value}
+        if changed:
+            plan.change_workshop(self.store, **changed)
+
+    def _rename(self, title: str) -> None:
+        self.change(title=title)
+
+    def show_about(self) -> None:
+        """Show and edit what there is about the workshop itself."""
+        self._top.flush()
+        with self.store.reading() as session:
+            workshop = the_workshop(session)
+        dialog = AboutWorkshop(workshop, self._theme, read_only=self.store.read_only, parent=self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.entered.connect(self._change_about)
+        dialog.open()
+
+    def _change_about(self, values: dict[str, str]) -> None:
+        self.change(**values)
+
+    def toggle_room_view(self) -> None:
+        """Open what the room sees, on the other screen where there is one; or close it."""
+        if self._room is not None:
+            self._room.close()
+        elif self.live is not None:
+            from ui.room_view import RoomView
+
+            self._room = RoomView(self.store, self.live, self._theme)
+            self._room.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            self._room.closed.connect(self._room_closed)
+            self._room.open_on_wall(self.window())
+
+    def _room_closed(self) -> None:
+        self._room = None
+        self.window().activateWindow()
+        self.focus_capture()
+
+    def undo(self) -> None:
+        """Take back the newest step."""
+        self.flush()
+        self.store.undo()
+
+    def redo(self) -> None:
+        """Do it again."""
+        self.flush()
+        self.store.redo()
+
+    def focus_capture(self) -> None:
+        """Put the cursor where people type."""
+        if self.activity_screen is not None:
+            self.activity_screen.focus_capture()
+        else:
+            self._empty.begin_here()
+
+    def flush(self) -> None:
+        """Save what is being typed."""
+        self._top.flush()
+        self._panes.flush()
+
+    def leave(self) -> None:
+        """Save what is being typed and let go of the file."""
+        self.flush()
+        if self._room is not None:
+            self._room.close()
+        self._guide.leave()
+        self._panes.close_all()
+        self.store.changed.disconnect(self._follow)
+        self.store.close()
+
+    # What changed
+
+    def _follow(self, changes: Changes) -> None:
+        self._show_history()
+        if "workshop" in changes:
+            self._show_workshop()
+        if "activity" in changes:
+            self._show_order()
+
+    def _show_history(self) -> None:
+        self._commands.show_history(self.store.undo_label, self.store.redo_label)
+
+    def _show_workshop(self) -> None:
+        with self.store.reading() as session:
+            workshop = the_workshop(session)
+        self._top.show_workshop(workshop)
+        remember(RecentWorkshop(self.store.path, workshop.title, workshop.place, workshop.date))
+        self.named.emit(workshop.title)
+
+    def _show_order(self) -> None:
+        with self.store.reading() as session:
+            found = activities(session)
+            ids = [saved_id(activity) for activity in found]
+            self._panes.keep_only(ids)
+            if self._panes.activity_id is None and ids:
+                self.open_activity(ids[0])
+                return
+            planned = [self._planned(session, activity) for activity in found]
+        self._order.show_activities(planned, self._panes.activity_id)
+        for action in (self._commands.room_view, self._commands.print_):
+            action.setEnabled(bool(ids))
+        if not ids:
+            self._show_nothing()
+        self._show_guide()
+
+    def _show_nothing(self) -> None:
+        if self._room is not None:
+            self._room.close()
+        self._guide.leave()
+        self._empty.offer()
+        self._middle.setCurrentWidget(self._empty)
+
+    def _planned(self, session: Session, activity: Activity) -> Planned:
+        deck = self._decks.get(activity.deck_id)
+        if deck is None:
+            deck = parse_deck(session.get_one(StoredDeck, activity.deck_id).source)
+            self._decks[activity.deck_id] = deck
+        return Planned(saved_id(activity), activity.title, deck.plan(activity.plan).minutes)
+
+    # Room
+
+    def show_running_order(self, *, on: bool) -> None:
+        """Show the running order, or only its strip."""
+        if not self._narrow:
+            self._prefers_order = on
+        self._order.fold(on=not on)
+
+    @property
+    def prefers_running_order(self) -> bool:
+        """Whether the running order shows where there is room."""
+        return self._prefers_order
+
+    def _show_guide(self) -> None:
+        wanted = self._commands.guide.isChecked() and self.activity_screen is not None
+        self._guide.setVisible(wanted)
+
+    def show_guide(self, *, on: bool) -> None:
+        """Show the guide, or give its room to the activity."""
+        self._guide.setVisible(on and self.activity_screen is not None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Share out the width."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        width = self.width()
+        self._guide.setFixedWidth(min(self._theme.px(GUIDE_WIDTH), round(width * 0.36)))
+        narrow = width < self._theme.px(NARROW)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            shown = self._prefers_order and not narrow
+            self._commands.running_order.setChecked(shown)
+            self._order.fold(on=not shown)
+
+    def next_pane(self, step: int) -> None:
+        """Move the focus to the next part of the window, or to the one before."""
+        panes = [self._middle, self._guide, self._order, self._top]
+        panes = [pane for pane in panes if pane.isVisible()]
+        focus = self.focusWidget()
+        at = next((n for n, pane in enumerate(panes) if focus and pane.isAncestorOf(focus)), 0)
+        pane = panes[(at + step) % len(panes)]
+        if pane is self._middle:
+            self.focus_capture()
+        elif (first := _first_stop(pane)) is not None:
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _first_stop(pane: QWidget) -> QWidget | None:
+    """Return the first widget of a pane that Tab stops at."""
+    stop = pane.nextInFocusChain()
+    while stop is not None and stop is not pane:
+        takes_tab = stop.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if pane.isAncestorOf(stop) and takes_tab and stop.isVisible() and stop.isEnabled():
+            return stop
+        stop = stop.nextInFocusChain()
+    return None
