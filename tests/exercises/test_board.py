@@ -341,3 +341,28 @@ def test_the_steps_of_a_shipped_deck_lead_into_its_zones(key: str) -> None:
     zones = {zone.key for zone in deck.zones}
     assert {deck.step(timed.step).zone for p in deck.plans for timed in p.steps} >= zones
     assert all(p.minutes > 0 for p in deck.plans)
+
+
+# Growing
+
+
+def test_a_note_that_grows_pushes_aside_what_lies_below(store: Store) -> None:
+    first, second, third = add(store, "now", "One", "Two", "Three")
+    notes.reword(store, first, "A good deal longer than it was, in everybody's words. " * 5)
+    assert not any(a.overlaps(b) for a, b in combinations(boxes(store), 2))
+    notes.see_differently(store, second, "We would say it at least twice as long. " * 5)
+    assert not any(a.overlaps(b) for a, b in combinations(boxes(store), 2))
+    below = add(store, "now", "Four")[0]
+    notes.see_differently(store, third, "And so would we")
+    assert not any(a.overlaps(b) for a, b in combinations(boxes(store), 2))
+    assert note(store, below).y > note(store, third).y
+
+
+def boxes(store: Store) -> list[Rect]:
+    here = board(store)
+    others = {wording.note_id: wording.text for wording in here.wordings.values()
+              if wording.role == "differs"}  # fmt: skip
+    return [
+        Rect(each.x, each.y, NOTE_WIDTH, note_height(each.text, others.get(note_id, "")))
+        for note_id, each in here.notes.items()
+    ]

@@ -271,7 +271,7 @@ class BoardCanvas(Canvas):
             self._gesture.paint(painter)
         else:
             self._paint_handle(painter)
-        if self.scene.headings:
+        if self.scene.headings and painter.clipBoundingRect().top() < self._headings.height + 4:
             left = -self.to_view(0, 0).x()
             width = self.viewport().width()
             self._headings.paint(painter, self.scene.headings, self.zoom, left, width)

@@ -1,7 +1,7 @@
 """Which boxes lie near a place, without looking at all of them.
 
-A grid with coarser and coarser cells: each box is filed at the level whose cells are as large
-as it, so that it touches four cells at most, however long a link is.
+A grid with coarser and coarser cells: each box is filed at the level whose cells are as wide and
+as tall as it, so that it touches four cells at most, however long a link is.
 """
 
 from collections import defaultdict
@@ -14,6 +14,8 @@ COARSER = 4.0
 
 Cell = tuple[int, int]
 """Column and row of a cell within its level."""
+Level = tuple[float, float]
+"""Width and height of the cells of a level: long links are tall and narrow."""
 
 
 class Grid:
@@ -21,7 +23,7 @@ class Grid:
 
     def __init__(self) -> None:
         self._boxes: dict[int, Rect] = {}
-        self._levels: dict[int, defaultdict[Cell, set[int]]] = {}
+        self._levels: dict[Level, defaultdict[Cell, set[int]]] = {}
 
     def __contains__(self, number: object) -> bool:
         return number in self._boxes
@@ -74,27 +76,30 @@ class Grid:
         return found
 
 
-def _level_for(box: Rect) -> int:
-    longest, size, level = max(box.width, box.height), CELL, 0
-    while longest > size:
+def _level_for(box: Rect) -> Level:
+    return _size_for(box.width), _size_for(box.height)
+
+
+def _size_for(length: float) -> float:
+    size = CELL
+    while length > size:
         size *= COARSER
-        level += 1
-    return level
+    return size
 
 
-def _span(box: Rect, level: int) -> tuple[range, range]:
-    size = CELL * COARSER**level
-    columns = range(int(box.x // size), int((box.x + box.width) // size) + 1)
-    rows = range(int(box.y // size), int((box.y + box.height) // size) + 1)
+def _span(box: Rect, level: Level) -> tuple[range, range]:
+    wide, tall = level
+    columns = range(int(box.x // wide), int((box.x + box.width) // wide) + 1)
+    rows = range(int(box.y // tall), int((box.y + box.height) // tall) + 1)
     return columns, rows
 
 
-def _cells(box: Rect, level: int) -> Iterator[Cell]:
+def _cells(box: Rect, level: Level) -> Iterator[Cell]:
     columns, rows = _span(box, level)
     return ((column, row) for column in columns for row in rows)
 
 
-def _in_cells(box: Rect, level: int, cells: dict[Cell, set[int]]) -> set[int]:
+def _in_cells(box: Rect, level: Level, cells: dict[Cell, set[int]]) -> set[int]:
     """Return what is filed in the cells that a box touches."""
     columns, rows = _span(box, level)
     if len(columns) * len(rows) > len(cells):

@@ -11,6 +11,7 @@ from facilitator.clean import clean_text
 from facilitator.decks import BoardDeck, Zone
 from facilitator.errors import InvalidEntryError
 from facilitator.exercises.board.entries import NoteEntry, checked, set_fields
+from facilitator.exercises.board.growing import make_room, shown_height
 from facilitator.exercises.board.labels import next_label
 from facilitator.exercises.board.tables import Board, Note, Vote, Wording
 from facilitator.i18n import _, ngettext
@@ -92,8 +93,10 @@ def reword(store: Store, note_id: int, text: str) -> None:
         _keep_wording(session, note, "said")
         if note.status == "agreed":
             _keep_wording(session, note, "agreed")
+        height = shown_height(session, note)
         note.text = wording
         session.add(note)
+        make_room(session, note, height)
 
 
 def _wording(session: Session, note_id: int, role: str) -> Wording | None:
@@ -146,12 +149,15 @@ def see_differently(store: Store, note_id: int, text: str, language: str = "") -
     if not wording["text"].strip():
         raise InvalidEntryError(_("Write down how others in the room put it."))
     with store.step(_("Keep both wordings"), merge=f"differ-{note_id}") as session:
+        note = session.get_one(Note, note_id)
+        height = shown_height(session, note)
         other = _wording(session, note_id, "differs") or Wording(
             note_id=note_id, role="differs", text=""
         )
         other.sqlmodel_update(wording)
-        session.add(other)
-        set_fields(session, Note, [note_id], {"status": "differ"})
+        note.status = "differ"
+        session.add_all([other, note])
+        make_room(session, note, height)
 
 
 def move_notes(
@@ -192,7 +198,7 @@ def send_to_zone(store: Store, board: Board, note_ids: Sequence[int], zone: str)
             _enter_zone(note, board.deck, zone)
             note.x, note.y = x, y
             session.add(note)
-            y += note_height(note.text) + NOTE_GAP
+            y += shown_height(session, note) + NOTE_GAP
 
 
 def remove_notes(store: Store, note_ids: Sequence[int]) -> None:

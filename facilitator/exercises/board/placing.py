@@ -32,9 +32,14 @@ def _tidied(document: ActivityOnBoard[Any, Any, Any], deck: BoardDeck) -> dict[s
     notes: list[NoteDocument] = document.notes
     number = {note.id: place for place, note in enumerate(notes)}
     columns = [_blocks(notes, zone.key) for zone in deck.zones]
-    heights = {place: note_height(note.text) for place, note in enumerate(notes)}
+    heights = {place: _height(note) for place, note in enumerate(notes)}
     ends = [(number[link.source], number[link.target]) for link in document.links]
     return {notes[place].id: point for place, point in tidy(columns, heights, ends).items()}
+
+
+def _height(note: NoteDocument) -> float:
+    other = note.wording("differs") if note.status == "differ" else None
+    return note_height(note.text, other.text if other else "")
 
 
 def _blocks(notes: list[NoteDocument], zone: str) -> list[list[int]]:
@@ -50,10 +55,10 @@ def _below(notes: list[NoteDocument], at: dict[str, Point], deck: BoardDeck) -> 
     columns = {zone.key: column_x(column) for column, zone in enumerate(deck.zones)}
     for note in notes:
         if note.id in at:
-            foot = at[note.id].y + note_height(note.text) + NOTE_GAP
+            foot = at[note.id].y + _height(note) + NOTE_GAP
             feet[note.zone] = max(feet[note.zone], foot)
     for note in notes:
         if note.id not in at:
             at[note.id] = Point(columns[note.zone], feet[note.zone])
-            feet[note.zone] += note_height(note.text) + NOTE_GAP
+            feet[note.zone] += _height(note) + NOTE_GAP
     return at
