@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTreeView, QWidget
 
 from ui.app import make_application
 from ui.canvas.board import BoardCanvas
@@ -17,7 +17,7 @@ from ui.main_window import MainWindow
 from ui.settings import Settings
 
 W = TypeVar("W", bound=QWidget)
-PATIENCE = 60.0
+PATIENCE = 30.0
 
 
 def application() -> QApplication:
@@ -70,6 +70,14 @@ class Hands:
             window.close()
             window.deleteLater()
             hands.rest(10)
+
+    @classmethod
+    def of_open_window(cls) -> "Hands | None":
+        """Return hands on the app's window once a workshop is open in it."""
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, MainWindow) and window.page is not None:
+                return cls(window)
+        return None
 
     def rest(self, milliseconds: int = 0) -> None:
         """Wait, while the app does what it does."""
@@ -142,6 +150,10 @@ class Hands:
         return next(
             each for each in self.window.findChildren(BoardCanvas) if each.accessibleName() == "Board"
         )
+
+    def list_of_notes(self) -> QTreeView:
+        """Return the list view."""
+        return self.find(QTreeView, "Notes as a list")
 
     def focus_window(self) -> None:
         """Click back into the window, as after something else was in front."""

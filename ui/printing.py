@@ -52,6 +52,7 @@ class PrintDialog(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 20, 24, 20)
         whole.addWidget(self._pages)
+        self.print_button.setDefault(True)  # only inside a dialog does Qt take it up
         self.resize(min(theme.px(560), 1_000), min(theme.px(520), 660))
         self.finished.connect(self._stop)
 
@@ -77,6 +78,7 @@ class PrintDialog(QDialog):
         self.questions = QCheckBox(_("Include the questions for the room"))
         self.folder = QLineEdit(str(self._store.path.with_suffix("")) + _(" – printed"))
         browse = QPushButton(_("Choose…"))
+        browse.setAutoDefault(False)
         browse.clicked.connect(self._choose_folder)
         where = row()
         where.addWidget(self.folder, 1)
@@ -96,7 +98,6 @@ class PrintDialog(QDialog):
         content.setLayout(form)
         self.print_button = QPushButton(_("Print"))
         dress(self.print_button, kind="filled")
-        self.print_button.setDefault(True)
         self.print_button.clicked.connect(self.begin)
         self._trouble = QLabel(wordWrap=True)
         dress(self._trouble, role="stop")

@@ -28,7 +28,6 @@ FALLBACK_FAMILIES: Final = (
     "Noto Emoji",
     "Noto Naskh Arabic",
     "Noto Sans Bengali",
-    "Noto Sans Devanagari",
     "Noto Sans Ethiopic",
     "Noto Sans Gujarati",
     "Noto Sans Gurmukhi",
@@ -280,6 +279,7 @@ def stylesheet(theme: Theme) -> str:
     for size in (12, SMALL, BODY, 17, PROMPT, TITLE, 32):
         values[f"px{size}"] = f"{theme.px(size)}px"
     values["button"] = f"{theme.px(BUTTON_HEIGHT) - 2}px"
+    values["focused"] = f"{theme.px(BUTTON_HEIGHT) - 12}px"
     values["icons"] = str(files("assets").joinpath("icons")).replace("\\", "/")
     values["mode"] = "dark" if theme.dark else "light"
     return Template(_STYLE).substitute(values)
@@ -307,14 +307,14 @@ QPushButton[kind="filled"] {
 QPushButton[kind="filled"]:hover, QPushButton[kind="filled"]:pressed {
     background: $accent_strong; border-color: $accent_strong;
 }
-QPushButton[kind="filled"]:focus { border: 3px solid $ink; padding: 0 12px; }
+QPushButton[kind="filled"]:focus { border: 6px double $surface; padding: 0 9px; min-height: $focused; }
 QPushButton[kind="filled"]:disabled {
     color: $control; background: $line; border-color: $line;
 }
 QPushButton[kind="stop"] {
     color: $on_terracotta; background: $terracotta; border: 1px solid $terracotta;
 }
-QPushButton[kind="stop"]:focus { border: 3px solid $ink; padding: 0 12px; }
+QPushButton[kind="stop"]:focus { border: 6px double $surface; padding: 0 9px; min-height: $focused; }
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] {
     color: $muted; background: transparent; border-color: transparent;
 }

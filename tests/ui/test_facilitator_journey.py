@@ -7,7 +7,7 @@ from typing import Any
 
 import pypdfium2
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from facilitator.decks import parse_deck, shipped_source
@@ -127,7 +127,7 @@ def print_everything(hands: Hands, path: Path) -> Path:
         lambda: isinstance(hands.focus, QPushButton) and "Close" in hands.focus.text(), "the end"
     )
     hands.press("Return")
-    hands.until(lambda: hands.window.isActiveWindow(), "the window again")
+    hands.until(lambda: QApplication.activeModalWidget() is None, "the window again")
     return folder
 
 

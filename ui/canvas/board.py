@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from facilitator.board_layout import Rect
+from ui.canvas.accessible import BoardVoice, give_voice_to
 from ui.canvas.board_paint import BoardPainter
 from ui.canvas.canvas import Canvas
 from ui.canvas.geometry import curves_box, inflated, united
@@ -98,6 +99,9 @@ class BoardCanvas(Canvas):
         self._keys = BoardKeys(self)
         self._edge_timer = QTimer(self, interval=16)
         self._edge_timer.timeout.connect(self._scroll_at_edge)
+        self.voice: BoardVoice | None = None
+        """Made by Qt's asking, when a screen reader is there."""
+        give_voice_to(BoardCanvas)
         self._dress()
         scene.listen(self._scene_changed)
 

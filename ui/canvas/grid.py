@@ -23,6 +23,7 @@ class Grid:
 
     def __init__(self) -> None:
         self._boxes: dict[int, Rect] = {}
+        self._edges: dict[int, tuple[float, float, float, float]] = {}
         self._levels: dict[Level, defaultdict[Cell, set[int]]] = {}
 
     def __contains__(self, number: object) -> bool:
@@ -41,6 +42,7 @@ class Grid:
             return
         self.remove(number)
         self._boxes[number] = box
+        self._edges[number] = (box.x, box.y, box.x + box.width, box.y + box.height)
         level = _level_for(box)
         cells = self._levels.setdefault(level, defaultdict(set))
         for cell in _cells(box, level):
@@ -51,6 +53,7 @@ class Grid:
         box = self._boxes.pop(number, None)
         if box is None:
             return
+        del self._edges[number]
         level = _level_for(box)
         cells = self._levels[level]
         for cell in _cells(box, level):
@@ -61,17 +64,12 @@ class Grid:
     def near(self, box: Rect) -> set[int]:
         """Return the numbers whose box touches this one."""
         left, top, right, bottom = box.x, box.y, box.x + box.width, box.y + box.height
-        boxes = self._boxes
+        edges = self._edges
         found: set[int] = set()
         for level, cells in self._levels.items():
             for number in _in_cells(box, level, cells):
-                other = boxes[number]
-                if (
-                    other.x <= right
-                    and left <= other.x + other.width
-                    and other.y <= bottom
-                    and top <= other.y + other.height
-                ):
+                x1, y1, x2, y2 = edges[number]
+                if x1 <= right and left <= x2 and y1 <= bottom and top <= y2:
                     found.add(number)
         return found
 
