@@ -10,7 +10,7 @@ a photographed sheet is found again all come from the same list, which is plain 
     with page.tag("H1"):
         page.text(10, 20, "What would a good street look like?", size=24, bold=True)
     with page.tag("P"):
-        page.text(14, 38, wrap(note.text, 12, 82 * MM), size=12)    # exports.wrapping
+        page.text(14, 38, wrap(note.text, 12, 82 * MM), size=12)    # exports.type.wrapping
     with page.tag("Figure", alt="This square says which sheet this is."):
         page.qr(Rect(380, 260, 20, 20), "F1:0c2f:1:12")
     page.frame("map", Rect(20, 40, 300, 200))

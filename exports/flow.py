@@ -16,10 +16,10 @@ from contextlib import contextmanager
 
 from exports.document import A4, MM, Document, Page, Rect
 from exports.flow_table import Column, Table
-from exports.shaping import is_right_to_left
 from exports.structure import Tag
 from exports.styles import Styles
-from exports.wrapping import text_width, wrap
+from exports.type.shaping import is_right_to_left
+from exports.type.wrapping import text_width, wrap
 from facilitator.i18n import _
 
 BULLET = "•"

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from exports.document import MM, Page, Rect
-from exports.outlines import draw_outlines
 from exports.structure import Tag
 from exports.styles import Styles
-from exports.wrapping import wrap
+from exports.type.outlines import draw_outlines
+from exports.type.wrapping import wrap
 
 PADDING = 1.8
 """Room between a rule and the text beside it, in mm."""

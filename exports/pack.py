@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from exports.characters import missing_sentence
 from exports.document import Document, layout
 from exports.exercises import PAPERS
 from exports.pdf import pdf_bytes
 from exports.sheets import Job, Paper, Papers, PrintOptions
+from exports.type.characters import missing_sentence
 from facilitator.errors import FacilitatorError
 from facilitator.exchange import WorkshopDocument
 from facilitator.files import replacing

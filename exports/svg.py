@@ -8,12 +8,12 @@ everywhere, but nobody could read, search or correct them.)
 import base64
 from xml.sax.saxutils import escape, quoteattr
 
-from exports.characters import without_controls
 from exports.document import MM, Document, Item, Page, Path, Picture, Segment, Text
-from exports.extent import line_start, reads_from_right
-from exports.fonts import FAMILY, THOUSAND, Face
-from exports.shaping import set_line
+from exports.pdf.extent import line_start, reads_from_right
 from exports.structure import DECORATION
+from exports.type.characters import without_controls
+from exports.type.fonts import FAMILY, THOUSAND, Face
+from exports.type.shaping import set_line
 
 JPEG = b"\xff\xd8"
 

@@ -7,7 +7,7 @@ from exports.flow import Flow
 from exports.sheet_code import draw_code, draw_markers, inset, marker_side, qr_side
 from exports.sheets import Job
 from exports.styles import Styles
-from exports.wrapping import text_width, wrap
+from exports.type.wrapping import text_width, wrap
 from facilitator.i18n import _
 
 LEFT, RIGHT = 24.0, 32.0

@@ -1,10 +1,11 @@
 """How each exercise is printed. One entry here joins an exercise to the pack."""
 
-from exports.exercises import board_papers, theory_of_change
+from exports.exercises.board import papers as board
+from exports.exercises.theory_of_change import papers as theory_of_change
 from exports.sheets import Papers
 
 PAPERS: dict[str, Papers] = {
-    "board": board_papers.PAPERS,
+    "board": board.PAPERS,
     "theory_of_change": theory_of_change.PAPERS,
 }
 """The papers of each exercise, by its key."""

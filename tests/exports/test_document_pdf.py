@@ -7,11 +7,11 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from exports.characters import missing_characters, missing_sentence
 from exports.document import A1, A4, INK, MM, Document, Page, Rect
 from exports.pdf import pdf_bytes, write_pdf
 from exports.structure import Tag
-from exports.wrapping import wrap
+from exports.type.characters import missing_characters, missing_sentence
+from exports.type.wrapping import wrap
 from facilitator.errors import FacilitatorError
 
 URDU = "براہ کرم ہال میں داخل ہونے سے پہلے رجسٹر پر دستخط کریں"

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.characters import clusters, has_glyph
-from exports.fonts import FALLBACKS
-from exports.shaping import set_line
-from exports.wrapping import text_width, wrap
+from exports.type.characters import clusters, has_glyph
+from exports.type.fonts import FALLBACKS
+from exports.type.shaping import set_line
+from exports.type.wrapping import text_width, wrap
 from facilitator import lettering
 
 FONTS = files("assets") / "fonts"

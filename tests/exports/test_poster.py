@@ -6,13 +6,13 @@ import pytest
 
 from exports.document import Document, Rect, Text
 from exports.document import Path as Shape
-from exports.exercises.board import facts, poster_board
-from exports.exercises.theory_of_change import poster
+from exports.exercises.board.poster import facts, poster_board
+from exports.exercises.theory_of_change.papers import poster
 from exports.pdf import pdf_bytes
-from exports.poster_cards import Card
-from exports.poster_fit import Fit, Sheet, fit
-from exports.poster_frame import Frame
-from exports.poster_links import Curve, routes
+from exports.poster.cards import Card
+from exports.poster.fit import Fit, Sheet, fit
+from exports.poster.frame import Frame
+from exports.poster.links import Curve, routes
 from exports.sheet_code import SheetCode
 from facilitator.errors import FacilitatorError
 from facilitator.exchange import WorkshopDocument

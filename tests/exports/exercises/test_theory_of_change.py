@@ -5,7 +5,7 @@ import pypdfium2
 import pytest
 
 from exports.exercises import PAPERS
-from exports.exercises.theory_narrative import in_story_order
+from exports.exercises.theory_of_change.narrative import in_story_order
 from exports.pdf import pdf_bytes
 from exports.sheets import Paper, PrintOptions
 from facilitator.exchange import WorkshopDocument

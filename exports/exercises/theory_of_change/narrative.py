@@ -4,7 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from exports.document import Document
-from exports.exercises.board import facts, in_order, link_kind, printed_links, printed_notes, votes
+from exports.exercises.board.poster import (
+    facts,
+    in_order,
+    link_kind,
+    printed_links,
+    printed_notes,
+    votes,
+)
 from exports.flow_table import Column
 from exports.sheets import Job
 from exports.text_papers import TO_FILL, WRITING, TextPaper

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from exports.document import Document, Text
-from exports.fonts import families_with, main_face
+from exports.type.fonts import families_with, main_face
 from facilitator.i18n import ngettext
 
 IGNORED = re.compile(

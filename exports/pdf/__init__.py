@@ -10,11 +10,11 @@ from pathlib import Path as FilePath
 import pikepdf
 from pikepdf import Dictionary, Name
 
-from exports.characters import without_controls
 from exports.document import Document
-from exports.outline import write_outline
-from exports.pdf_content import Painter
-from exports.tagging import Tagger, spoken
+from exports.pdf.bookmarks import write_outline
+from exports.pdf.content import Painter
+from exports.pdf.tagging import Tagger, spoken
+from exports.type.characters import without_controls
 
 PRODUCER = "Facilitator"
 

@@ -6,12 +6,12 @@ from itertools import groupby
 
 from exports.document import INK, MM, Document, Page, Rect
 from exports.flow import Flow
-from exports.poster_cards import LINE, Card, Scale, title_of
-from exports.poster_fit import Fit, Sheet, fit
-from exports.poster_frame import HEADING_LINE, TITLE_LINE, Frame, halves
-from exports.poster_links import Route, routes
-from exports.poster_look import CardPainter, LinkPainter
-from exports.poster_words import Board
+from exports.poster.cards import LINE, Card, Scale, title_of
+from exports.poster.fit import Fit, Sheet, fit
+from exports.poster.frame import HEADING_LINE, TITLE_LINE, Frame, halves
+from exports.poster.links import Route, routes
+from exports.poster.look import CardPainter, LinkPainter
+from exports.poster.words import Board
 from exports.sheet_code import draw_code, draw_markers
 from exports.sheets import ACCENT, QUIET, RULE, Job
 from exports.styles import Styles

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from exports.document import Document
 from exports.poster import draw_poster
-from exports.poster_words import Board, Line, Words
+from exports.poster.words import Board, Line, Words
 from exports.sheets import Job
 from facilitator.decks import Zone
 from facilitator.exercises.board.document import LinkDocument, NoteDocument

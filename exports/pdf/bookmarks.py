@@ -2,10 +2,10 @@
 
 from pikepdf import Array, Name, OutlineItem, Pdf
 
-from exports.characters import without_controls
 from exports.document import MM, Document
-from exports.extent import Extent
+from exports.pdf.extent import Extent
 from exports.structure import Tag
+from exports.type.characters import without_controls
 
 
 def write_outline(pdf: Pdf, document: Document) -> None:

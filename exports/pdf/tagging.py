@@ -5,7 +5,7 @@ from urllib.parse import quote
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from exports.document import MM, Document
-from exports.extent import Extent
+from exports.pdf.extent import Extent
 from exports.structure import Element, Mark, Tag
 
 WEB = ":/?#[]@!$&'()*+,;=%-._~"

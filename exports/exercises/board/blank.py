@@ -3,7 +3,7 @@
 from exports.document import INK, MM, Document, Page, Rect
 from exports.sheet_code import draw_code, draw_markers, inset, marker_side, qr_side
 from exports.sheets import ACCENT, PAPERS, QUIET, TINTS, WHITE, Job
-from exports.wrapping import text_width, wrap
+from exports.type.wrapping import text_width, wrap
 from facilitator.decks import Zone
 from facilitator.i18n import _
 

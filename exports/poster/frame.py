@@ -4,12 +4,12 @@ import math
 from collections.abc import Sequence
 
 from exports.document import MM, Document, Page, Rect
-from exports.poster_cards import LINE
-from exports.poster_fit import Paper, scale_of, side_by_side
-from exports.poster_words import Board
+from exports.poster.cards import LINE
+from exports.poster.fit import Paper, scale_of, side_by_side
+from exports.poster.words import Board
 from exports.sheet_code import inset, marker_side, qr_side
 from exports.sheets import Job
-from exports.wrapping import text_width, wrap
+from exports.type.wrapping import text_width, wrap
 from facilitator.decks import Zone
 from facilitator.i18n import _
 

@@ -5,8 +5,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from exports.document import INK, MM, Page, Rect, Segment
-from exports.poster_cards import LINE, Card, Role, Scale
-from exports.poster_links import Route, arrow_length
+from exports.poster.cards import LINE, Card, Role, Scale
+from exports.poster.links import Route, arrow_length
 from exports.sheets import ACCENT, QUIET, STOP, TINTS, WHITE
 from facilitator.decks import Zone
 from facilitator.i18n import _

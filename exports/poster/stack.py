@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from exports.document import Rect
-from exports.poster_cards import Card, Scale, opening, stack_height
+from exports.poster.cards import Card, Scale, opening, stack_height
 
 MARGINS = 1.5
 """Room above and below the cards of a column, in gaps: links pass there as well."""

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from exports.document import MM, Document, Item, Path, Rect, Segment, Text
-from exports.fonts import THOUSAND
-from exports.shaping import Line, is_right_to_left, set_line
 from exports.structure import Mark, Tag
+from exports.type.fonts import THOUSAND
+from exports.type.shaping import Line, is_right_to_left, set_line
 
 
 class Extent:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from exports.document import Document
-from exports.exercises.board import Facts, facts, in_order, link_kind, printed_links
+from exports.exercises.board.poster import Facts, facts, in_order, link_kind, printed_links
 from exports.sheets import Job
 from exports.text_papers import TextPaper
 from facilitator.exercises.board.document import LinkDocument, NoteDocument

@@ -9,8 +9,8 @@ from pikepdf import Dictionary, Pdf
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-from exports.fonts import THOUSAND, Face
-from exports.shaping import Cluster, Run
+from exports.type.fonts import THOUSAND, Face
+from exports.type.shaping import Cluster, Run
 
 PRIVATE = 0xF0000
 """Where a shaped glyph has its character: ReportLab knows glyphs by characters only."""

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from exports.document import Rect
-from exports.poster_cards import Card, Scale, opening
-from exports.poster_fit import Sheet
-from exports.poster_words import Line
+from exports.poster.cards import Card, Scale, opening
+from exports.poster.fit import Sheet
+from exports.poster.words import Line
 
 Point = tuple[float, float]
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from exports.document import MM, Rect
-from exports.poster_words import Words
-from exports.wrapping import wrap
+from exports.poster.words import Words
+from exports.type.wrapping import wrap
 from facilitator.i18n import _
 from facilitator.lettering import text_width
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from exports.document import MM, Rect
-from exports.poster_cards import (
+from exports.poster.cards import (
     Card,
     Scale,
     columns_of,
@@ -17,9 +17,9 @@ from exports.poster_cards import (
     fill_cuts,
     lane,
 )
-from exports.poster_cuts import cut_links
-from exports.poster_stack import MARGINS, spread, stand
-from exports.poster_words import Line, Words
+from exports.poster.cuts import cut_links
+from exports.poster.stack import MARGINS, spread, stand
+from exports.poster.words import Line, Words
 from facilitator.lettering import text_width
 
 GUTTER = 0.26

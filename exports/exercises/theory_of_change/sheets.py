@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from exports.document import Document
-from exports.exercises.board import link_kind
-from exports.exercises.theory_narrative import in_story_order
+from exports.exercises.board.poster import link_kind
+from exports.exercises.theory_of_change.narrative import in_story_order
 from exports.flow_table import Column
 from exports.sheets import Job
 from exports.text_papers import TO_FILL, TextPaper

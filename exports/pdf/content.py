@@ -12,12 +12,12 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
 from exports.document import MM, Document, Item, Page, Path, Picture, Segment, Text
-from exports.extent import line_start, reads_from_right
-from exports.fonts import THOUSAND, Face, main_face
-from exports.pdf_fonts import PRIVATE, GlyphTexts, font_name
-from exports.pdf_pictures import picture_reader
-from exports.shaping import Glyph, Line, Run, is_plain, set_line
+from exports.pdf.extent import line_start, reads_from_right
+from exports.pdf.fonts import PRIVATE, GlyphTexts, font_name
+from exports.pdf.pictures import picture_reader
 from exports.structure import DECORATION, Mark
+from exports.type.fonts import THOUSAND, Face, main_face
+from exports.type.shaping import Glyph, Line, Run, is_plain, set_line
 
 rl_config.useA85 = 0  # pictures as they are, not a quarter larger in letters
 NON_ZERO = 1

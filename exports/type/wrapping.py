@@ -1,8 +1,8 @@
 """Lines of text in any script, measured as they are drawn."""
 
-from exports.characters import clusters, without_controls
-from exports.fonts import THOUSAND
-from exports.shaping import is_plain, set_line
+from exports.type.characters import clusters, without_controls
+from exports.type.fonts import THOUSAND
+from exports.type.shaping import is_plain, set_line
 from facilitator import lettering
 
 

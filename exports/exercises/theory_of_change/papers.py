@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from exports.document import Document
-from exports.exercises import board, board_blank, board_lists, theory_narrative, theory_sheets
+from exports.exercises.board import blank, lists
+from exports.exercises.board import poster as board
+from exports.exercises.theory_of_change import narrative, sheets
 from exports.poster import draw_poster
 from exports.sheets import Job, Paper, Papers
 from facilitator.exercises.board.document import NoteDocument
@@ -29,34 +31,34 @@ def poster(job: Job) -> Document:
 
 def link_list(job: Job) -> Document:
     """Return the links in the order of the story."""
-    return board_lists.link_list(job, theory_narrative.in_story_order)
+    return lists.link_list(job, narrative.in_story_order)
 
 
 def note_list(job: Job) -> Document:
     """Return every note in large print."""
-    return board_lists.note_list(job, facts)
+    return lists.note_list(job, facts)
 
 
 PAPERS = Papers(
     filled=(
         Paper("poster", board.poster_name, poster),
-        Paper("story", lambda _job: _("story"), theory_narrative.narrative),
-        Paper("links", lambda _job: _("links"), link_list, board_lists.has_links),
+        Paper("story", lambda _job: _("story"), narrative.narrative),
+        Paper("links", lambda _job: _("links"), link_list, lists.has_links),
         Paper(
             "assumptions",
             lambda _job: _("assumptions"),
-            theory_sheets.assumptions,
-            board_lists.has_links,
+            sheets.assumptions,
+            lists.has_links,
         ),
-        Paper("barrier", lambda _job: _("barrier and enabler"), theory_sheets.barrier_sheet),
+        Paper("barrier", lambda _job: _("barrier and enabler"), sheets.barrier_sheet),
         Paper("notes", lambda _job: _("all notes"), note_list, lambda job: job.options.large_print),
     ),
     blank=(
-        Paper("blank", board_blank.blank_name, board_blank.blank_sheet),
+        Paper("blank", blank.blank_name, blank.blank_sheet),
         Paper(
             "barrier",
             lambda _job: _("blank barrier and enabler"),
-            theory_sheets.blank_barrier_sheet,
+            sheets.blank_barrier_sheet,
         ),
     ),
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from exports.poster_words import Line
+from exports.poster.words import Line
 from facilitator.i18n import _
 
 

@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 import uharfbuzz
 
-from exports.bidirectional import levels, reorder
-from exports.characters import IGNORED, clusters, printable
-from exports.fonts import EMOJI, THOUSAND, Face, fallback_face, families_with, main_face
+from exports.type.bidirectional import levels, reorder
+from exports.type.characters import IGNORED, clusters, printable
+from exports.type.fonts import EMOJI, THOUSAND, Face, fallback_face, families_with, main_face
 
 _JOINED = re.compile("[\u0300-\u036f\u0590-\u1cff\u1dc0-\u1dff\u20d0-\u20ff\ua8e0-\uabff]")
 """Characters that change their look or place beside others."""

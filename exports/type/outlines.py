@@ -3,8 +3,8 @@
 from typing import Literal
 
 from exports.document import MM, Page, Segment
-from exports.fonts import THOUSAND
-from exports.shaping import Glyph, Line, Run, is_right_to_left, set_line
+from exports.type.fonts import THOUSAND
+from exports.type.shaping import Glyph, Line, Run, is_right_to_left, set_line
 
 
 def draw_outlines(  # noqa: PLR0913

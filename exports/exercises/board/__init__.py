@@ -1,0 +1,1 @@
+"""How any board is printed."""

@@ -1,0 +1,1 @@
+"""How a theory of change is printed."""

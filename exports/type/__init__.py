@@ -1,0 +1,1 @@
+"""Text in any script: faces, characters, line breaks, and glyphs where letters join."""
