@@ -9,7 +9,13 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from ui.app import make_application
 from ui.canvas.board import BoardCanvas
@@ -96,6 +102,8 @@ class Hands:
     @property
     def focus(self) -> QWidget:
         """What has the cursor, in whichever window is in front."""
+        if QApplication.activeWindow() is None:  # no window manager here gives the focus back
+            self.focus_window()
         widget = QApplication.focusWidget() or QApplication.activeWindow()
         assert widget is not None, "nothing has the focus"
         return widget
@@ -148,12 +156,14 @@ class Hands:
     def board_canvas(self) -> BoardCanvas:
         """Return the board."""
         return next(
-            each for each in self.window.findChildren(BoardCanvas) if each.accessibleName() == "Board"
+            each
+            for each in self.window.findChildren(BoardCanvas)
+            if each.accessibleName() == "Board"
         )
 
-    def list_of_notes(self) -> QTreeView:
+    def list_of_notes(self) -> QAbstractItemView:
         """Return the list view."""
-        return self.find(QTreeView, "Notes as a list")
+        return self.find(QAbstractItemView, "Notes as a list")
 
     def focus_window(self) -> None:
         """Click back into the window, as after something else was in front."""

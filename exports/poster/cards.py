@@ -96,7 +96,7 @@ def rows_of(words: Words, scale: Scale) -> list[Row]:
         rows += [Row("said", line) for line in said]
         rows += [Row("other", line) for line in wrap(words.other, em, width)]
     if words.facts:
-        rows += [Row("small", line) for line in wrap(" · ".join(words.facts), small, width)]
+        rows += [Row("small", line) for line in wrap("\u00a0· ".join(words.facts), small, width)]
     return rows
 
 

@@ -106,7 +106,7 @@ class Frame:
 
     def kinds(self, zone: Zone, width: float) -> list[str]:
         """Return the marks of a column's notes and what they mean."""
-        marks = "   ".join(f"{kind.mark} {kind.title}" for kind in zone.kinds)
+        marks = "   ".join(f"{kind.mark}\u00a0{kind.title}" for kind in zone.kinds)
         return wrap(marks, self.small, width * MM) if marks else []
 
     def _column(self, paper: Paper) -> float:

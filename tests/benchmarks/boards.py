@@ -15,7 +15,7 @@ from facilitator.workshop import saved_id
 WORDS: Final = (
     "people talk to neighbours about the park and then somebody starts a walking group for "
     "residents who rarely go out because the last bus has gone and the hall is dark"
-).split()
+)
 DECK: Final = "theory_of_change"
 REACH: Final = 8
 """How many places up or down its column a link leads at most: people link what they see."""
@@ -23,7 +23,7 @@ REACH: Final = 8
 
 def sentence(chance: random.Random, least: int = 4, most: int = 13) -> str:
     """Return something that somebody might have said."""
-    words = chance.choices(WORDS, k=chance.randint(least, most))
+    words = chance.choices(WORDS.split(), k=chance.randint(least, most))
     return " ".join(words).capitalize()
 
 

@@ -74,9 +74,7 @@ def _row(figure: Figure) -> tuple[str, ...]:
     )
 
 
-def alternately(
-    rounds: int, *measures: Callable[[], float], warm_up: int = 1
-) -> list[list[float]]:
+def alternately(rounds: int, *measures: Callable[[], float], warm_up: int = 1) -> list[list[float]]:
     """Measure one after the other, so that what disturbs this computer disturbs each alike."""
     for _round in range(warm_up):
         for measure in measures:

@@ -1,7 +1,6 @@
 """How long a large poster takes, tagged, beside the same shapes and lines drawn plainly."""
 
 import io
-import random
 from pathlib import Path as File
 from time import perf_counter
 
@@ -31,11 +30,11 @@ def figures(folder: File, rounds: int) -> list[Figure]:
     assert len(workshop.activities[0].notes) == len(workshop.activities[0].links) == 200
     document = _drawn(workshop)
     _register_fonts()
-    poster, plain = alternately(
-        rounds, lambda: _poster(workshop), lambda: _plain(document)
-    )
+    poster, plain = alternately(rounds, lambda: _poster(workshop), lambda: _plain(document))
     return [
-        Figure("A1 poster, 200 notes and links, tagged", median_ms(poster), median_ms(plain), FLOOR, 4)
+        Figure(
+            "A1 poster, 200 notes and links, tagged", median_ms(poster), median_ms(plain), FLOOR, 4
+        )
     ]
 
 

@@ -10,9 +10,9 @@ from typing import Any
 
 from sqlmodel import select
 
+from facilitator.decks import shipped_source
 from facilitator.exercises.board.tables import Link, Note
 from facilitator.plan import add_activity, begin
-from facilitator.decks import shipped_source
 from facilitator.store import Store
 
 ROOT = Path(__file__).parents[2]

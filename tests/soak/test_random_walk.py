@@ -30,7 +30,7 @@ def walk(folder: Path, seed: int, steps: int) -> None:
                 walk.step()
                 if number % 4 == 0:
                     walk.assert_shown_as_saved()
-            hands.capture_field()
+            walk.redo_all()
             end = undoable_rows(path)
             back = walk.undo_all()
             walk.assert_shown_as_saved()

@@ -75,9 +75,10 @@ class Typist:
         canvas.reveal_cards([card.id])
         begin = canvas.box_to_view(card.box).center().toPoint()
         end = begin + type(begin)(self._chance.randint(-90, 90), self._chance.randint(-60, 60))
-        if not canvas.viewport().rect().contains(end) or canvas.scene.card_at(
-            *canvas.to_scene(begin).toTuple()
-        ) != card.id:
+        if (
+            not canvas.viewport().rect().contains(end)
+            or canvas.scene.card_at(*canvas.to_scene(begin).toTuple()) != card.id
+        ):
             return
         self._hands.drag(canvas.viewport(), begin, end)
         moved = canvas.scene.cards[card.id]

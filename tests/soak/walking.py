@@ -18,6 +18,11 @@ def undoable_rows(path: Path) -> dict[str, list[str]]:
     return {name: rows for name, rows in rows_of(path).items() if name not in NOT_UNDONE}
 
 
+def _plain(text: str) -> str:
+    """Return a text without its line breaks, and without the other wording that a card shows."""
+    return "".join(text.split("\n————", maxsplit=1)[0].split())
+
+
 class Walk:
     """Does one thing after another in the window over a file."""
 
@@ -54,7 +59,7 @@ class Walk:
 
     def undo_all(self) -> int:
         """Undo for as long as there is something to undo."""
-        return self._while_offered("Ctrl+Z", lambda: self._hands.window.commands.undo.isEnabled())
+        return self._while_offered("Ctrl+Z", self._hands.window.commands.undo.isEnabled)
 
     def redo_all(self) -> int:
         """Redo for as long as there is something to redo."""
@@ -76,9 +81,10 @@ class Walk:
         with closing(sqlite3.connect(f"{self._path.as_uri()}?mode=ro", uri=True)) as file:
             notes = file.execute("SELECT id, label, text, zone, x, y, group_id FROM note")
             links = file.execute("SELECT id, source_id, target_id, kind FROM link")
-            saved, linked = {tuple(row) for row in notes}, {tuple(row) for row in links}
+            saved = {(row[0], row[1], _plain(row[2]), *row[3:]) for row in notes}
+            linked = {tuple(row) for row in links}
         cards = scene.cards.values()
-        shown = {(c.id, c.label, c.text, c.zone, c.x, c.y, c.group_id) for c in cards}
+        shown = {(c.id, c.label, _plain(c.text), c.zone, c.x, c.y, c.group_id) for c in cards}
         assert not shown ^ saved, sorted(shown ^ saved)
         arrows = {(a.id, a.source, a.target, a.kind) for a in scene.arrows.values()}
         assert not arrows ^ linked, sorted(arrows ^ linked)
@@ -177,6 +183,7 @@ class Walk:
     def _toggle_list(self) -> None:
         self._hands.press("Ctrl+L")
         self._list_shows = not self._list_shows
+        self._hands.rest(1)
 
     def _on_a_row(self) -> bool:
         if not self._list_shows:

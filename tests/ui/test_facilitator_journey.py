@@ -119,7 +119,7 @@ def press_while_offered(hands: Hands, keys: str, word: str) -> int:
 def print_everything(hands: Hands, path: Path) -> Path:
     """Print with the dialog as it stands, and return the folder."""
     hands.press("Ctrl+P")
-    hands.until(lambda: hands.lines(), "the print dialog")
+    hands.until(hands.lines, "the print dialog")
     folder = next(Path(line) for line in hands.lines() if line.startswith(str(path.parent)))
     hands.press("Return")
     hands.until(lambda: folder.is_dir() and list(folder.glob("*.pdf")), "the sheets")

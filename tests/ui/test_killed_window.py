@@ -19,9 +19,7 @@ def test_what_was_typed_and_dragged_outlives_the_window(tmp_path: Path) -> None:
     assert survive(tmp_path, KILLS) > 0
 
 
-def test_looking_at_a_workshop_and_closing_it_changes_no_byte(
-    qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_looking_at_a_workshop_and_closing_it_changes_no_byte(qtbot: QtBot, tmp_path: Path) -> None:
     path = sample_workshop(tmp_path)
     before = hashlib.sha256(path.read_bytes()).hexdigest()
     with Hands.on(tmp_path / "documents") as hands:

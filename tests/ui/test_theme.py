@@ -52,7 +52,6 @@ def test_every_edge_and_focus_ring_can_be_seen(colours: Colours) -> None:
     pairs = [
         *product((colours.control, colours.accent, colours.ink), grounds),
         (colours.accent, colours.accent_soft),
-        (colours.ink, colours.accent),
         *((tint.rule, colours.paper) for tint in colours.tints.values()),
         *((colours.accent, tint.fill) for tint in colours.tints.values()),
     ]

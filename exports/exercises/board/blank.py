@@ -141,7 +141,7 @@ class _Blank:
         """Say what the shapes mean, and what this is about."""
         page = self.page
         kinds = [kind for zone in self.job.deck.zones for kind in zone.kinds]
-        ring = "   ".join(f"{kind.mark} {kind.title}" for kind in kinds)
+        ring = "   ".join(f"{kind.mark}\u00a0{kind.title}" for kind in kinds)
         parts = [_("Ring one: {marks}").format(marks=ring)] if ring else []
         parts.append(self.job.occasion() or self.job.title)
         lines = wrap("      ".join(parts), self.size, (self.right - self.left) * MM)

@@ -101,8 +101,8 @@ def test_a_collapsed_group_stands_for_its_cards() -> None:
     assert around.bottom > 180 + 64
     scene.put_frame(Frame(5, "Transport", (1, 2), collapsed=True))
     assert scene.card_at(10, 190) is None
-    assert scene.frame_at(10, 90) == 5
-    assert scene.curves_of(1)[0].start.y == 106
+    assert scene.frame_at(10, 110) == 5
+    assert scene.curves_of(1)[0].start.y == 132
     assert scene.curves_of(2) == ()
     assert scene.reading_order() == [9, 3]
     scene.put_frame(Frame(5, "Transport", (1, 2)))

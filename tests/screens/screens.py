@@ -1,0 +1,166 @@
+"""One look of every screen, over the sample workshop: `screens LOOK WORK_FOLDER PICTURES`."""
+
+import sys
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image
+from PySide6.QtCore import QBuffer
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from tests.hands import Hands, application
+from ui.recent import RecentWorkshop, remember
+from ui.room_view import RoomView
+from ui.sample import sample_workshop
+from ui.settings import Settings
+
+SIZES = {"light": (1440, 900), "dark": (1440, 900), "1280x720": (1280, 720), "200": (960, 600)}
+"""In logical pixels: at 200 % a screen of 1920×1200 has half as many."""
+WALL = {"1280x720": (1280, 720), "200": (960, 540)}
+NOTE = "D1"
+COLOURS = 160
+"""A picture of a calm screen needs no more; the files stay small."""
+
+
+class Camera:
+    """Takes the pictures of one look."""
+
+    def __init__(self, look: str, folder: Path, pictures: Path) -> None:
+        self._look, self._folder, self._pictures = look, folder, pictures
+        self._path = sample_workshop(folder)
+
+    def take_all(self) -> None:
+        """Take every picture."""
+        documents = self._folder / "documents"
+        application().setCursorFlashTime(0)
+        self._prepare_home()
+        with Hands.on(documents, SIZES[self._look]) as hands:
+            self._hands = hands
+            self._shoot("home")
+            hands.window.open_path(self._path)
+            hands.rest(600)
+            for scene in (
+                self._board,
+                self._list,
+                self._inspector,
+                self._link,
+                self._settings,
+                self._guide,
+                self._print,
+                self._shortcuts,
+                self._menu,
+                self._room,
+            ):
+                scene()
+
+    def _prepare_home(self) -> None:
+        """Have a few workshops that were open before, one of them gone."""
+        for name, place, date in (
+            ("Walks along the towpath", "Boathouse", "2026-01-17"),
+            ("Warm evenings", "Riverside School", "2026-02-09"),
+        ):
+            path = self._folder / f"{name}.workshop"
+            if name == "Warm evenings":
+                path.write_bytes(self._path.read_bytes())
+            remember(RecentWorkshop(path, name, place, date))
+        remember(
+            RecentWorkshop(self._path, "What next for Riverside?", "Riverside Hall", "2026-03-14")
+        )
+        Settings.load().with_(dark=self._look == "dark")
+
+    def _shoot(self, name: str, widget: QWidget | None = None) -> None:
+        self._hands.rest(250)
+        buffer = QBuffer()
+        (widget or self._hands.window).grab().save(buffer, "PNG")
+        with Image.open(BytesIO(bytes(buffer.data().data()))) as picture:
+            calm = picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+        calm.save(self._pictures / f"{name}-{self._look}.png", optimize=True)
+
+    def _front(self) -> QWidget:
+        front = QApplication.activeModalWidget() or QApplication.activeWindow()
+        assert front is not None
+        return front
+
+    def _with(self, keys: str, name: str, widget: Callable[[], QWidget] | None = None) -> None:
+        """Take a picture of what keys open, and put it away."""
+        self._hands.press(keys)
+        self._hands.rest(300)
+        self._shoot(name, widget() if widget else None)
+        self._hands.press("Escape")
+        self._hands.rest(100)
+
+    # What there is to see
+
+    def _select(self) -> None:
+        screen = self._hands.window.page.activity_screen
+        screen.select_labels([NOTE])
+
+    def _board(self) -> None:
+        self._select()
+        self._hands.rest(300)
+        self._shoot("board")
+
+    def _list(self) -> None:
+        self._hands.press("Ctrl+L")
+        self._shoot("list")
+        self._hands.press("Ctrl+L")
+        self._hands.rest(100)
+
+    def _inspector(self) -> None:
+        self._select()
+        self._with("Alt+Return", "inspector")
+
+    def _link(self) -> None:
+        screen = self._hands.window.page.activity_screen
+        screen.open_link(next(iter(self._hands.window.page.live.board.links)))
+        self._shoot("link")
+        self._hands.press("Escape")
+
+    def _settings(self) -> None:
+        screen = self._hands.window.page.activity_screen
+        screen.open_settings()
+        self._shoot("settings")
+        self._hands.press("Escape")
+
+    def _guide(self) -> None:
+        self._hands.press("Ctrl+PgDown", 2)
+        self._hands.press("Ctrl+Shift+Space")
+        self._shoot("guide")
+        self._hands.press("Ctrl+Shift+Space")
+
+    def _print(self) -> None:
+        self._hands.press("Ctrl+P")
+        dialog = self._front()
+        for field in dialog.findChildren(QLineEdit):
+            if field.text().startswith(str(self._folder)):
+                field.setText("~/Documents/Riverside – printed")
+        self._shoot("print", dialog)
+        self._hands.press("Escape")
+
+    def _shortcuts(self) -> None:
+        self._with("F1", "shortcuts", self._front)
+
+    def _menu(self) -> None:
+        self._hands.press("F10")
+        self._hands.rest(150)
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            self._shoot("menu", popup)
+            popup.close()
+
+    def _room(self) -> None:
+        self._hands.press("F11")
+        self._hands.rest(400)
+        room = self._hands.find(RoomView)
+        room.showNormal()
+        room.resize(*WALL.get(self._look, (1280, 720)))
+        self._hands.rest(200)
+        self._shoot("room-thread", room)
+        room.show_overview(on=True)
+        self._shoot("room-overview", room)
+        room.close()
+
+
+if __name__ == "__main__":
+    Camera(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])).take_all()
