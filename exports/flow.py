@@ -23,6 +23,8 @@ from exports.type.wrapping import text_width, wrap
 from facilitator.i18n import _
 
 BULLET = "•"
+OPENING = 3
+"""So many lines of a paragraph stand together on the page on which it begins."""
 FOOT = 10.0
 """Room below the text for the page number, in lines of which there is one."""
 
@@ -108,7 +110,7 @@ class Flow:
         size = self.styles.text
         widest = max(text_width(label, size, bold=True) for label, _ in entries) / MM
         hang = min(widest + 3, self.width / 3)
-        self.keep(self.styles.line() * 2)
+        self.keep(self._item_opening(*entries[0], hang))
         with self.document.tag("L"):
             for label, text in entries:
                 self._list_item(label, text, hang)
@@ -121,9 +123,13 @@ class Flow:
         *,
         row_height: float = 0,
         row_headers: bool = False,
+        dense: bool = False,
     ) -> None:
-        """Set a table whose header is repeated overleaf; rows are at least `row_height` mm high."""
-        table = Table(self.styles, columns, self.width)
+        """Set a table whose header is repeated overleaf; rows are at least `row_height` mm high.
+
+        `dense`: with less room around the lines, for registers of many rows.
+        """
+        table = Table(self.styles, columns, self.width, dense=dense)
         head = table.header_height
         first = table.height(rows[0], row_height) if rows else 0
         self.keep(min(head + first, self.full))
@@ -205,12 +211,18 @@ class Flow:
         )
         self.y += size * 0.3 / MM
 
+    def _item_opening(self, label: str, text: str, hang: float) -> float:
+        """Return the height that a label and the first lines beside it need on one page."""
+        size = self.styles.text
+        labels = len(wrap(label, size, (hang - 1) * MM, bold=True))
+        lines = len(wrap(text, size, (self.width - hang) * MM))
+        return self.styles.line() * max(labels, min(lines, OPENING))
+
     def _list_item(self, label: str, text: str, hang: float) -> None:
         size = self.styles.text
-        self.keep(self.styles.line())
+        self.keep(self._item_opening(label, text, hang))
         with self.document.tag("LI"):
             labels = wrap(label, size, (hang - 1) * MM, bold=True)
-            self.keep(self.styles.line() * len(labels))
             top = self.y
             with self.page.tag("Lbl"):
                 self._set_lines(labels, self.left, hang, size, bold=True)
@@ -259,7 +271,7 @@ class Flow:
         lines = wrap(text, size, width * MM, bold=bold) if isinstance(text, str) else list(text)
         from_right = is_right_to_left("\n".join(lines))
         if kind[0] != "H":
-            self.keep(min(len(lines), 3) * leading / MM)
+            self.keep(min(len(lines), OPENING) * leading / MM)
         tag: str | Tag = kind
         while lines:
             count = self._fitting(len(lines), leading)

@@ -10,8 +10,10 @@ from exports.styles import Styles
 from exports.type.outlines import draw_outlines
 from exports.type.wrapping import wrap
 
-PADDING = 1.8
+PADDING, DENSE_PADDING = 1.8, 1.0
 """Room between a rule and the text beside it, in mm."""
+LEADING, DENSE_LEADING = 1.35, 1.2
+"""The most distance of two baselines in a cell, in type sizes."""
 
 
 class Column(NamedTuple):
@@ -24,13 +26,16 @@ class Column(NamedTuple):
 class Table:
     """Columns of a given width, and how their cells are set."""
 
-    def __init__(self, styles: Styles, columns: Sequence[Column], width: float) -> None:
+    def __init__(
+        self, styles: Styles, columns: Sequence[Column], width: float, *, dense: bool = False
+    ) -> None:
+        self.padding = DENSE_PADDING if dense else PADDING
         self.styles = styles
         self.columns = columns
         self.width = width
         total = sum(column.share for column in columns)
         self.widths = [width * column.share / total for column in columns]
-        self.leading = styles.text * min(styles.leading, 1.35)
+        self.leading = styles.text * min(styles.leading, DENSE_LEADING if dense else LEADING)
         self.titles = [self._wrapped(c.title, i, bold=True) for i, c in enumerate(columns)]
 
     @property
@@ -45,7 +50,7 @@ class Table:
 
     def lines_within(self, height: float) -> int:
         """Return how many lines of a row fit into this height."""
-        return int((height - 2 * PADDING + 0.01) * MM / self.leading)
+        return int((height - 2 * self.padding + 0.01) * MM / self.leading)
 
     def header(self, page: Page, left: float, top: float) -> float:
         """Set the header row and return where it ends."""
@@ -64,13 +69,13 @@ class Table:
             for number, text in enumerate(lines):
                 draw_outlines(
                     page,
-                    left + sum(self.widths[:place]) + PADDING,
+                    left + sum(self.widths[:place]) + self.padding,
                     self._baseline(top) + number * self.leading / MM,
                     text,
                     size=size,
                     bold=True,
                     colour=self.styles.ink,
-                    width=self.widths[place] - 2 * PADDING,
+                    width=self.widths[place] - 2 * self.padding,
                 )
         return self._under(page, left, top + self.header_height)
 
@@ -89,14 +94,14 @@ class Table:
         """Set the lines of one cell of the row that begins at `top`."""
         size = self.styles.text
         page.text(
-            left + sum(self.widths[:place]) + PADDING,
+            left + sum(self.widths[:place]) + self.padding,
             self._baseline(top),
             lines,
             size=size,
             leading=self.leading,
             bold=bold,
             colour=self.styles.ink,
-            width=self.widths[place] - 2 * PADDING,
+            width=self.widths[place] - 2 * self.padding,
         )
 
     def end_row(self, page: Page, left: float, top: float, lines: int, least: float) -> float:
@@ -108,13 +113,13 @@ class Table:
         return self._under(page, left, bottom)
 
     def _baseline(self, top: float) -> float:
-        return top + PADDING + (self.leading / 2 + self.styles.text * 0.35) / MM
+        return top + self.padding + (self.leading / 2 + self.styles.text * 0.35) / MM
 
     def _wrapped(self, text: str, place: int, *, bold: bool = False) -> list[str]:
-        return wrap(text, self.styles.text, (self.widths[place] - 2 * PADDING) * MM, bold=bold)
+        return wrap(text, self.styles.text, (self.widths[place] - 2 * self.padding) * MM, bold=bold)
 
     def _tall(self, lines: int) -> float:
-        return lines * self.leading / MM + 2 * PADDING
+        return lines * self.leading / MM + 2 * self.padding
 
     def _shade(self, page: Page, left: float, top: float) -> None:
         page.rect(Rect(left, top, self.width, self.header_height), fill=self.styles.shade)

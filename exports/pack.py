@@ -4,7 +4,6 @@ Plain data in, files out: it can run in a worker process, without a window.
 """
 
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -16,16 +15,18 @@ from exports.sheets import Job, Paper, Papers, PrintOptions
 from exports.type.characters import missing_sentence
 from facilitator.errors import FacilitatorError
 from facilitator.exchange import WorkshopDocument
+from facilitator.file_names import file_title
 from facilitator.files import replacing
 from facilitator.i18n import _
 
 __all__ = ["PrintOptions", "Printed", "print_pack"]
-LONGEST_NAME = 60
-"""The most characters that a workshop's title gives to a file's name."""
 
 
 class Printed(NamedTuple):
-    """A file that was printed, and what the person at the printer should know about it."""
+    """A file that was printed, and what the person at the printer should know about it.
+
+    What holds for several files stands with the first of them only.
+    """
 
     path: Path
     notices: list[str]
@@ -47,6 +48,7 @@ def print_pack(
     several = len(workshop.activities) > 1
     _make(folder)
     printed: list[Printed] = []
+    said: set[str] = set()
     for number in numbers:
         for paper in _papers(workshop, number, options):
             asked = tuple((questions or {}).get(number, ()))
@@ -55,17 +57,19 @@ def print_pack(
                 name = file_name(job, paper, several=several)
                 if progress:
                     progress(name)
-                printed.append(_print(job, paper, folder / name))
+                sheet = _print(job, paper, folder / name)
+                notices = [each for each in sheet.notices if each in job.notices or each not in said]
+                said.update(notices)
+                printed.append(sheet._replace(notices=notices))
     return printed
 
 
 def file_name(job: Job, paper: Paper, *, several: bool) -> str:
-    """Return a plain name such as `riverside - poster a3.pdf`.
+    """Return a plain name such as `Riverside - poster a3.pdf`.
 
     With the activity's number, where there are several.
     """
-    title = job.workshop.workshop.title or job.title
-    plain = " ".join(re.sub(r"[^\w\s-]", " ", title).split()).lower()[:LONGEST_NAME].strip()
+    plain = file_title(job.workshop.workshop.title or job.title)
     number = f"{job.number} " if several else ""
     return f"{plain or _('workshop')} - {number}{paper.name(job)}.pdf"
 

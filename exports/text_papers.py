@@ -19,7 +19,7 @@ TO_FILL = "…"
 
 
 class TextPaper:
-    """A text document on A4: what it is, then its parts, then what it leaves out."""
+    """A text document on A4: what it is, then its parts."""
 
     def __init__(
         self,
@@ -57,11 +57,10 @@ class TextPaper:
         self.flow.paragraph(job.occasion())
 
     def finish(self) -> Document:
-        """Say what was left out, number the pages, and return the document."""
-        if self.job.left_out:
-            self.flow.heading(2, _("Not on this paper"))
-            for sentence in self.job.left_out:
-                self.flow.paragraph(sentence)
+        """Number the pages and return the document.
+
+        What is left out is said to the person at the printer, never to the room.
+        """
         self.flow.y = min(self.flow.y, self.flow.bottom)
         if len(self.document.pages) == 1:
             self.flow.footer = self.title  # the workshop's title is on this page already

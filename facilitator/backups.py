@@ -10,15 +10,9 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
-from platformdirs import user_data_path
+from facilitator.data_folder import data_folder
 
 KEPT: Final = 10
-
-
-def data_folder() -> Path:
-    """Return where the app keeps things for this user, or where FACILITATOR_DATA_DIR says."""
-    chosen = os.environ.get("FACILITATOR_DATA_DIR")
-    return Path(chosen) if chosen else user_data_path("Facilitator", appauthor=False)
 
 
 def backups_of(workshop: Path, uid: str | None, folder: Path | None = None) -> list[Path]:

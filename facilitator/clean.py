@@ -17,12 +17,20 @@ def clean_text(text: str) -> str:
     return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+def without_blank_edges(text: str) -> str:
+    """Return the text without blank lines before and after it; what is within stays."""
+    return re.sub(r"\A(?:[^\S\n]*\n)+|(?:\n[^\S\n]*)+\Z", "", text)
+
+
 def _one_line(text: str) -> str:
     return " ".join(clean_text(text).split())
 
 
 Text = Annotated[str, Field(max_length=TEXT_LIMIT), AfterValidator(clean_text)]
 """People's own words, of any shape, up to `TEXT_LIMIT` characters."""
+
+Words = Annotated[Text, AfterValidator(without_blank_edges)]
+"""What people say, as they enter it: no blank lines around it."""
 
 Line = Annotated[str, Field(max_length=1_000), AfterValidator(_one_line)]
 """A short text on one line, such as a role, an owner or a title."""

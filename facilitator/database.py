@@ -73,13 +73,14 @@ def under_sqlalchemy(connection: Any, driver: ModuleType = DRIVER) -> Connection
         creator=lambda: connection,
         poolclass=StaticPool,
         module=driver,
-        json_serializer=_json,
+        json_serializer=as_json,
     )
     event.listen(engine, "begin", lambda _: connection.execute("BEGIN"))
     return engine.connect()
 
 
-def _json(value: object) -> str:
+def as_json(value: object) -> str:
+    """Return a value as a column of JSON keeps it."""
     return json.dumps(value, ensure_ascii=False)
 
 

@@ -14,7 +14,7 @@ Tint = Literal["lemon", "mint", "sky", "rose", "lilac"]
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Kind(_Part):

@@ -28,7 +28,7 @@ from facilitator.workshop import (
 class ActivityEntry(BaseModel):
     """What may be entered about an activity."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", defer_build=True)
 
     title: Line = ""
     plan: str = ""

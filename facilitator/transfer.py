@@ -95,7 +95,8 @@ def _activity_parts(
 ) -> tuple[dict[str, Any], Counter[str]]:
     activity_id = saved_id(activity)
     method = exercise(activity.exercise)
-    board = method.exported(method.board.load(session, activity_id), complete=complete)
+    rows = method.board.load(session, activity_id)
+    board = method.exchange().exported(rows, complete=complete)
     at = session.get(Progress, activity_id)
     parts = {
         "exercise": activity.exercise,
@@ -234,6 +235,6 @@ def _write(
     session.add(activity)
     if document.progress != ProgressDocument():
         session.add(Progress(activity_id=activity_id, **document.progress.model_dump()))
-    method = exercise(document.exercise)
-    method.imported(session, activity_id, deck, uids).write(document)
+    exchange = exercise(document.exercise).exchange()
+    exchange.imported(session, activity_id, deck, uids).write(document)
     return activity_id

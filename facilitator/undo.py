@@ -9,15 +9,23 @@ announced and never taken back. Only a row that goes with its parent (by cascade
 so such a table's foreign keys must cascade.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from sqlmodel import SQLModel
 
+RowImage = Mapping[str, Any]
+"""A row as SQLite has it: column -> value."""
+
 
 class Changes(dict[str, frozenset[int]]):
     """Which rows changed: table -> row ids. A table that is not in it has none."""
+
+    def __init__(self, rows: Mapping[str, Mapping[int, "RowImage | None"]]) -> None:
+        super().__init__({table: frozenset(images) for table, images in rows.items()})
+        self.rows = rows
+        """Each changed row as SQLite now has it; None where it is gone."""
 
     def __missing__(self, table: str) -> frozenset[int]:
         return frozenset()
@@ -173,9 +181,12 @@ class History:
 
 
 def rows_changed(changes: Iterable[Change]) -> Changes:
-    """Return which rows these changes touched, before or after."""
-    ids: dict[str, set[int]] = {}
+    """Return which rows these changes touched, and what became of each."""
+    rows: dict[str, dict[int, RowImage | None]] = {}
     for change in changes:
-        touched = (row_id for row_id in (change.was, change.now) if row_id is not None)
-        ids.setdefault(change.table.name, set()).update(touched)
-    return Changes({table: frozenset(rows) for table, rows in ids.items()})
+        images = rows.setdefault(change.table.name, {})
+        if change.was is not None:
+            images[change.was] = None
+        if change.now is not None:
+            images[change.now] = dict(zip(change.table.columns, change.after, strict=True))
+    return Changes(rows)

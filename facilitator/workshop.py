@@ -26,7 +26,13 @@ def saved_id(row: SQLModel) -> int:
     return int(key)
 
 
-class Workshop(SQLModel, table=True):
+class Row(SQLModel):
+    """A row of a file. Its validators, which rows do not use, are not built at the start."""
+
+    model_config = {"defer_build": True}
+
+
+class Workshop(Row, table=True):
     """One event: what it is called, where and when it is, and the question it asks."""
 
     id: int | None = Field(default=None, primary_key=True)
@@ -38,7 +44,7 @@ class Workshop(SQLModel, table=True):
     language: str = Field(default="en-GB", description="BCP 47; the language of titles and paper.")
 
 
-class StoredDeck(SQLModel, table=True):
+class StoredDeck(Row, table=True):
     """A deck as it was when an activity began with it, so that a newer one changes nothing."""
 
     __tablename__ = "deck"
@@ -49,7 +55,7 @@ class StoredDeck(SQLModel, table=True):
     source: str = Field(description="The deck's TOML.")
 
 
-class Activity(SQLModel, table=True):
+class Activity(Row, table=True):
     """One run of an exercise inside the workshop."""
 
     id: int | None = Field(default=None, primary_key=True)
@@ -61,7 +67,7 @@ class Activity(SQLModel, table=True):
     plan: str = Field(description="The key of the deck's plan: its order and length.")
 
 
-class Progress(SQLModel, table=True):
+class Progress(Row, table=True):
     """Where an activity stands: its step and its clock. Saved, but no step to undo."""
 
     __table_args__ = {"info": {"undo": False}}
@@ -76,7 +82,7 @@ class Progress(SQLModel, table=True):
 class WorkshopEntry(BaseModel):
     """What may be entered about the workshop itself."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", defer_build=True)
 
     title: Line = ""
     place: Line = ""

@@ -63,6 +63,11 @@ class ActivityPanes(QStackedWidget):
         if self.shown is not None:
             self.shown.flush()
 
+    def keep_begun(self) -> None:
+        """Keep what was begun and not entered, in every activity: the workshop closes."""
+        for _live, screen in self._open.values():
+            screen.keep_begun()
+
     def set_theme(self, theme: Theme) -> None:
         """Look different from now on."""
         self._theme = theme

@@ -50,6 +50,7 @@ class _Start(QObject):
         self._window.painted.disconnect(self._carry_on)
         if self._path is not None:
             self._window.open_path(self._path)
+        QTimer.singleShot(SOON_MS, self, theme.load_fallback_fonts)
         if self._window.page is not None:
             _settle_memory()
         else:
@@ -108,7 +109,7 @@ def documents_folder() -> Path:
 
 def run(path: Path | None) -> int:
     """Open the app, on a workshop or at home, and return its exit status once it is closed."""
-    gc.disable()  # until everything is imported: a sixth of the time to get ready
+    gc.disable()  # until everything is imported, as the command line does before this
     settings = Settings.load()
     app = make_application(settings)
     window = MainWindow(settings, documents_folder())

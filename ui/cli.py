@@ -1,5 +1,6 @@
 """The command line. Qt is imported only to open a window."""
 
+import gc
 import os
 import sys
 import traceback
@@ -28,7 +29,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         if isinstance(stream, TextIOWrapper):  # else a terminal of old stops at the first emoji
             stream.reconfigure(errors="backslashreplace")
     try:
-        arguments = _parser().parse_args(_with_command(words))
+        words = _with_command(words)
+        arguments = _parser(words).parse_args(words)
         run: Callable[[Namespace], int] = arguments.run
         return run(arguments)
     except FacilitatorError as error:
@@ -51,7 +53,7 @@ def _language() -> str:
 
 def _unexpected(report: str) -> str:
     """Keep a report of what nobody foresaw, and return the sentence that says where it is."""
-    from facilitator.backups import data_folder
+    from facilitator.data_folder import data_folder
 
     name = f"{datetime.now(UTC):%Y-%m-%dT%H-%M-%S}.txt"
     for folder in (data_folder() / "reports", Path(gettempdir())):
@@ -101,7 +103,8 @@ def _with_command(words: list[str]) -> list[str]:
     return words
 
 
-def _parser() -> ArgumentParser:
+def _parser(words: list[str]) -> ArgumentParser:
+    """Return what understands these words: every command, and the options of those they name."""
     parser = ArgumentParser(
         prog="facilitator",
         description=_("Guides community workshops, keeps what people say, and prints it."),
@@ -111,7 +114,8 @@ def _parser() -> ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar=_("COMMAND"))
     for name, (about, run, add_arguments) in _commands().items():
         command = commands.add_parser(name, help=about, description=about)
-        add_arguments(command)
+        if name in words:
+            add_arguments(command)
         command.set_defaults(run=run)
     return parser
 
@@ -125,6 +129,8 @@ def _open(arguments: Namespace) -> int:
 
 def _open_window(path: Path | None) -> int:
     refuse_without_window()
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for some takes time
+    gc.disable()  # until everything is imported: a sixth of the time to get ready
     try:
         from ui.app import run
     except ImportError as error:

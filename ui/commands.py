@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
@@ -14,10 +14,14 @@ Menu = tuple[str, list[QAction]]
 
 
 class CommandButton(QPushButton):
-    """A button for a command: says what it says, and is enabled when it is."""
+    """A button for a command: says what it says, and is enabled when it is.
+
+    A click leaves the cursor where it was, so that the next Space is not another click.
+    """
 
     def __init__(self, action: QAction, *, kind: str = "", text: str = "") -> None:
         super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._action, self._own_text = action, text
         if kind:
             dress(self, kind=kind)
@@ -61,6 +65,7 @@ class Commands(QObject):
         self.open = self._command(_("Open file…"), "Ctrl+O")
         self.import_ = self._command(_("Import…"), "Ctrl+I")
         self.about = self._command(_("About this workshop…"), "Ctrl+Shift+A")
+        self.export = self._command(_("Export…"), "Ctrl+E")
         self.print_ = self._command(_("Print…"), "Ctrl+P")
         self.leave = self._command(_("‹ Workshops"), "Ctrl+W")
         self.quit = self._command(_("Quit"), "Ctrl+Q")
@@ -81,6 +86,7 @@ class Commands(QObject):
         self.text_sizes = self._sizes(settings.text_size)
         self._in_workshop = (
             self.about,
+            self.export,
             self.print_,
             self.leave,
             self.room_view,
@@ -146,7 +152,16 @@ class Commands(QObject):
         return [
             (
                 _("Workshop"),
-                [self.new, self.open, self.import_, self.about, self.print_, self.leave, self.quit],
+                [
+                    self.new,
+                    self.open,
+                    self.import_,
+                    self.about,
+                    self.export,
+                    self.print_,
+                    self.leave,
+                    self.quit,
+                ],
             ),
             (_("Edit"), [self.undo, self.redo]),
             *screen,

@@ -1,6 +1,5 @@
 """Whether a window can be opened here, and what is missing where it cannot."""
 
-import ctypes
 import os
 import re
 import sys
@@ -61,7 +60,14 @@ def refuse_without_window() -> None:
                 "works without one."
             )
         )
-    for library in _needed():
+    if needed := _needed():
+        _try(needed)
+
+
+def _try(libraries: tuple[str, ...]) -> None:
+    import ctypes
+
+    for library in libraries:
         try:
             ctypes.CDLL(library)
         except OSError as error:

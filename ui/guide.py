@@ -58,6 +58,7 @@ class Guide(QFrame):
         self._count = QPushButton()
         dress(self._count, kind="quiet")
         self._count.setStyleSheet("padding-left: 0; text-align: left;")
+        self._count.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._steps = QMenu(self._count)
         self._count.setMenu(self._steps)
         self._title = _wrapped("title")
@@ -71,6 +72,7 @@ class Guide(QFrame):
         self._questions.chosen.connect(self._select)
         self._plan = QComboBox()
         self._plan.setAccessibleName(_("Order and length"))
+        self._plan.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._plan.setMinimumContentsLength(8)
         self._plan.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -301,6 +303,7 @@ class Guide(QFrame):
 
     def _step_changed(self) -> None:
         self._show()
+        self._idle.start()
         if self._screen is not None:
             self._screen.take_step(self.step.zone)
 
@@ -309,7 +312,9 @@ class Guide(QFrame):
 
     def _ask(self) -> None:
         if self._live is not None:
-            self._questions.show_questions(self._live.questions())
+            live, done = self._live, [timed.step for timed in self.plan.steps[: self._number]]
+            asked = live.exercise.timely(live.questions(), live.board, done)
+            self._questions.show_questions(asked)
 
 
 def _wrapped(role: str) -> QLabel:

@@ -67,42 +67,24 @@ def take_in(arguments: Namespace) -> int:
 
 def export(arguments: Namespace) -> int:
     """Give a workshop out as exchange JSON or as a table."""
-    from facilitator.csv_table import csv_text
-    from facilitator.exchange_text import exchange_json
+    from facilitator.export_file import export_file
+    from facilitator.store import Store
 
-    formats = {".json": exchange_json, ".csv": csv_text}
-    write = formats.get(arguments.out.suffix.lower())
-    if write is None:
-        message = _("A workshop cannot be exported as “{name}”; let the name end in {known}.")
-        known = _(" or ").join(formats)
-        raise FacilitatorError(message.format(name=arguments.out.name, known=known))
-    document = _document(arguments.file, arguments.activity, complete=arguments.complete)
-    _write(arguments.out, write(document))
-    complain(*document.left_out)
+    with Store.open(arguments.file, read_only=True) as store:
+        left_out = export_file(
+            store, arguments.out, complete=arguments.complete, activity=arguments.activity
+        )
+    complain(*left_out)
     say(str(arguments.out))
     return 0
 
 
-def _document(
-    file: Path, activity: int | None = None, *, complete: bool = False
-) -> "WorkshopDocument":
+def _document(file: Path) -> "WorkshopDocument":
     from facilitator.store import Store
     from facilitator.transfer import export_document
 
     with Store.open(file, read_only=True) as store:
-        return export_document(store, complete=complete, activity=activity)
-
-
-def _write(path: Path, text: str) -> None:
-    from facilitator.files import replacing
-
-    try:
-        with replacing(path) as draft:
-            draft.write_text(text, encoding="utf-8", newline="")
-    except OSError as error:
-        message = _("“{name}” cannot be written: {why}.")
-        why = error.strerror or str(error)
-        raise FacilitatorError(message.format(name=path.name, why=why)) from error
+        return export_document(store)
 
 
 def print_out(arguments: Namespace) -> int:

@@ -99,22 +99,32 @@ class LiveBoard:
         self.store.changed.disconnect(self._follow)
 
     def _follow(self, changes: Changes) -> None:
-        if self._tables.isdisjoint(changes):
+        if self._tables.isdisjoint(changes) or self._is_gone(changes):
             return
-        with self.store.reading() as session:
-            if (
-                self.activity_id in changes.get("activity", ())
-                and session.get(Activity, self.activity_id) is None
-            ):
-                return  # the activity itself was taken off the running order
-            mine = self.board.refresh(session, changes)
-            if "workshop" in changes:
-                self.workshop = the_workshop(session)
-                mine["workshop"] = changes["workshop"]
+        mine = self.board.follow(changes)
+        if not {"workshop", "activity"}.isdisjoint(changes):
+            mine |= self._read_plan(changes)
         if mine:
             self._take_up(mine)
             self._questions = None
             self.changed.emit(mine)
+
+    def _is_gone(self, changes: Changes) -> bool:
+        """Say whether the activity itself was taken off the running order."""
+        activities = changes.rows.get("activity", {})
+        return self.activity_id in activities and activities[self.activity_id] is None
+
+    def _read_plan(self, changes: Changes) -> BoardChanges:
+        """Read again what the activity and its workshop are called and follow."""
+        mine: BoardChanges = {}
+        with self.store.reading() as session:
+            if self.activity_id in changes["activity"]:
+                self.board.activity = session.get_one(Activity, self.activity_id)
+                mine["activity"] = frozenset({self.activity_id})
+            if "workshop" in changes:
+                self.workshop = the_workshop(session)
+                mine["workshop"] = changes["workshop"]
+        return mine
 
     def _take_up(self, mine: BoardChanges) -> None:
         self._ends.follow(self.board.links, mine.get("link", ()))

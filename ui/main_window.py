@@ -9,8 +9,6 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QDialog,
-    QFileDialog,
     QMainWindow,
     QStackedWidget,
     QVBoxLayout,
@@ -21,10 +19,12 @@ from facilitator.errors import FacilitatorError
 from facilitator.i18n import _
 from ui import theme as look
 from ui.commands import Commands
+from ui.focus import open_over
 from ui.home import Home
 from ui.message_bar import MessageBar
 from ui.opening_page import OpeningPage
 from ui.settings import Settings
+from ui.theme import top_bar_height
 
 if TYPE_CHECKING:
     from ui.workshop_page import WorkshopPage
@@ -52,9 +52,11 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._bar)
         column.addWidget(self._stack, 1)
+        self._middle = middle
         self.setCentralWidget(middle)
+        self._place_bar()
+        self._bar.left.connect(self._focus_capture)
         self.setWindowTitle(_("Facilitator"))
         self.resize(1440, 900)
         self.setMinimumSize(640, 400)
@@ -67,6 +69,7 @@ class MainWindow(QMainWindow):
             (commands.open, self.ask_for_file),
             (commands.import_, self.ask_for_import),
             (commands.about, self.show_about),
+            (commands.export, self.ask_where_to_export),
             (commands.print_, self.show_printing),
             (commands.leave, self.show_home),
             (commands.quit, self.close),
@@ -98,6 +101,14 @@ class MainWindow(QMainWindow):
     def say(self, sentence: str) -> None:
         """Tell people something, in a sentence."""
         self._bar.say(sentence)
+
+    def _place_bar(self) -> None:
+        """Let messages lie under the bar at the top, over what is there: nothing moves."""
+        self._bar.float_over(self._middle, top_bar_height(self._settings.theme) + 8)
+
+    def _focus_capture(self) -> None:
+        if self._page is not None:
+            self._page.focus_capture()
 
     @contextmanager
     def _calmly(self) -> Generator[None]:
@@ -216,6 +227,8 @@ class MainWindow(QMainWindow):
 
     def ask_for_file(self) -> None:
         """Ask which workshop to open, and open it."""
+        from PySide6.QtWidgets import QFileDialog
+
         name, _kind = QFileDialog.getOpenFileName(
             self,
             _("Open a workshop"),
@@ -227,6 +240,8 @@ class MainWindow(QMainWindow):
 
     def ask_for_import(self) -> None:
         """Ask for a file of exchange JSON, make a workshop of it, and open that."""
+        from PySide6.QtWidgets import QFileDialog
+
         name, _kind = QFileDialog.getOpenFileName(
             self,
             _("Import a workshop"),
@@ -260,8 +275,26 @@ class MainWindow(QMainWindow):
         with self._calmly():
             self._page.flush()
             dialog = PrintDialog(self._page.store, self._settings.theme, self)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.open()
+            open_over(dialog, self._focus_capture)
+
+    def ask_where_to_export(self) -> None:
+        """Ask for a file, and write the workshop into it."""
+        if self._page is None:
+            return
+        from ui.exporting import ExportDialog
+
+        with self._calmly():
+            self._page.flush()
+            dialog = ExportDialog(self._page.store, self)
+            dialog.fileSelected.connect(self._export_to)
+            open_over(dialog, self._focus_capture)
+
+    def _export_to(self, name: str) -> None:
+        from ui.exporting import exported
+
+        if self._page is not None:
+            with self._calmly():
+                self.say(exported(self._page.store, Path(name)))
 
     def toggle_room_view(self) -> None:
         """Open what the room sees, or close it."""
@@ -331,6 +364,7 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             look.apply(app, settings.theme)
+        self._place_bar()
         if self._page is not None:
             self._page.set_theme(settings.theme)
         else:
@@ -342,8 +376,7 @@ class MainWindow(QMainWindow):
 
         menus = self._page.menus() if self._page is not None else []
         sheet = ShortcutSheet(self.commands.menus(menus), self._settings.theme, self)
-        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        sheet.open()
+        open_over(sheet, self._focus_capture)
 
     def show_menu(self) -> None:
         """Open the menu of all commands at the top right."""
@@ -355,6 +388,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Save what is being typed and let go of the file."""
+        from PySide6.QtWidgets import QDialog
+
         for dialog in self.findChildren(QDialog):
             dialog.close()
         if self._leave_workshop():

@@ -1,22 +1,42 @@
 """What the app has to say, calmly: one sentence in the window, never a box in the way."""
 
 from collections.abc import Callable
+from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from facilitator.i18n import _
+from ui.focus import give_back
 from ui.theme import dress
+
+SIDE: Final = 16
+WIDEST: Final = 900
 
 
 def announce(widget: QWidget, sentence: str) -> None:
     """Have a screen reader say a sentence when it has finished the one it is at."""
-    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
 
 
 class MessageBar(QFrame):
-    """One sentence, an action that may help, and a way to put it away. Hidden when empty."""
+    """One sentence, an action that may help, and a way to put it away. Hidden when empty.
+
+    Put away, it gives the cursor back to where it was.
+    """
+
+    left = Signal()
+    """It was put away, and where the cursor was before is gone."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,12 +50,46 @@ class MessageBar(QFrame):
         self._away = QPushButton(_("Close message"))
         dress(self._away, kind="quiet")
         self._away.clicked.connect(self.put_away)
+        for button in (self._help, self._away):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._host: QWidget | None = None
+        self._top = 0
+        self._came_from: QWidget | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 8, 6)
         for part in (self._sentence, self._help, self._away):
             row.addWidget(part)
         self._action: Callable[[], object] | None = None
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
         self.hide()
+
+    def float_over(self, host: QWidget, top: int) -> None:
+        """Lie over another widget from now on, `top` below its upper edge: nothing moves for it."""
+        if host is not self._host:
+            self.setParent(host)
+            host.installEventFilter(self)
+        self._host, self._top = host, top
+        self._find_place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Stay in the middle of what it lies over."""
+        if watched is self._host and event.type() == QEvent.Type.Resize:
+            self._find_place()
+        return super().eventFilter(watched, event)
+
+    def _find_place(self) -> None:
+        row = self.layout()
+        if self._host is None or row is None:
+            return
+        width = min(self._host.width() - 2 * SIDE, WIDEST)
+        height = max(row.totalHeightForWidth(width), row.totalMinimumSize().height())
+        self.setGeometry((self._host.width() - width) // 2, self._top, width, height)
+
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self.isAncestorOf(new) and old not in (self._help, self._away):
+            self._came_from = old
 
     @property
     def sentence(self) -> str:
@@ -49,13 +103,19 @@ class MessageBar(QFrame):
         self._help.setText(action)
         self._help.setVisible(act is not None)
         self.setAccessibleName(sentence)
+        self._find_place()
         self.show()
+        self.raise_()
         announce(self, sentence)
 
     def put_away(self) -> None:
         """Show nothing until there is something new."""
         self._action = None
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and self.isAncestorOf(focus)
         self.hide()
+        if had_focus and not give_back(self._came_from):
+            self.left.emit()
 
     def _act(self) -> None:
         action = self._action

@@ -54,7 +54,6 @@ def print_away(connection: Connection, order: PrintOrder, folder: Path) -> None:
 
 def _printed(connection: Connection, order: PrintOrder, folder: Path) -> list[Sheet]:
     from exports.pack import print_pack
-
     from exports.sheets import PrintOptions
     from facilitator.exchange import WorkshopDocument
 

@@ -23,10 +23,11 @@ from PySide6.QtWidgets import (
 
 from facilitator.errors import FacilitatorError
 from facilitator.exchange_text import exchange_json
+from facilitator.file_names import file_title
 from facilitator.i18n import _, ngettext
 from facilitator.store import Store
 from facilitator.transfer import export_document
-from facilitator.workshop import activities
+from facilitator.workshop import activities, the_workshop
 from ui.layouts import column, row, scrolling
 from ui.print_job import PrintJob
 from ui.print_questions import questions_on_paper
@@ -76,7 +77,7 @@ class PrintDialog(QDialog):
         self.large_print = QCheckBox(_("Large print, 18 point and more"))
         self.mono = QCheckBox(_("Black and white"))
         self.questions = QCheckBox(_("Include the questions for the room"))
-        self.folder = QLineEdit(str(self._store.path.with_suffix("")) + _(" – printed"))
+        self.folder = QLineEdit(str(self._usual_folder()))
         browse = QPushButton(_("Choose…"))
         browse.setAutoDefault(False)
         browse.clicked.connect(self._choose_folder)
@@ -106,6 +107,13 @@ class PrintDialog(QDialog):
         return self._page(
             _("Print"), scrolling(content), self._trouble, (self.print_button, cancel)
         )
+
+    def _usual_folder(self) -> Path:
+        """Return a folder beside the workshop's file, named after its title."""
+        path = self._store.path
+        with self._store.reading() as session:
+            title = the_workshop(session).title
+        return path.with_name((file_title(title) or path.stem) + _(" – printed"))
 
     def _page(
         self, title: str, body: QWidget, line: QWidget, buttons: tuple[QPushButton, ...]
@@ -221,8 +229,10 @@ class PrintDialog(QDialog):
         while (item := self._files.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
+        said = {sentence for sheet in sheets for sentence in sheet.notices}
         for sentence in self._left_out:
-            self._files.addWidget(_notice(sentence))
+            if sentence in said:
+                self._files.addWidget(_notice(sentence))
         for sheet in sheets:
             self._files.addWidget(self._file(sheet))
         self._files.addStretch(1)
@@ -245,6 +255,8 @@ class PrintDialog(QDialog):
         line.addWidget(show)
         rows.addLayout(line)
         for notice in sheet.notices:
+            if notice in self._left_out:
+                continue  # it stands above all files already
             rows.addWidget(_notice(notice))
         return box
 

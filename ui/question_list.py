@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QMargins, Signal
+from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from facilitator.exercises.board.questions import Question
@@ -21,6 +21,7 @@ class QuestionCard(TextButton):
     def __init__(self, theme: Theme, *, look_here: bool) -> None:
         ground = theme.colours.amber_soft if look_here else ""
         super().__init__(theme, face=Face(ground, ground, margins=QMargins(12, 10, 12, 10)))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
 
 class QuestionList(QWidget):

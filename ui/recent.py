@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from facilitator.backups import data_folder
+from facilitator.data_folder import data_folder
 from ui.settings import read_json, write_json
 
 KEPT: Final = 60

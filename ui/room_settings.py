@@ -5,7 +5,7 @@ from math import ceil, isfinite
 from pathlib import Path
 from typing import Any, Final, Self
 
-from facilitator.backups import data_folder
+from facilitator.data_folder import data_folder
 from ui.settings import read_json, write_json
 
 CAP_HEIGHT: Final = 0.668

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Final, Self
 
-from facilitator.backups import data_folder
+from facilitator.data_folder import data_folder
 from ui.theme import Theme
 
 TEXT_SIZES: Final = (100, 125, 150, 200)

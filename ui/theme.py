@@ -17,7 +17,7 @@ from string import Template
 from types import MappingProxyType
 from typing import Final
 
-from PySide6.QtCore import QLoggingCategory, QTimer
+from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -198,7 +198,7 @@ def load_fonts() -> tuple[str, ...]:
 def load_fallback_fonts() -> tuple[str, ...]:
     """Give Qt the bundled fonts for other scripts and emoji, once, and return the families.
 
-    They are megabytes, so the first paint does not wait for them: `apply` asks for them when
+    They are megabytes, so the first paint does not wait for them: the app asks for them when
     the window is up, and a canvas asks when it meets a text that needs them.
     """
     return _add_fonts("fonts", "fallback")
@@ -231,7 +231,6 @@ def apply(app: QApplication, theme: Theme) -> None:
     app.setPalette(palette(theme))
     app.setFont(theme.font())
     app.setStyleSheet(stylesheet(theme))
-    QTimer.singleShot(200, app, load_fallback_fonts)
 
 
 def palette(theme: Theme) -> QPalette:
@@ -260,6 +259,11 @@ def palette(theme: Theme) -> QPalette:
     return result
 
 
+def top_bar_height(theme: Theme) -> int:
+    """Return how high the bar over a workshop is in this text size."""
+    return max(TOP_BAR, theme.px(36) + 20)
+
+
 def dress(widget: QWidget, **looks: str) -> None:
     """Say what a widget is for, so that the stylesheet can tell: `dress(button, kind="filled")`."""
     for name, value in looks.items():
@@ -279,7 +283,8 @@ def stylesheet(theme: Theme) -> str:
     for size in (12, SMALL, BODY, 17, PROMPT, TITLE, 32):
         values[f"px{size}"] = f"{theme.px(size)}px"
     values["button"] = f"{theme.px(BUTTON_HEIGHT) - 2}px"
-    values["focused"] = f"{theme.px(BUTTON_HEIGHT) - 12}px"
+    values["ringed"] = f"{theme.px(BUTTON_HEIGHT) - 4}px"
+    values["focused"] = f"{theme.px(BUTTON_HEIGHT) - 6}px"
     values["icons"] = str(files("assets").joinpath("icons")).replace("\\", "/")
     values["mode"] = "dark" if theme.dark else "light"
     return Template(_STYLE).substitute(values)
@@ -296,9 +301,11 @@ QToolButton { padding: 0 10px; }
 QPushButton:hover, QToolButton:hover { background: $accent_soft; }
 QPushButton:pressed, QToolButton:pressed { background: $accent_soft; border-color: $accent; }
 QPushButton:checked, QToolButton:checked {
-    background: $accent_soft; border: 2px solid $accent; padding: 0 13px;
+    background: $accent_soft; border: 2px solid $accent; padding: 0 13px; min-height: $ringed;
 }
-QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 0 13px; }
+QPushButton:focus, QToolButton:focus {
+    border: 2px solid $accent; padding: 0 13px; min-height: $ringed;
+}
 QToolButton:focus, QToolButton:checked { padding: 0 9px; }
 QPushButton:disabled, QToolButton:disabled { color: $control; border-color: $line; }
 QPushButton[kind="filled"] {
@@ -307,14 +314,21 @@ QPushButton[kind="filled"] {
 QPushButton[kind="filled"]:hover, QPushButton[kind="filled"]:pressed {
     background: $accent_strong; border-color: $accent_strong;
 }
-QPushButton[kind="filled"]:focus { border: 6px double $surface; padding: 0 9px; min-height: $focused; }
+QPushButton[kind="filled"]:focus {
+    border: 3px solid $ink; padding: 0 12px; min-height: $focused; text-decoration: underline;
+}
 QPushButton[kind="filled"]:disabled {
     color: $control; background: $line; border-color: $line;
 }
 QPushButton[kind="stop"] {
     color: $on_terracotta; background: $terracotta; border: 1px solid $terracotta;
 }
-QPushButton[kind="stop"]:focus { border: 6px double $surface; padding: 0 9px; min-height: $focused; }
+QPushButton[kind="stop"]:focus {
+    border: 3px solid $ink; padding: 0 12px; min-height: $focused; text-decoration: underline;
+}
+QPushButton[kind="stop"]:disabled {
+    color: $control; background: $line; border-color: $line;
+}
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] {
     color: $muted; background: transparent; border-color: transparent;
 }
@@ -334,10 +348,15 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QTime
     color: $ink; background: $surface; border: 1px solid $control; border-radius: 8px;
     padding: 1px 9px; min-height: $button;
     selection-background-color: $accent; selection-color: $on_accent;
+    placeholder-text-color: $muted;
+}
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit {
+    border: none; border-radius: 0; min-height: 0; padding: 0; background: transparent;
 }
 QPlainTextEdit, QTextEdit { padding: 7px 5px; }
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus, QTimeEdit:focus,
 QComboBox:focus { border: 2px solid $accent; padding: 0 8px; }
+QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit:focus { border: none; padding: 0; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 6px 4px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled,
 QSpinBox:disabled { color: $control; background: $paper; border-color: $line; }
@@ -419,9 +438,9 @@ QTabBar::tab:hover { color: $ink; }
 QTabBar:focus { outline: none; }
 QTabBar::tab:selected:focus { border: 2px solid $accent; border-bottom: 3px solid $accent; }
 
-QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
-QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
-QScrollBar::handle { background: $control; border-radius: 4px; margin: 2px; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: $control; border-radius: 2px; margin: 3px; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover, QScrollBar::handle:pressed { background: $muted; }

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
@@ -10,7 +10,7 @@ from facilitator.i18n import _
 from facilitator.workshop import Workshop
 from ui.commands import CommandButton, Commands
 from ui.quiet_edit import QuietEdit
-from ui.theme import BODY, TOP_BAR, Theme, dress
+from ui.theme import BODY, Theme, dress, top_bar_height
 from ui.wording import place_and_day
 
 NARROW: Final = 1100
@@ -27,7 +27,7 @@ class TopBar(QFrame):
         super().__init__()
         dress(self, role="bar")
         self.setAccessibleName(_("Workshop"))
-        self.setMinimumHeight(max(TOP_BAR, theme.px(36) + 20))
+        self.setMinimumHeight(top_bar_height(theme))
         self._title = QuietEdit(
             _("Title of the workshop"), _("Name this workshop"), weight=600, size=theme.px(BODY)
         )
@@ -38,6 +38,7 @@ class TopBar(QFrame):
         dress(self._where, kind="quiet")
         self._where.setStyleSheet("font-weight: 400;")
         self._where.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._where.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._where.clicked.connect(commands.about.trigger)
         self._narrow_below = theme.px(NARROW)
         self._leave = CommandButton(commands.leave, kind="quiet")

@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Final
 
 from facilitator import __version__
-from facilitator.backups import data_folder
+from facilitator.data_folder import data_folder
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _
 

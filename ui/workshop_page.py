@@ -5,18 +5,18 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from sqlmodel import Session
 
 from facilitator import plan
 from facilitator.decks import BoardDeck, parse_deck, shipped_source
 from facilitator.store import Changes, Store
 from facilitator.workshop import Activity, StoredDeck, activities, saved_id, the_workshop
-from ui.about_workshop import AboutWorkshop
 from ui.activity_panes import ActivityPanes
 from ui.commands import Commands, Menu
 from ui.empty_order import EmptyOrder
 from ui.exercises.screen import ActivityScreen
+from ui.focus import give_back, open_over
 from ui.guide import Guide
 from ui.live_board import LiveBoard
 from ui.message_bar import MessageBar
@@ -98,6 +98,9 @@ class WorkshopPage(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Look different from now on. What is being typed stays where it is."""
+        focus = QApplication.focusWidget()
+        here = focus is not None and self.isAncestorOf(focus)
+        kept = focus if focus is not None and self._panes.isAncestorOf(focus) else None
         self._top.flush()
         self._guide.leave()
         old = self._frame
@@ -106,12 +109,16 @@ class WorkshopPage(QWidget):
             self._room.set_theme(theme)
         self._build(theme)
         self._column.removeWidget(old)
+        old.hide()
         old.deleteLater()
+        self._frame.show()
         self._show_workshop()
         self._show_order()
         if self._panes.activity_id is not None:
             self.open_activity(self._panes.activity_id)
         self._share_width()
+        if here and not give_back(kept):
+            self.focus_capture()
 
     # What is open
 
@@ -177,13 +184,14 @@ class WorkshopPage(QWidget):
 
     def show_about(self) -> None:
         """Show and edit what there is about the workshop itself."""
+        from ui.about_workshop import AboutWorkshop
+
         self._top.flush()
         with self.store.reading() as session:
             workshop = the_workshop(session)
         dialog = AboutWorkshop(workshop, self._theme, read_only=self.store.read_only, parent=self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.entered.connect(self._change_about)
-        dialog.open()
+        open_over(dialog, self.focus_capture)
 
     def _change_about(self, values: dict[str, str]) -> None:
         self.change(**values)
@@ -228,8 +236,9 @@ class WorkshopPage(QWidget):
         self._panes.flush()
 
     def leave(self) -> None:
-        """Save what is being typed and let go of the file."""
+        """Save what is being typed, entered or not, and let go of the file."""
         self.flush()
+        self._panes.keep_begun()
         if self._room is not None:
             self._room.close()
         self._guide.leave()

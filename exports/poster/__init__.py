@@ -23,9 +23,15 @@ KIND = "poster"
 
 
 def draw_poster(job: Job, board: Board) -> Document:
-    """Return the poster, on as many sheets as its notes need."""
+    """Return the poster, on as many sheets as its notes need.
+
+    Questions for the room stand below the notes of a single sheet, or on one of their own.
+    """
     frame = Frame(job, board)
     found = fit(board.columns, board.lines, frame.paper())
+    if frame.strip and len(found.sheets) > 1:
+        frame = Frame(job, board, apart=True)
+        found = fit(board.columns, board.lines, frame.paper())
     document = job.document(_("Poster"))
     count = len(found.sheets)
     for sheet in found.sheets:

@@ -23,8 +23,8 @@ TITLE_LINE, HEADING_LINE = 1.18, 1.2
 class Frame:
     """Sizes of type in pt and places in mm, which grow with the paper."""
 
-    def __init__(self, job: Job, board: Board) -> None:
-        """Measure everything but the notes."""
+    def __init__(self, job: Job, board: Board, *, apart: bool = False) -> None:
+        """Measure everything but the notes; `apart`: no room is kept for the questions."""
         self.job = job
         self.board = board
         self.height, self.width = sorted(job.options.size)
@@ -41,7 +41,7 @@ class Frame:
         self.title = max(1.4 * least, 27 * self.unit)
         self.question = self._question()
         self.footer = self._footer()
-        self.strip = self._strip()
+        self.strip: list[list[str]] = [] if apart else self._strip()
         self.legend = self._legend()
 
     @property
@@ -97,7 +97,7 @@ class Frame:
 
     @property
     def apart(self) -> bool:
-        """Whether the questions for the room are too many to stand below the notes."""
+        """Whether the questions for the room stand on a sheet of their own."""
         return bool(self.job.questions) and not self.strip
 
     def zone_lines(self, zone: Zone, width: float) -> list[str]:

@@ -1,20 +1,28 @@
 """The exercises: what each one means. One entry here joins an exercise to the rest."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from facilitator.errors import FacilitatorError
 from facilitator.exercises.board import insights as board
 from facilitator.exercises.board import questions as board_questions
-from facilitator.exercises.board.exchange import BoardExport, BoardImport
 from facilitator.exercises.board.questions import Question
 from facilitator.exercises.board.tables import Board, Insights
 from facilitator.exercises.theory_of_change import insights as theory
 from facilitator.exercises.theory_of_change import questions as theory_questions
-from facilitator.exercises.theory_of_change.exchange import TheoryExport, TheoryImport
 from facilitator.exercises.theory_of_change.tables import TheoryBoard
 from facilitator.i18n import _
+
+if TYPE_CHECKING:
+    from facilitator.exercises.board.exchange import BoardExport, BoardImport
+
+
+class Exchange(NamedTuple):
+    """What writes an exercise's rows as a document, and a document as rows again."""
+
+    exported: "type[BoardExport]"
+    imported: "type[BoardImport]"
 
 
 @dataclass(frozen=True)
@@ -25,8 +33,22 @@ class Exercise:
     insights: Callable[[Any], Insights]
     counts: Callable[[Any], dict[str, Any]]
     questions: Callable[[Any], list[Question]]
-    exported: type[BoardExport]
-    imported: type[BoardImport]
+    timely: Callable[[Sequence[Question], Any, Collection[str]], list[Question]]
+    """Of these questions, those that the room can answer after these steps of a deck."""
+    exchange: Callable[[], Exchange]
+    """Imports what it returns: a board opens without it."""
+
+
+def _board_exchange() -> Exchange:
+    from facilitator.exercises.board.exchange import BoardExport, BoardImport
+
+    return Exchange(BoardExport, BoardImport)
+
+
+def _theory_exchange() -> Exchange:
+    from facilitator.exercises.theory_of_change.exchange import TheoryExport, TheoryImport
+
+    return Exchange(TheoryExport, TheoryImport)
 
 
 EXERCISES = {
@@ -35,16 +57,16 @@ EXERCISES = {
         insights=board.insights,
         counts=board.counts,
         questions=board_questions.questions,
-        exported=BoardExport,
-        imported=BoardImport,
+        timely=board_questions.timely,
+        exchange=_board_exchange,
     ),
     "theory_of_change": Exercise(
         board=TheoryBoard,
         insights=theory.insights,
         counts=theory.counts,
         questions=theory_questions.questions,
-        exported=TheoryExport,
-        imported=TheoryImport,
+        timely=theory_questions.timely,
+        exchange=_theory_exchange,
     ),
 }
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from facilitator import plan
 from facilitator.board_layout import NOTE_WIDTH, Rect, note_height
@@ -331,8 +332,7 @@ class _View:
         store.changed.connect(self.refresh)
 
     def refresh(self, changes: Changes) -> None:
-        with self.store.reading() as session:
-            self.seen.refresh(session, changes)
+        self.seen.follow(changes)
 
 
 @pytest.mark.parametrize("key", ["theory_of_change", "keep_amplify_discard_create"])
@@ -366,3 +366,34 @@ def boxes(store: Store) -> list[Rect]:
         Rect(each.x, each.y, NOTE_WIDTH, note_height(each.text, others.get(note_id, "")))
         for note_id, each in here.notes.items()
     ]
+
+
+@given(
+    drops=st.lists(
+        st.tuples(st.integers(0, 7), st.floats(-50, 1100), st.floats(-50, 900)), max_size=6
+    )
+)
+@settings(max_examples=25)
+def test_no_drop_hides_a_note(drops: list[tuple[int, float, float]]) -> None:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        plan.begin(Path(folder) / "x.workshop") as store,
+    ):
+        plan.add_activity(store, DECK)
+        ids = [*add(store, "now", "One", "Two", "Three", "Four words longer " * 9)]
+        ids += add(store, "actions", "Five", "Six", "Seven " * 30, "Eight")
+        for place, x, y in drops:
+            notes.move_notes(store, board(store), [(ids[place], x, y)])
+            assert not any(a.overlaps(b) for a, b in combinations(boxes(store), 2))
+
+
+def test_a_note_dropped_on_the_upper_half_of_another_takes_its_place(store: Store) -> None:
+    first, second = add(store, "now", "One", "Two")
+    (dragged,) = add(store, "actions", "Mine")
+    place = note(store, second)
+    notes.move_notes(store, board(store), [(dragged, place.x + 30, place.y + 10)])
+    order = sorted((first, second, dragged), key=lambda each: note(store, each).y)
+    assert order == [first, dragged, second]
+    assert note(store, dragged).x == place.x
+    store.undo()
+    assert note(store, second).y == place.y

@@ -14,7 +14,7 @@ from facilitator.exchange import WorkshopDocument
 from facilitator.exchange_text import read_exchange
 from facilitator.exercises.theory_of_change import edits
 from facilitator.exercises.theory_of_change.insights import counts, insights, thread
-from facilitator.exercises.theory_of_change.questions import questions
+from facilitator.exercises.theory_of_change.questions import questions, timely
 from facilitator.exercises.theory_of_change.tables import TheoryBoard
 from facilitator.store import Store
 from tests.workshops import board_of
@@ -188,6 +188,14 @@ def test_every_insight_has_its_question(drawn: Drawn) -> None:
     )
     asked = {question.key for question in questions(board)}
     assert {key for key, labels in insights(board).items() if labels} <= asked
+
+
+def test_questions_about_links_wait_until_there_can_be_links(drawn: Drawn) -> None:
+    bare, linked = drawn("V1 C1"), drawn("V1 C1", "C1>V1")
+    asked = [question.key for question in timely(questions(bare), bare, ["vision", "now"])]
+    assert asked == ["change_without_who"]
+    for board, done in ((bare, ["vision", "walk_back"]), (linked, ["vision"])):
+        assert timely(questions(board), board, done) == questions(board)
 
 
 def test_many_labels_are_not_read_out_one_by_one(drawn: Drawn) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QMarginsF, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QMarginsF, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -49,6 +49,8 @@ LINK_HIT_TOUCH: Final = 16.0
 EDGE: Final = 28
 """A drag so near the viewport's edge, in pixels, scrolls it."""
 EDGE_SPEED: Final = 14
+REACH_MS: Final = 30
+"""The scroll bars follow a board that grew so much later, once for many changes."""
 
 BY_KEY: Final = {
     Qt.FocusReason.TabFocusReason,
@@ -99,6 +101,8 @@ class BoardCanvas(Canvas):
         self._keys = BoardKeys(self)
         self._edge_timer = QTimer(self, interval=16)
         self._edge_timer.timeout.connect(self._scroll_at_edge)
+        self._reach_timer = QTimer(self, singleShot=True, interval=REACH_MS)
+        self._reach_timer.timeout.connect(self.content_moved)
         self.voice: BoardVoice | None = None
         """Made by Qt's asking, when a screen reader is there."""
         give_voice_to(BoardCanvas)
@@ -161,13 +165,13 @@ class BoardCanvas(Canvas):
             self.selection_changed.emit([])
         self.link_selected.emit(arrow_id)
 
-    def reveal_cards(self, card_ids: Iterable[int]) -> None:
-        """Pan as little as it takes to see these cards."""
+    def reveal_cards(self, card_ids: Iterable[int], ahead: float = 0.0) -> None:
+        """Pan as little as it takes to see these cards, or further `ahead`, as `reveal` says."""
         around: Rect | None = None
         for card_id in card_ids:
             around = united(around, self.scene.box_of(card_id))
-        if around is not None:
-            self.reveal(inflated(around, 8))
+        if around is not None and self.isVisible():  # hidden, it does not know its own size
+            self.reveal(inflated(around, 8), ahead)
 
     def _show_selection(self, arrow_id: int | None) -> None:
         strong = set(self.scene.arrows_of(self._selection))
@@ -244,11 +248,11 @@ class BoardCanvas(Canvas):
             self._show_selection(self._look.chosen_arrow)
 
     def _reach(self) -> None:
-        """Let the scroll bars reach what the scene holds now, once per change of its bounds."""
+        """Let the scroll bars reach, presently, what the scene holds now."""
         bounds = self.scene.bounds
         if bounds != self._reached:
             self._reached = bounds
-            self.content_moved()
+            self._reach_timer.start()
 
     # Canvas
 
@@ -283,6 +287,12 @@ class BoardCanvas(Canvas):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(self.theme.colours.accent), 2.0))
             painter.drawRect(QRectF(self.view_rect()).adjusted(1, 1, -1, -1))
+
+    def fixed_overlay(self) -> QRect | None:
+        """Return the band of headings; gestures and the ring of focus may be anywhere."""
+        if self._gesture is not None or (self._focus_by_key and self.hasFocus()):
+            return None
+        return QRect(0, 0, self.viewport().width(), self._headings.height + 4)
 
     def _handle_card(self) -> int | None:
         """Return the card that shows a handle: the hovered one, or the only one selected."""

@@ -4,18 +4,17 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from facilitator.board_layout import Rect
-from facilitator.i18n import ngettext
-from facilitator.lettering import wrap
 from ui.canvas.card_text import Letterer
+from ui.canvas.frame_paint import FramePainter
+from ui.canvas.geometry import inflated
 from ui.canvas.link_paint import LinkPainter
 from ui.canvas.look import Look, is_legible
-from ui.canvas.scene import FRAME_HEADER, BoardScene, Card, Change, Frame
-from ui.canvas.shapes import shape_path
-from ui.theme import RADIUS, Theme, house_font
+from ui.canvas.scene import PLAIN_REACH, REACH, BoardScene, Card, Change
+from ui.theme import RADIUS, Theme
 
 OUTLINE_GAP: Final = 3.0
 OUTLINE: Final = 2.0
@@ -30,7 +29,7 @@ class BoardPainter:
         self._theme = theme
         self.links = LinkPainter(scene, theme)
         self._letterer = Letterer(theme)
-        self._frame_font = house_font(13, QFont.Weight.DemiBold)
+        self._frames = FramePainter(scene, theme)
 
     def forget(self, change: Change) -> None:
         """Drop what was worked out for a row that changed."""
@@ -42,15 +41,17 @@ class BoardPainter:
 
     def paint(self, painter: QPainter, box: Rect, scale: float, look: Look, *, whole: bool) -> None:
         """Paint an area; the painter's units are the board's."""
-        for frame_id in self._scene.frames_in(box):
-            self._paint_frame(painter, frame_id, scale)
+        self._frames.paint_grounds(painter, box)
         self.links.paint_quiet(painter, box, scale, look, whole=whole)
+        near = (self._scene.cards[card_id] for card_id in self._scene.cards_in(_reaching(box)))
         cards = [
-            self._scene.cards[card_id]
-            for card_id in self._scene.cards_in(_reaching(box))
-            if card_id not in look.lifted
+            card
+            for card in near
+            if card.id not in look.lifted and _paints_in(card, box, scale, look)
         ]
         self.paint_cards(painter, cards, scale, look)
+        if is_legible(scale):
+            self._frames.paint_titles(painter, box)
         self.links.paint_strong(painter, box, scale, look)
 
     def paint_cards(
@@ -117,56 +118,15 @@ class BoardPainter:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRects(outlined)
 
-    # Groups
-
-    def _paint_frame(self, painter: QPainter, frame_id: int, scale: float) -> None:
-        frame = self._scene.frames[frame_id]
-        around = self._scene.frame_box(frame_id)
-        if around is None:
-            return
-        box = QRectF(*around)
-        if frame.collapsed:
-            self._paint_stack(painter, box)
-        else:
-            ground = QColor(self._theme.colours.ink)
-            ground.setAlphaF(0.05)
-            painter.setBrush(ground)
-            painter.setPen(QPen(QColor(self._theme.colours.control), 1.0, Qt.PenStyle.DotLine))
-            painter.drawRoundedRect(box, RADIUS + 4, RADIUS + 4)
-        if is_legible(scale):
-            self._paint_title(painter, frame, box)
-
-    def _paint_stack(self, painter: QPainter, box: QRectF) -> None:
-        painter.setPen(QPen(QColor(self._theme.colours.control), 1.0))
-        painter.setBrush(QColor(self._theme.colours.surface))
-        for step in (6.0, 3.0, 0.0):
-            painter.drawRoundedRect(box.adjusted(step, step, -step, step), RADIUS, RADIUS)
-
-    def _paint_title(self, painter: QPainter, frame: Frame, box: QRectF) -> None:
-        colours, font = self._theme.colours, self._frame_font
-        size = 8.0
-        painter.save()
-        painter.translate(box.right() - 10 - size, box.top() + (FRAME_HEADER - size) / 2)
-        painter.scale(size, size)
-        painter.fillPath(shape_path("▲" if frame.collapsed else "▼"), QColor(colours.muted))
-        painter.restore()
-        painter.setFont(font)
-        painter.setPen(QColor(colours.ink))
-        room = box.width() - 34
-        if frame.collapsed:
-            lines = wrap(frame.title, 13, room, bold=True)
-            title = lines[0] if len(lines) == 1 else lines[0].rstrip() + " …"
-        else:
-            title = QFontMetricsF(font).elidedText(frame.title, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QPointF(box.left() + 10, box.top() + 18), title)
-        if frame.collapsed:
-            painter.setPen(QColor(colours.muted))
-            count = len(frame.card_ids)
-            text = ngettext("{count} note", "{count} notes", count).format(count=count)
-            painter.drawText(QPointF(box.left() + 10, box.top() + 44), text)
-
 
 def _reaching(box: Rect) -> Rect:
     """Return a box with room for what cards paint outside their own."""
-    reach = 14.0
-    return Rect(box.x - reach, box.y - reach, box.width + 2 * reach, box.height + 2 * reach)
+    return inflated(box, REACH)
+
+
+def _paints_in(card: Card, box: Rect, scale: float, look: Look) -> bool:
+    """Tell a plain card that ends before an area from one that has more around it."""
+    if not card.is_plain or card.id in look.selected or not is_legible(scale):
+        return True
+    around = inflated(box, PLAIN_REACH)
+    return card.y <= around.bottom and card.y + card.height >= around.y

@@ -43,6 +43,7 @@ class Canvas(QAbstractScrollArea):
         self._picture = Picture()
         self._scale = 1.0
         self._offset = QPointF()
+        self._shown_scale = 0.0
         self._zooming = False
         self._pan_from: QPointF | None = None
         self._space = False
@@ -51,6 +52,9 @@ class Canvas(QAbstractScrollArea):
         self._still.timeout.connect(self.settle)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
+            if (around := bar.parentWidget()) is not None:
+                around.setAutoFillBackground(True)  # so that nothing behind it is painted
         viewport = self.viewport()
         viewport.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         viewport.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
@@ -71,6 +75,10 @@ class Canvas(QAbstractScrollArea):
 
     def paint_overlay(self, painter: QPainter) -> None:
         """Paint what floats over the content; the painter is in viewport pixels."""
+
+    def fixed_overlay(self) -> QRect | None:
+        """Return where the overlay does not move with the content; None where it may anywhere."""
+        return None
 
     def pointer_pressed(self, pointer: Pointer) -> None:
         """Begin what a press with the left button or one finger begins."""
@@ -171,8 +179,12 @@ class Canvas(QAbstractScrollArea):
                 box.x * self._scale - margins.left(), box.y * self._scale - margins.top()
             )
 
-    def reveal(self, box: Rect) -> None:
-        """Pan as little as it takes to have a box in sight."""
+    def reveal(self, box: Rect, ahead: float = 0.0) -> None:
+        """Pan as little as it takes to have a box in sight.
+
+        Where that is downwards, `ahead` is how much further, as a share of the height: then what
+        comes next needs no panning, and people can read on where they were.
+        """
         margins, room = self.margins(), self.viewport().rect()
         seen = self.box_to_view(box)
         right, bottom = room.width() - margins.right(), room.height() - margins.bottom()
@@ -182,6 +194,8 @@ class Canvas(QAbstractScrollArea):
         dy = min(0.0, seen.top() - margins.top()) or max(
             0.0, min(seen.bottom() - bottom, seen.top() - margins.top())
         )
+        if dy > 0 and ahead:
+            dy += max(0.0, min(ahead * room.height(), seen.top() - dy - margins.top()))
         if dx or dy:
             self._look_from(self._offset.x() + dx, self._offset.y() + dy)
 
@@ -238,9 +252,24 @@ class Canvas(QAbstractScrollArea):
         self._read_bars()
 
     def _read_bars(self) -> None:
+        before = self._offset
         self._offset = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        self.viewport().update()
+        if self._zooming or self._scale != self._shown_scale:
+            self._shown_scale = self._scale
+            self.viewport().update()
+        elif before != self._offset:
+            self._move_pixels((before - self._offset).toPoint())
         self.view_changed.emit()
+
+    def _move_pixels(self, by: QPoint) -> None:
+        """Move what stays in sight on the screen too, so that only the rest is painted."""
+        fixed, viewport = self.fixed_overlay(), self.viewport()
+        if fixed is None or not self.devicePixelRatioF().is_integer():
+            viewport.update()
+            return
+        viewport.scroll(by.x(), by.y(), viewport.rect())
+        viewport.update(fixed)
+        viewport.update(fixed.translated(by))
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802
         """Follow the scroll bars."""
@@ -280,7 +309,8 @@ class Canvas(QAbstractScrollArea):
         else:
             picture.show(self._scale, offset)
             picture.repair(ground, self._paint)
-            picture.draw(painter, event.rect())
+            for area in rects(event.region()):
+                picture.draw(painter, area)
         painter.setClipRect(event.rect())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.paint_overlay(painter)

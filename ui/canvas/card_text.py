@@ -5,27 +5,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetricsF,
     QPainter,
     QPainterPath,
     QStaticText,
+    QTextLayout,
     QTextOption,
     QTransform,
 )
 
 from facilitator.board_layout import NOTE_HEADER, NOTE_LINE, NOTE_PADDING, NOTE_TEXT_SIZE
-from ui.canvas.scene import Card
+from ui.canvas.scene import RULE, Card
 from ui.canvas.shapes import SHAPES, shape_path
 from ui.theme import Theme, house_font, load_fallback_fonts, needs_fallback
 
 SMALL_SIZE: Final = 12
 SHAPE_SIZE: Final = 9.0
-PILL_HEIGHT: Final = 16.0
-PILL_PADDING: Final = 7.0
 GAP: Final = 8.0
+ENDLESS: Final = 1e6
 KEPT: Final = 4000
 """So many laid out cards are kept; more are laid out anew when they come in sight."""
 
@@ -48,8 +49,8 @@ class Lettered:
     label: Words
     header: tuple[tuple[str, Words], ...]
     """Marks and badges on the top right: a shape or nothing, and the words."""
-    pills: tuple[Words, ...]
-    """Badges for which the top had no room; they stand on the card's foot."""
+    rules: tuple[float, ...]
+    """How far down a hairline parts two wordings."""
 
 
 def runs_right_to_left(text: str) -> bool:
@@ -93,26 +94,15 @@ class Letterer:
         for shape, words in lettered.header:
             self._write(painter, card, words)
             if shape:
-                _draw_shape(painter, shape, x + words.at.x() - SHAPE_SIZE - 4, y, tint.muted)
-        for words in lettered.pills:
-            self._paint_pill(painter, card, words)
+                gap = SHAPE_SIZE + (4 if words.width else 0)
+                _draw_shape(painter, shape, x + words.at.x() - gap, y, tint.muted)
+        painter.setPen(QColor(tint.edge))
+        for rule in lettered.rules:
+            left, right = x + NOTE_PADDING, x + card.width - NOTE_PADDING
+            painter.drawLine(QPointF(left, y + rule), QPointF(right, y + rule))
 
     def _write(self, painter: QPainter, card: Card, words: Words) -> None:
         painter.drawStaticText(QPointF(card.x + words.at.x(), card.y + words.at.y()), words.text)
-
-    def _paint_pill(self, painter: QPainter, card: Card, words: Words) -> None:
-        tint = self._theme.tint(card.tint)
-        box = QRectF(
-            card.x + words.at.x() - PILL_PADDING,
-            card.y + card.height - PILL_HEIGHT / 2,
-            words.width + 2 * PILL_PADDING,
-            PILL_HEIGHT,
-        )
-        painter.setBrush(QColor(self._theme.colours.surface))
-        painter.setPen(QColor(tint.edge))
-        painter.drawRoundedRect(box, PILL_HEIGHT / 2, PILL_HEIGHT / 2)
-        painter.setPen(QColor(self._theme.colours.muted))
-        self._write(painter, card, words)
 
     def _lettered(self, card: Card) -> Lettered:
         kept = self._kept.get(card.id)
@@ -128,45 +118,63 @@ class Letterer:
 
     def _lay_out(self, card: Card) -> Lettered:
         label = self._words(card.label, self.small_font, NOTE_PADDING, NOTE_PADDING - 2)
-        header, pills = self._lay_out_badges(card, label)
-        return Lettered(card, tuple(self._lay_out_lines(card)), label, header, pills)
+        top = NOTE_PADDING + NOTE_HEADER + NOTE_LINE / 2
+        rules = (top + n * NOTE_LINE for n, line in enumerate(card.lines) if line == RULE)
+        header = self._lay_out_header(card, label)
+        return Lettered(card, tuple(self._lay_out_lines(card)), label, header, tuple(rules))
 
     def _lay_out_lines(self, card: Card) -> Iterator[Words]:
-        ascent = self._line_top(self.text_font, NOTE_LINE)
+        top = self._line_top(self.text_font, NOTE_LINE) + NOTE_PADDING + NOTE_HEADER
         for number, line in enumerate(card.lines):
-            words = self._words(
-                line,
-                self.text_font,
-                NOTE_PADDING,
-                NOTE_PADDING + NOTE_HEADER + number * NOTE_LINE + ascent,
-            )
+            if line == RULE:
+                continue
+            y = top + number * NOTE_LINE - self._extra_ascent(line)
+            words = self._words(line, self.text_font, NOTE_PADDING, y)
             if runs_right_to_left(line):
                 words.at.setX(card.width - NOTE_PADDING - words.width)
             yield words
 
-    def _lay_out_badges(
-        self, card: Card, label: Words
-    ) -> tuple[tuple[tuple[str, Words], ...], tuple[Words, ...]]:
+    def _extra_ascent(self, line: str) -> float:
+        """Return how much taller another script's font makes a line, to keep its baseline."""
+        if not needs_fallback(line):
+            return 0.0
+        layout = QTextLayout(line, self.text_font)
+        layout.beginLayout()
+        written = layout.createLine()
+        written.setLineWidth(ENDLESS)
+        layout.endLayout()
+        return max(0.0, written.ascent() - QFontMetricsF(self.text_font).ascent())
+
+    def _lay_out_header(self, card: Card, label: Words) -> tuple[tuple[str, Words], ...]:
+        """Place the mark and the badges, the weightiest first, as far as there is room.
+
+        A mark gives up its word, and keeps its shape, where the first badge needs the room.
+        """
+        marks = [card.mark, card.mark[:1]] if card.mark else [""]
+        for mark in marks:
+            header, left_out = self._header(card, label, mark)
+            if not left_out or left_out[0] != 0:
+                break
+        return header
+
+    def _header(
+        self, card: Card, label: Words, mark: str
+    ) -> tuple[tuple[tuple[str, Words], ...], list[int]]:
         header: list[tuple[str, Words]] = []
-        pills: list[Words] = []
-        right, foot = card.width - NOTE_PADDING, card.width - NOTE_PADDING
+        left_out: list[int] = []
+        right = card.width - NOTE_PADDING
         free_from = label.at.x() + label.width + GAP
-        for badge in (*((card.mark,) if card.mark else ()), *card.badges):
+        for place, badge in enumerate((*((mark,) if mark else ()), *card.badges)):
             shape, name = (badge[0], badge[1:].strip()) if badge[0] in SHAPES else ("", badge)
             words = self._words(name, self.small_font, 0.0, label.at.y())
-            shape_room = SHAPE_SIZE + 4 if shape else 0.0
+            shape_room = SHAPE_SIZE + (4 if name else 0) if shape else 0.0
             if right - words.width - shape_room >= free_from:
                 words.at.setX(right - words.width)
                 header.append((shape, words))
                 right -= words.width + shape_room + GAP
             else:
-                words.at.setX(foot - PILL_PADDING - words.width)
-                words.at.setY(
-                    card.height - PILL_HEIGHT / 2 + self._line_top(self.small_font, PILL_HEIGHT)
-                )
-                pills.append(words)
-                foot -= words.width + 2 * PILL_PADDING + 4
-        return tuple(header), tuple(pills)
+                left_out.append(place - (1 if mark else 0))
+        return tuple(header), left_out
 
     @staticmethod
     def _line_top(font: QFont, height: float) -> float:

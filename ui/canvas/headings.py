@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 
 from ui.canvas.scene import ZoneHeading
 from ui.theme import Theme
 
 RULE: Final = 3.0
+SPARE: Final = 0.2
+"""How far a title may run into the gutter beside its column, as a share of its width."""
 SMALLEST: Final = 24.0
 """A column narrower than this, in pixels, goes without its title."""
 
@@ -19,12 +21,37 @@ class Headings:
 
     def __init__(self, theme: Theme, size: float = 15) -> None:
         self._theme = theme
-        self._font = theme.font(size, QFont.Weight.DemiBold)
-        self._metrics = QFontMetricsF(self._font)
-        self.height = round(self._metrics.height()) + 22
-        self.overlap = 8
+        self._fonts = [
+            theme.font(size - less, QFont.Weight.DemiBold) for less in range(round(size) - 10)
+        ]
+        self._metrics = [QFontMetricsF(font) for font in self._fonts]
+        self.height = round(self._metrics[0].height()) + 22
+        self._kept = QPixmap()
+        self._kept_for: object = None
 
     def paint(
+        self,
+        painter: QPainter,
+        headings: tuple[ZoneHeading, ...],
+        scale: float,
+        left: float,
+        width: float,
+    ) -> None:
+        """Paint the band; `left` is where the viewport begins in the scaled scene."""
+        ratio = painter.device().devicePixelRatio()
+        wanted = (headings, scale, left, width, ratio)
+        if wanted != self._kept_for:
+            self._kept_for = wanted
+            self._kept = QPixmap(QSizeF(width * ratio, (self.height + 4) * ratio).toSize())
+            self._kept.setDevicePixelRatio(ratio)
+            self._kept.fill(Qt.GlobalColor.transparent)
+            band = QPainter(self._kept)
+            band.setRenderHints(painter.renderHints())
+            self._paint(band, headings, scale, left, width)
+            band.end()
+        painter.drawPixmap(0, 0, self._kept)
+
+    def _paint(
         self,
         painter: QPainter,
         headings: Iterable[ZoneHeading],
@@ -32,29 +59,26 @@ class Headings:
         left: float,
         width: float,
     ) -> None:
-        """Paint the band; `left` is where the viewport begins in the scaled scene."""
         ground = QColor(self._theme.colours.paper)
         painter.fillRect(QRectF(0, 0, width, self.height), ground)
         ground.setAlphaF(0.7)
         painter.fillRect(QRectF(0, self.height, width, 4), ground)
-        painter.setFont(self._font)
         for heading in headings:
             x, room = heading.x * scale - left, heading.width * scale
             if x + room < 0 or x > width:
                 continue
-            painter.fillRect(
-                QRectF(x, self.height - RULE - 5, room, RULE),
-                QColor(self._theme.tint(heading.tint).edge),
-            )
-            if room < SMALLEST:
-                continue
-            title = self._metrics.elidedText(
-                heading.title, Qt.TextElideMode.ElideRight, room + self._spare(room)
-            )
-            painter.setPen(QColor(self._theme.colours.ink))
-            painter.drawText(QPointF(x, 6 + self._metrics.ascent()), title)
+            rule = QRectF(x, self.height - RULE - 5, room, RULE)
+            painter.fillRect(rule, QColor(self._theme.tint(heading.tint).edge))
+            if room >= SMALLEST:
+                self._write(painter, heading.title, x, room * (1 + SPARE))
 
-    @staticmethod
-    def _spare(room: float) -> float:
-        """Return how far a title may run into the gutter beside its column."""
-        return room * 0.2
+    def _write(self, painter: QPainter, title: str, x: float, room: float) -> None:
+        """Write a title as large as it fits; one that fits in no size is cut short."""
+        size = next(
+            (n for n, each in enumerate(self._metrics) if each.horizontalAdvance(title) <= room),
+            len(self._metrics) - 1,
+        )
+        painter.setFont(self._fonts[size])
+        painter.setPen(QColor(self._theme.colours.ink))
+        shown = self._metrics[size].elidedText(title, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QPointF(x, 6 + self._metrics[0].ascent()), shown)

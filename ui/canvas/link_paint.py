@@ -70,7 +70,7 @@ class LinkPainter:
             self._paint_hairlines(painter, ids, scale, DENSE_ALPHA)
         else:
             alpha = 0.2 if look.quieter else 0.42
-            for arrow_id in ids:
+            for arrow_id in sorted(ids):  # see-through strokes mix differently in another order
                 self._paint_line(
                     painter,
                     self._scene.arrows[arrow_id],
@@ -87,7 +87,7 @@ class LinkPainter:
         if len(ids) > DENSE:
             self._paint_hairlines(painter, ids, scale, 0.6)
             return
-        for arrow_id in ids:
+        for arrow_id in sorted(ids):
             self._paint_line(
                 painter,
                 self._scene.arrows[arrow_id],
@@ -160,8 +160,7 @@ class LinkPainter:
         line = self._coarse.get(arrow_id)
         if line is None:
             points = points_along(self._scene.curves_of(arrow_id), COARSE_STEPS)
-            line = QPolygonF([QPointF(point.x, point.y) for point in points])
-            self._coarse[arrow_id] = line
+            line = self._coarse[arrow_id] = QPolygonF([QPointF(*point) for point in points])
         return line
 
     def _straight_line(self, arrow_id: int) -> QLineF:

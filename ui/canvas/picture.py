@@ -13,11 +13,20 @@ Paint = Callable[[QPainter, Rect, bool], None]
 
 MANY = 8
 """More separate dirty areas than this are painted as one."""
+CLOSE = 2
+"""So are areas around which one is at most so many times as large as they."""
 
 
 def rects(region: QRegion) -> list[QRect]:
     """Return the rectangles of a region, which Qt's stubs do not know how to iterate."""
     return list(cast("Iterable[QRect]", region))
+
+
+def _joined(dirty: QRegion) -> list[QRect]:
+    around, areas = dirty.boundingRect(), rects(dirty)
+    covered = sum(area.width() * area.height() for area in areas)
+    close = around.width() * around.height() <= CLOSE * covered
+    return [around] if close or len(areas) > MANY else areas
 
 
 class Picture:
@@ -83,10 +92,9 @@ class Picture:
         if self._dirty.isEmpty() or self._pixels.isNull():
             return
         dirty, self._dirty = self._dirty, QRegion()
-        areas = rects(dirty) if dirty.rectCount() <= MANY else [dirty.boundingRect()]
         painter = QPainter(self._pixels)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for area in areas:
+        for area in _joined(dirty):
             painter.save()
             self._paint_area(painter, area, ground, paint)
             painter.restore()

@@ -19,7 +19,11 @@ FRAME_PADDING = 8.0
 FRAME_HEADER = 26.0
 COLLAPSED_HEIGHT = 64.0
 REACH = 14.0
-"""How far outside its box a card paints: selection outline, pills on its foot, link handle."""
+"""How far outside its box a card paints: selection outline, link handle."""
+RULE = "\u2015" * 12
+"""A line of a card that is drawn as a hairline, between two wordings."""
+PLAIN_REACH = 4.0
+"""How far one does that has none of them: its edge and its shadow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,11 @@ class Card:
     description: str = ""
     """What assistive technology says, in full."""
     width: float = NOTE_WIDTH
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing may stand on its foot."""
+        return not (self.mark or self.badges)
 
     @property
     def box(self) -> Rect:
@@ -168,7 +177,8 @@ class BoardScene:
         if card.id in self._card_grid or self.is_shown(card.id):
             self._card_grid.put(card.id, card.box)
         self._grow(old_box, card.box)
-        self._tell(Change("card", card.id, inflated(united(old_box, card.box), REACH)))
+        reach = PLAIN_REACH if old is None and card.is_plain else REACH
+        self._tell(Change("card", card.id, inflated(united(old_box, card.box), reach)))
         if moved:
             self._follow(card.id)
 
@@ -408,12 +418,11 @@ class BoardScene:
                 around = united(around, self._cards[card_id].box)
         if frame is None or around is None:
             return None
-        top = around.y - FRAME_HEADER
         if frame.collapsed:
-            return Rect(around.x, top, NOTE_WIDTH, COLLAPSED_HEIGHT)
+            return Rect(around.x, around.y, NOTE_WIDTH, COLLAPSED_HEIGHT)
         return Rect(
             around.x - FRAME_PADDING,
-            top,
+            around.y - FRAME_HEADER,
             around.width + 2 * FRAME_PADDING,
             around.height + FRAME_HEADER + FRAME_PADDING,
         )

@@ -5,10 +5,21 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
+from facilitator.clean import without_blank_edges
+
 PAUSE_MS: Final = 800
+HINT_MS: Final = 400
+"""A field that was just emptied says so much later again what it is for."""
 EDGES: Final = 20
 """What the frame, the padding and the margins of a text field take of its height."""
 
@@ -97,6 +108,8 @@ class GrowingText(QPlainTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.document().setDocumentMargin(2)
         self._hint = ""
+        self._hint_timer = QTimer(self, singleShot=True, interval=HINT_MS)
+        self._hint_timer.timeout.connect(self._elide_hint)
 
     def be_at_least(self, height: int) -> None:
         """Be as high as what stands beside it, even with a single line."""
@@ -108,6 +121,12 @@ class GrowingText(QPlainTextEdit):
         self._hint = hint
         self._elide_hint()
 
+    def begin_again(self) -> None:
+        """Be empty for what comes next; the hint returns when nothing does."""
+        self.setPlaceholderText("")
+        self._hint_timer.start()
+        self.setPlainText("")
+
     def _elide_hint(self) -> None:
         room = self.viewport().width() - 12
         elide = Qt.TextElideMode.ElideRight
@@ -118,6 +137,11 @@ class GrowingText(QPlainTextEdit):
         super().resizeEvent(event)
         if self._hint:
             self._elide_hint()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Cover what is behind, so that it is not painted again at each letter."""
+        super().showEvent(event)
+        self.viewport().setAutoFillBackground(True)
 
     def _fit(self) -> None:
         written = round(self.document().size().height())
@@ -137,10 +161,13 @@ class GrowingText(QPlainTextEdit):
         """Fit another text size."""
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self.viewport().setAutoFillBackground(True)  # a style sheet takes it back
             self._fit()
 
     def event(self, event: QEvent) -> bool:
         """Leave Undo to the window where there is nothing of the field's own to undo."""
+        if event.type() != QEvent.Type.ShortcutOverride:
+            return super().event(event)
         document = self.document()
         undo, redo = document.isUndoAvailable(), document.isRedoAvailable()
         if leaves_to_window(event, undo=undo, redo=redo):
@@ -167,8 +194,11 @@ class SavedText(GrowingText):
 
     def show_text(self, text: str) -> None:
         """Show what the file holds, but never over what somebody is typing."""
-        if self._saver.unsaved or self._saver.saving or text == self.toPlainText():
+        typed = self.toPlainText()
+        if self._saver.unsaved or self._saver.saving or text == typed:
             return
+        if self.hasFocus() and text == without_blank_edges(typed):
+            return  # a line was begun, which is not kept while it is empty
         self._shows = True
         self.setPlainText(text)
         self._shows = False

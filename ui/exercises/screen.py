@@ -34,5 +34,8 @@ class ActivityScreen(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Look different from now on."""
 
+    def keep_begun(self) -> None:
+        """Keep what somebody began to write and did not enter: the workshop closes."""
+
     def flush(self) -> None:
         """Save what is being typed, now: the window closes, or undoes."""

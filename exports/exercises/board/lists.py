@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from exports.document import Document
-from exports.exercises.board.poster import Facts, facts, in_order, link_kind, printed_links
+from exports.exercises.board.poster import Facts, facts, in_order, link_kind, printed_links, worded
 from exports.sheets import Job
 from exports.text_papers import TextPaper
 from facilitator.exercises.board.document import LinkDocument, NoteDocument
@@ -32,10 +32,10 @@ def _link(job: Job, link: LinkDocument) -> Iterator[str]:
     source, target = notes[link.source], notes[link.target]
     verb = job.deck.link_kind(link_kind(job, link, source)).title
     yield _("{source} {verb} {target}").format(source=source.id, verb=verb, target=target.id)
-    yield f"{source.id}: {source.text}"
-    yield f"{target.id}: {target.text}"
-    if link.because.strip():
-        yield _("Because {because}").format(because=link.because)
+    yield f"{source.id}: {worded(source)}"
+    yield f"{target.id}: {worded(target)}"
+    if because := link.because.strip():
+        yield _("Because {because}").format(because=because)
 
 
 def note_list(job: Job, facts_of: Facts = facts) -> Document:

@@ -104,6 +104,15 @@ def facts(note: NoteDocument) -> Iterator[str]:
     yield from standing(note)
 
 
+def worded(note: NoteDocument) -> str:
+    """Return a note's text, and beside it the other wording where people see it differently."""
+    text = note.text.strip()
+    other = note.wording("differs") if note.status == "differ" else None
+    if other is None or not other.text.strip():
+        return text
+    return _("{text} · others say: “{other}”").format(text=text, other=other.text.strip())
+
+
 def votes(note: NoteDocument) -> Iterator[str]:
     """Yield how many dots and concerns are on a note."""
     if count := note.dots():
@@ -111,7 +120,8 @@ def votes(note: NoteDocument) -> Iterator[str]:
         words = ngettext("{count} dot", "{count} dots", count).format(count=count)
         yield f"{dots} {words}".replace(" ", NO_BREAK)
     if count := note.dots("concern"):
-        yield ngettext("△ {count} concern", "△ {count} concerns", count).format(count=count)
+        words = ngettext("△ {count} concern", "△ {count} concerns", count).format(count=count)
+        yield words.replace(" ", NO_BREAK)
 
 
 def standing(note: NoteDocument) -> Iterator[str]:
@@ -120,7 +130,7 @@ def standing(note: NoteDocument) -> Iterator[str]:
     if note.status == "agreed" and agreed and agreed.text != note.text:
         yield _("changed since agreed")
     elif note.status == "agreed":
-        yield _("✓ agreed")
+        yield _("✓ agreed").replace(" ", NO_BREAK)
     elif note.status == "parked":
         yield _("parked")
 
@@ -134,10 +144,11 @@ def link_kind(job: Job, link: LinkDocument, source: NoteDocument) -> str:
 
 def said(link: LinkDocument, verb: str) -> str:
     """Return a link in one short sentence, with labels for the notes."""
-    if not link.because:
+    because = link.because.strip().rstrip(".")
+    if not because:
         return _("{source} {verb} {target}.").format(
             source=link.source, verb=verb, target=link.target
         )
     return _("{source} {verb} {target}, because {because}.").format(
-        source=link.source, verb=verb, target=link.target, because=link.because
+        source=link.source, verb=verb, target=link.target, because=because
     )

@@ -11,6 +11,7 @@ from exports.exercises.board.poster import (
     printed_links,
     printed_notes,
     votes,
+    worded,
 )
 from exports.flow_table import Column
 from exports.sheets import Job
@@ -70,7 +71,7 @@ class _Narrative:
     def _note(self, note: NoteDocument) -> None:
         """Say what else is known of a note: another wording, signs of progress, votes."""
         if (other := note.wording("differs")) and note.status == "differ":
-            self.flow.paragraph(_("We see this differently: {text}").format(text=other.text))
+            self.flow.paragraph(_("Others say: “{text}”").format(text=other.text.strip()))
         if isinstance(note, TheoryNoteDocument):
             if note.judged_by:
                 self.flow.paragraph(_("Whose judgement counts: {who}").format(who=note.judged_by))
@@ -140,17 +141,15 @@ class _Narrative:
                 self.flow.list((note.id, self._answered(note)) for note in own)
 
     def _answered(self, note: NoteDocument) -> str:
-        """Return a note of what is there now, and what answers it."""
+        """Return a note of what is there now, and what it calls for."""
         answers = [
             told.target.id
             for told in self.links
             if told.source.id == note.id and told.kind != "blocks"
         ]
-        lines = [note.text]
-        if (other := note.wording("differs")) and note.status == "differ":
-            lines.append(_("We see this differently: {text}").format(text=other.text))
+        lines = [worded(note)]
         if answers:
-            lines.append(_("Answered by {labels}").format(labels=", ".join(answers)))
+            lines.append(_("Calls for {labels}").format(labels=", ".join(answers)))
         return "\n".join(lines)
 
     def _votes(self) -> None:
@@ -159,7 +158,7 @@ class _Narrative:
         if notes:
             self.flow.heading(2, _("Where the dots went"))
             notes.sort(key=lambda note: -note.dots())
-            self.flow.list((note.id, f"{note.text}\n{' · '.join(votes(note))}") for note in notes)
+            self.flow.list((note.id, f"{worded(note)}\n{' · '.join(votes(note))}") for note in notes)
 
     def _starts(self) -> None:
         """Set out who starts what, with room to fill in what is open."""
@@ -169,7 +168,7 @@ class _Narrative:
             self.flow.table(
                 [Column(_("What"), 3), Column(_("Who starts"), 2), Column(_("By when"), 1.4)],
                 [
-                    [f"{note.id}  {note.text}", note.owner or TO_FILL, note.due or TO_FILL]
+                    [f"{note.id}  {worded(note)}", note.owner or TO_FILL, note.due or TO_FILL]
                     for note in notes
                 ],
             )
@@ -233,12 +232,17 @@ def _into(links: Sequence[Told]) -> dict[str, list[Told]]:
 
 
 def _quoted(note: NoteDocument) -> str:
-    return _("“{text}” ({label})").format(text=note.text.strip(), label=note.id)
+    other = note.wording("differs") if note.status == "differ" else None
+    if other is None or not other.text.strip():
+        return _("“{text}” ({label})").format(text=note.text.strip(), label=note.id)
+    return _("“{text}” ({label} · others say: “{other}”)").format(
+        text=note.text.strip(), label=note.id, other=other.text.strip()
+    )
 
 
 def _known(note: NoteDocument) -> Iterator[str]:
     """Yield a note's text, then what is known of it."""
-    yield note.text
+    yield worded(note)
     if told := list(facts(note)):
         yield " · ".join(told)
     if isinstance(note, TheoryNoteDocument):

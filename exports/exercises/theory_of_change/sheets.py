@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from exports.document import Document
-from exports.exercises.board.poster import link_kind
+from exports.exercises.board.poster import link_kind, worded
 from exports.exercises.theory_of_change.narrative import in_story_order
 from exports.flow_table import Column
 from exports.sheets import Job
@@ -38,19 +38,18 @@ def assumptions(job: Job) -> Document:
     """Return the register of what every link assumes; open cells can be filled in by hand."""
     paper = TextPaper(job, "assumptions", _("What we assume"), landscape=True)
     columns = [
-        Column(_("No."), 0.7),
-        Column(_("Link"), 3.4),
-        Column(_("Because"), 2.6),
-        Column(_("How sure"), 1.4),
-        Column(_("Evidence"), 2),
-        Column(_("How we test it"), 2),
+        Column(_("Link"), 4.6),
+        Column(_("Because"), 3),
+        Column(_("How sure"), 1.2),
+        Column(_("Evidence"), 1.8),
+        Column(_("How we test it"), 1.8),
     ]
     rows = [
         _assumption(job, number, link)
         for number, link in enumerate(in_story_order(job), 1)
         if isinstance(link, TheoryLinkDocument)
     ]
-    paper.flow.table(columns, rows, row_headers=True)
+    paper.flow.table(columns, rows, row_headers=True, dense=True)
     return paper.finish()
 
 
@@ -59,12 +58,11 @@ def _assumption(job: Job, number: int, link: TheoryLinkDocument) -> list[str]:
     source, target = notes[link.source], notes[link.target]
     verb = job.deck.link_kind(link_kind(job, link, source)).title
     told = _("{source} {verb} {target}").format(source=source.id, verb=verb, target=target.id)
-    words = f"{told}\n{source.text}\n→ {target.text}"
+    words = f"{number}. {told}\n{worded(source)} → {worded(target)}"
     sure = confidence_words()[link.confidence]
     return [
-        str(number),
         words,
-        *(t or TO_FILL for t in (link.because, sure, link.evidence, link.test)),
+        *(t.strip() or TO_FILL for t in (link.because, sure, link.evidence, link.test)),
     ]
 
 

@@ -18,7 +18,7 @@ Place = Annotated[float, Field(ge=-1e9, le=1e9, allow_inf_nan=False)]
 class Part(BaseModel):
     """A part of an exchange document. A key that it does not know is a mistake."""
 
-    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", populate_by_name=True, defer_build=True)
 
 
 class WordingDocument(Part):

@@ -6,7 +6,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from sqlmodel import Session, SQLModel
 
-from facilitator.clean import Line, Text
+from facilitator.clean import Line, Text, Words
 from facilitator.errors import InvalidEntryError
 from facilitator.i18n import _
 
@@ -16,11 +16,11 @@ Voice = Literal["resident", "community_group", "staff", "leader"]
 class NoteEntry(BaseModel):
     """What may be entered in a note. Only what is given is changed."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", defer_build=True)
 
     zone: str = ""
     kind: str = ""
-    text: Text = ""
+    text: Words = ""
     language: Line = ""
     x: float = Field(default=0.0, ge=-1e9, le=1e9, allow_inf_nan=False)
     y: float = Field(default=0.0, ge=-1e9, le=1e9, allow_inf_nan=False)
@@ -40,16 +40,16 @@ class NoteEntry(BaseModel):
 class LinkEntry(BaseModel):
     """What may be entered in a link. Only what is given is changed."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", defer_build=True)
 
     kind: str = ""
-    because: Text = ""
+    because: Words = ""
 
 
 class GroupEntry(BaseModel):
     """What may be entered in a group."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", defer_build=True)
 
     title: Line = ""
 

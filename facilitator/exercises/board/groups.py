@@ -79,24 +79,30 @@ def gather_tables(store: Store, board: Board) -> int:
     return len(families)
 
 
-def tidy_board(store: Store, board: Board) -> None:
-    """Lay the board out anew: no notes overlap, and no link crosses a note not its own."""
+def tidy_board(store: Store, board: Board) -> int:
+    """Lay the board out anew: no notes overlap, and no link crosses a note not its own.
+
+    Returns how many notes found another place.
+    """
     with store.step(_("Tidy")) as session:
-        _tidy(session, board)
+        return _tidy(session, board)
 
 
-def _tidy(session: Session, board: Board) -> None:
+def _tidy(session: Session, board: Board) -> int:
     activity_id = saved_id(board.activity)
     query = select(Note).where(Note.activity_id == activity_id).order_by(col(Note.y), col(Note.x))
     notes = {saved_id(note): note for note in session.exec(query)}
     columns = [_blocks(zone.key, notes) for zone in board.deck.zones]
     heights = {note_id: _height(board, note) for note_id, note in notes.items()}
     ends = [(link.source_id, link.target_id) for link in board.links.values()]
+    moved = 0
     for note_id, place in tidy(columns, heights, ends).items():
         note = notes[note_id]
         if (note.x, note.y) != place:
             note.x, note.y = place
             session.add(note)
+            moved += 1
+    return moved
 
 
 def _height(board: Board, note: Note) -> float:

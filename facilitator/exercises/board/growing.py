@@ -1,5 +1,6 @@
-"""Notes that grow push aside what lies below them, so that nothing is hidden."""
+"""Notes that grow, or are put down, push aside what lies below, so that nothing is hidden."""
 
+from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
 from facilitator.board_layout import NOTE_GAP, NOTE_WIDTH, note_height
@@ -15,6 +16,37 @@ def shown_height(session: Session, note: Note) -> float:
     return note_height(note.text, session.exec(query).first() or "")
 
 
+def slot_in(session: Session, note: Note) -> None:
+    """Give a note that was put down a place of its own in its column.
+
+    On the upper half of another note it takes that note's place, on the lower half the place
+    after it; what lies below moves down.
+    """
+    session.flush()
+    query = (
+        select(Note).where(*_beside(note), Note.y <= note.y).order_by(col(Note.y).desc()).limit(1)
+    )
+    above = session.exec(query).first()
+    if above is not None:
+        height = shown_height(session, above)
+        if note.y < above.y + height / 2:
+            note.y = above.y
+        elif note.y < above.y + height + NOTE_GAP:
+            note.y = above.y + height + NOTE_GAP
+        session.add(note)
+    make_room(session, note, 0)
+
+
+def _beside(note: Note) -> tuple[ColumnElement[bool], ...]:
+    """Return what makes other notes of a board share a note's column."""
+    return (
+        col(Note.activity_id) == note.activity_id,
+        col(Note.zone) == note.zone,
+        col(Note.id) != note.id,
+        col(Note.x).between(note.x - NOTE_WIDTH, note.x + NOTE_WIDTH),
+    )
+
+
 def make_room(session: Session, note: Note, height_before: float) -> None:
     """Move down the notes below one that grew, each no further than it must.
 
@@ -23,15 +55,7 @@ def make_room(session: Session, note: Note, height_before: float) -> None:
     session.flush()
     foot = note.y + shown_height(session, note)
     query = (
-        select(Note)
-        .where(
-            Note.activity_id == note.activity_id,
-            Note.zone == note.zone,
-            Note.id != note.id,
-            Note.y >= note.y + height_before,
-            col(Note.x).between(note.x - NOTE_WIDTH, note.x + NOTE_WIDTH),
-        )
-        .order_by(col(Note.y))
+        select(Note).where(*_beside(note), Note.y >= note.y + height_before).order_by(col(Note.y))
     )
     for below in session.exec(query).all():
         if below.y >= foot:

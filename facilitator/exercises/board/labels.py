@@ -5,9 +5,10 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlmodel import Session, SQLModel, select
 
 from facilitator.exercises.board.tables import LabelCount
+from facilitator.prepared import Prepared
 
 _COUNTS = SQLModel.metadata.tables["label_count"]
-_GIVE = (
+_GIVE = Prepared(
     insert(_COUNTS)
     .values(activity_id=bindparam("activity"), prefix=bindparam("of"), last=1)
     .on_conflict_do_update(
@@ -19,7 +20,7 @@ _GIVE = (
 
 def next_label(session: Session, activity_id: int, prefix: str) -> str:
     """Give the next label of a prefix. A label is given once, even when its note is undone."""
-    given = session.connection().execute(_GIVE, {"activity": activity_id, "of": prefix})
+    given = _GIVE.run(session, {"activity": activity_id, "of": prefix})
     return f"{prefix}{given.scalar_one()}"
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final, NamedTuple
 
 from facilitator.errors import InvalidEntryError
 from facilitator.exercises.board.entries import LinkEntry, checked, set_fields
@@ -11,53 +11,97 @@ from facilitator.i18n import _, ngettext
 from facilitator.store import Store
 from facilitator.workshop import saved_id
 
-LINK_TYPED = re.compile(r"^\s*([A-Za-z]{1,2}\d+)\s*>\s*([A-Za-z]{1,2}\d+)\s*(?::\s*(.+))?$")
-"""`D3 > C1`, and `D3 > C1: people trust faces they know` with the reason at once."""
+_LABEL: Final = r"[A-Za-z]{1,2}\d+"
+_LABELS: Final = rf"{_LABEL}(?:\s*,\s*{_LABEL})*"
+
+
+class TypedLink(NamedTuple):
+    """A link as it is typed, from its beginning on."""
+
+    sources: list[str]
+    targets: list[str]
+    """Empty for as long as the link is only begun."""
+    because: str
+
+
+def typed_link(typed: str) -> TypedLink | None:
+    """Read a link that is typed; None where the text is not written like one.
+
+    `D3 > C1`, with the reason at once in `D3 > C1: they know the faces` or `D3 > C1 because …`,
+    and several in `C1, C2 > V4`. `D3 >` is a link that is begun.
+    """
+    words = "|".join(re.escape(word) for word in ("because", _("because")))
+    pattern = rf"\s*({_LABELS})\s*>\s*(?:({_LABELS})\s*,?\s*)?(?:(?::|\b(?:{words})(?!\w))\s*(.*))?"
+    written = re.fullmatch(pattern, typed, re.DOTALL | re.IGNORECASE)
+    if written is None:
+        return None
+    sources, targets = (re.findall(_LABEL, part or "") for part in written.group(1, 2))
+    return TypedLink(sources, targets, (written.group(3) or "").strip())
 
 
 def link_notes(
     store: Store, board: Board, ends: tuple[int, int], kind: str = "", because: str = ""
 ) -> int:
     """Link two notes and return the link's id; the same link twice is refused."""
-    source_id, target_id = ends
-    source, target = board.notes[source_id], board.notes[target_id]
+    (link_id,) = _link_all(store, board, [ends], kind, because)
+    return link_id
+
+
+def link_typed(store: Store, board: Board, typed: str) -> list[int] | None:
+    """Make the links that were typed, such as `D3 > C1`; None where it is not written like one.
+
+    Several are one step, and those that are linked already stay as they are. Raises
+    InvalidEntryError, and makes none, where no note has such a label or none would be new.
+    """
+    written = typed_link(typed)
+    if written is None or not written.targets:
+        return None
+    sources, targets = ([_labelled(board, label) for label in labels] for labels in written[:2])
+    pairs = dict.fromkeys((source, target) for source in sources for target in targets)
+    return _link_all(store, board, list(pairs), "", written.because)
+
+
+def _labelled(board: Board, label: str) -> int:
+    note = board.by_label(label)
+    if note is None:
+        raise InvalidEntryError(_("No note here is called {label}.").format(label=label.upper()))
+    return saved_id(note)
+
+
+def _link_all(
+    store: Store, board: Board, pairs: Sequence[tuple[int, int]], kind: str, because: str
+) -> list[int]:
+    """Make the links that are not there yet, in one step; refused where there is no such link."""
+    known = {(link.source_id, link.target_id, link.kind) for link in board.links.values()}
+    new = [_ends(board, pair, kind) for pair in pairs]
+    new = [ends for ends in new if ends not in known]
+    if not new:
+        raise InvalidEntryError(_linked_already(board, pairs))
+    entries = [checked(LinkEntry, {"kind": each[2], "because": because}) for each in new]
+    activity_id = saved_id(board.activity)
+    with store.step(_("Link notes")) as session:
+        links = [
+            Link(activity_id=activity_id, source_id=source_id, target_id=target_id, **entry)
+            for (source_id, target_id, _kind), entry in zip(new, entries, strict=True)
+        ]
+        session.add_all(links)
+        session.flush()
+        return [saved_id(link) for link in links]
+
+
+def _ends(board: Board, pair: tuple[int, int], kind: str) -> tuple[int, int, str]:
+    source_id, target_id = pair
     if source_id == target_id:
         raise InvalidEntryError(_("A note cannot be linked to itself."))
-    kind = kind or board.deck.default_link_kind(source.zone).key
-    known = ((link.source_id, link.target_id, link.kind) for link in board.links.values())
-    if (source_id, target_id, kind) in known:
-        raise InvalidEntryError(
-            _("{source} and {target} are linked already.").format(
-                source=source.label, target=target.label
-            )
-        )
-    entry = checked(LinkEntry, {"kind": kind, "because": because})
-    with store.step(_("Link notes")) as session:
-        link = Link(
-            activity_id=saved_id(board.activity), source_id=source_id, target_id=target_id, **entry
-        )
-        session.add(link)
-        session.flush()
-        return saved_id(link)
+    zone = board.notes[source_id].zone
+    return source_id, target_id, kind or board.deck.default_link_kind(zone).key
 
 
-def link_typed(store: Store, board: Board, typed: str) -> int | None:
-    """Make the link that was typed, such as `D3 > C1`; None where it is not written like one.
-
-    Raises InvalidEntryError where it is, and no note has such a label.
-    """
-    written = LINK_TYPED.match(typed)
-    if written is None:
-        return None
-    ends = []
-    for label in written.group(1, 2):
-        note = board.by_label(label)
-        if note is None:
-            raise InvalidEntryError(
-                _("No note here is called {label}.").format(label=label.upper())
-            )
-        ends.append(saved_id(note))
-    return link_notes(store, board, (ends[0], ends[1]), because=written.group(3) or "")
+def _linked_already(board: Board, pairs: Sequence[tuple[int, int]]) -> str:
+    if len(pairs) > 1:
+        return _("All of these are linked already.")
+    source, target = (board.notes[note_id].label for note_id in pairs[0])
+    return _("{source} and {target} are linked already.").format(source=source, target=target)
 
 
 def change_link(store: Store, link_id: int, **values: Any) -> None:

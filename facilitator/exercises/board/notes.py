@@ -11,16 +11,21 @@ from facilitator.clean import clean_text
 from facilitator.decks import BoardDeck, Zone
 from facilitator.errors import InvalidEntryError
 from facilitator.exercises.board.entries import NoteEntry, checked, set_fields
-from facilitator.exercises.board.growing import make_room, shown_height
+from facilitator.exercises.board.growing import make_room, shown_height, slot_in
 from facilitator.exercises.board.labels import next_label
 from facilitator.exercises.board.tables import Board, Note, Vote, Wording
 from facilitator.i18n import _, ngettext
+from facilitator.prepared import Prepared
 from facilitator.store import Store
 from facilitator.workshop import new_uid, now, saved_id
 
-_INSERT = insert(SQLModel.metadata.tables["note"])
-_EMPTY_NOTE = Note(activity_id=0, label="", zone="", text="", x=0, y=0).model_dump(exclude={"id"})
-_LOWEST = (
+_EMPTY_NOTE = {
+    name: None if field.is_required() else field.get_default(call_default_factory=True)
+    for name, field in Note.model_fields.items()
+    if name != "id"
+}
+_INSERT = Prepared(insert(SQLModel.metadata.tables["note"]), _EMPTY_NOTE)
+_LOWEST = Prepared(
     select(col(Note.y), col(Note.text), col(Wording.text))
     .outerjoin(
         Wording,
@@ -38,11 +43,10 @@ _LOWEST = (
 
 def bottom_of_zone(session: Session, activity_id: int, zone: str) -> float:
     """Return the height at which the next note of a zone stands clear of the others."""
-    found = session.connection().execute(_LOWEST, {"activity": activity_id, "of": zone})
-    lowest = found.first()
+    lowest = _LOWEST.run(session, {"activity": activity_id, "of": zone}).first()
     if lowest is None:
         return MARGIN
-    y, text, other = lowest
+    y, text, other = tuple(lowest)
     return float(y) + note_height(text, other or "") + NOTE_GAP
 
 
@@ -73,7 +77,7 @@ def _insert_notes(
         label = next_label(session, activity_id, zone.prefix)
         given = {"activity_id": activity_id, "label": label, "uid": new_uid(), "said_at": now()}
         row = {**_EMPTY_NOTE, "x": x, "y": y, **given, **entry}
-        ids.append(session.connection().execute(_INSERT, row).lastrowid)
+        ids.append(_INSERT.run(session, row).lastrowid)
         y += note_height(entry["text"]) + NOTE_GAP
     return ids
 
@@ -165,7 +169,8 @@ def move_notes(
 ) -> None:
     """Put notes down where they were dragged; a note that lands in another zone belongs there.
 
-    Nudges of the same notes, one after another, are one step to undo.
+    A note that is put down stands in its zone's column and covers no other. A nudge goes exactly
+    where it says; nudges of the same notes, one after another, are one step to undo.
     """
     targets = [(note_id, checked(NoteEntry, {"x": x, "y": y})) for note_id, x, y in places]
     if not targets:
@@ -173,12 +178,17 @@ def move_notes(
     merge = "nudge-" + "-".join(str(note_id) for note_id, _entry in targets) if nudge else None
     label = ngettext("Move note", "Move {count} notes", len(targets)).format(count=len(targets))
     with store.step(label, merge=merge) as session:
+        moved: list[Note] = []
         for note_id, entry in targets:
             note = session.get_one(Note, note_id)
             column = column_at(entry["x"], len(board.deck.zones))
             _enter_zone(note, board.deck, board.deck.zones[column].key)
-            note.x, note.y = entry["x"], entry["y"]
+            note.x, note.y = entry["x"] if nudge else column_x(column), entry["y"]
             session.add(note)
+            moved.append(note)
+        if not nudge:
+            for note in sorted(moved, key=lambda note: note.y):
+                slot_in(session, note)
 
 
 def _enter_zone(note: Note, deck: BoardDeck, zone: str) -> None:

@@ -1,5 +1,6 @@
 """Insights worded as questions that a facilitator can put to the room."""
 
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from facilitator.exercises.board.insights import insights
@@ -22,6 +23,13 @@ def named(labels: list[str]) -> str:
             labels=", ".join(labels[:4]), count=len(labels) - 4
         )
     return ", ".join(labels)
+
+
+def timely(
+    asked: Sequence[Question], _board: Board, _steps_done: Collection[str]
+) -> list[Question]:
+    """Return the questions that the room can answer by now: on any board, all of them."""
+    return list(asked)
 
 
 def questions(board: Board) -> list[Question]:

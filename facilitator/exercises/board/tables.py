@@ -1,15 +1,19 @@
 """The tables of a board, and the board as it stands."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, ClassVar, Final
 
 from sqlalchemy import JSON, Index, UniqueConstraint
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.orm import make_transient_to_detached
 from sqlmodel import Field, Session, SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from facilitator.decks import BoardDeck, parse_deck
-from facilitator.workshop import Activity, StoredDeck, new_uid, now, saved_id
+from facilitator.undo import Changes, RowImage
+from facilitator.workshop import Activity, Row, StoredDeck, new_uid, now, saved_id
 
 CASCADE: Final = "CASCADE"
 VOICES = ("resident", "community_group", "staff", "leader")
@@ -20,7 +24,7 @@ VISIBILITIES = ("public", "stays_in_room", "private")
 """`stays_in_room` is shown on the wall and never leaves; `private` is shown to nobody."""
 
 
-class NoteGroup(SQLModel, table=True):
+class NoteGroup(Row, table=True):
     """Notes that belong together, under a title, each still whole underneath."""
 
     __tablename__ = "note_group"
@@ -32,7 +36,7 @@ class NoteGroup(SQLModel, table=True):
     collapsed: bool = False
 
 
-class Note(SQLModel, table=True):
+class Note(Row, table=True):
     """What somebody said, in their words."""
 
     __table_args__ = (
@@ -66,7 +70,7 @@ class Note(SQLModel, table=True):
     said_at: str = Field(default_factory=now, description="UTC.")
 
 
-class Wording(SQLModel, table=True):
+class Wording(Row, table=True):
     """Another wording of a note, kept behind the one that shows.
 
     `said` is what was first said; `agreed` is what was read back and agreed, kept when the note
@@ -80,7 +84,7 @@ class Wording(SQLModel, table=True):
     language: str = ""
 
 
-class Link(SQLModel, table=True):
+class Link(Row, table=True):
     """An arrow from one note to another; `because` is the assumption that it rests on."""
 
     __table_args__ = (UniqueConstraint("source_id", "target_id", "kind"),)
@@ -94,7 +98,7 @@ class Link(SQLModel, table=True):
     because: str = ""
 
 
-class Vote(SQLModel, table=True):
+class Vote(Row, table=True):
     """Dots or concerns put on a note, counted by kind of voice where the group wants that."""
 
     __table_args__ = (UniqueConstraint("note_id", "kind", "voice"),)
@@ -106,7 +110,7 @@ class Vote(SQLModel, table=True):
     count: int
 
 
-class LabelCount(SQLModel, table=True):
+class LabelCount(Row, table=True):
     """The last number given to a prefix. Outside undo, so that no label is ever reused."""
 
     __tablename__ = "label_count"
@@ -135,6 +139,34 @@ def of_activity(model: type[SQLModel], activity_id: int) -> SelectOfScalar[Any]:
     return query.order_by(*table.primary_key.columns)
 
 
+def _is_empty(session: Session, model: type[SQLModel]) -> bool:
+    """Say whether a table has no row at all: cheaper to ask than to work out a query for it."""
+    query = f'SELECT 1 FROM "{model.__tablename__}" LIMIT 1'  # noqa: S608
+    return session.connection().exec_driver_sql(query).first() is None
+
+
+@cache
+def _from_sqlite(model: type[SQLModel]) -> dict[str, Callable[[Any], Any]]:
+    """Return how the values of a table's columns are read, where they are not taken as they are."""
+    dialect = sqlite.dialect()
+    table = SQLModel.metadata.tables[str(model.__tablename__)]
+    read = {
+        column.name: column.type.dialect_impl(dialect).result_processor(dialect, None)
+        for column in table.columns
+    }
+    return {name: reader for name, reader in read.items() if reader is not None}
+
+
+def as_row(model: type[SQLModel], image: RowImage) -> Any:
+    """Return a row as the session would load it, without asking the file again."""
+    values = dict(image)
+    for name, read in _from_sqlite(model).items():
+        values[name] = read(values[name])
+    row = model(**values)
+    make_transient_to_detached(row)
+    return row
+
+
 Rows = dict[int, Any]
 
 
@@ -155,43 +187,45 @@ class Board:
         stored = session.get_one(StoredDeck, activity.deck_id)
         board = cls(activity, parse_deck(stored.source))
         for model in cls.TABLES:
-            found = session.exec(of_activity(model, activity_id))
+            found = (
+                () if _is_empty(session, model) else session.exec(of_activity(model, activity_id))
+            )
             board.rows[str(model.__tablename__)] = {_key(row): row for row in found}
         return board
 
-    def refresh(
-        self, session: Session, changes: Mapping[str, Iterable[int]]
-    ) -> dict[str, frozenset[int]]:
-        """Read again the rows that changed, and return which of them are this board's."""
+    def follow(self, changes: Changes) -> dict[str, frozenset[int]]:
+        """Take up the rows that a step left, and return which of them are this board's."""
         mine: dict[str, frozenset[int]] = {}
-        activity_id = saved_id(self.activity)
-        if activity_id in changes.get("activity", ()):
-            self.activity = session.get_one(Activity, activity_id)
-            mine["activity"] = frozenset({activity_id})
         for model in self.TABLES:
             name = str(model.__tablename__)
-            if touched := self._refresh_table(session, model, changes.get(name, ())):
+            if touched := self._take_up(model, changes.rows.get(name, {})):
                 mine[name] = touched
         return mine
 
-    def _refresh_table(
-        self, session: Session, model: type[SQLModel], ids: Iterable[int]
+    def _take_up(
+        self, model: type[SQLModel], images: Mapping[int, RowImage | None]
     ) -> frozenset[int]:
-        asked = frozenset(ids)
-        if not asked:
-            return frozenset()
         name = str(model.__tablename__)
-        (key,) = SQLModel.metadata.tables[name].primary_key.columns
-        query = of_activity(model, saved_id(self.activity)).where(key.in_(asked))
-        found = {_key(row): row for row in session.exec(query)}
         rows = self.rows[name]
-        gone = {row_id for row_id in asked - found.keys() if rows.pop(row_id, None) is not None}
         last = next(reversed(rows), 0)
-        returns = any(row_id < last and row_id not in rows for row_id in found)
-        rows.update(found)
-        if returns:  # an undo brought a row back that is older than the newest
+        touched: set[int] = set()
+        for row_id, image in images.items():
+            if image is not None and self._owns(image):
+                rows[row_id] = as_row(model, image)
+                touched.add(row_id)
+            elif rows.pop(row_id, None) is not None:
+                touched.add(row_id)
+        if touched and min(touched) < last:  # an undo may have brought an older row back
             self.rows[name] = dict(sorted(rows.items()))
-        return frozenset(found.keys() | gone)
+        return frozenset(touched)
+
+    def _owns(self, image: RowImage) -> bool:
+        """Say whether a row is this activity's; its owner was taken up before it."""
+        if "activity_id" in image:
+            return bool(image["activity_id"] == saved_id(self.activity))
+        if "note_id" in image:
+            return image["note_id"] in self.notes
+        return image["link_id"] in self.links
 
     @property
     def notes(self) -> dict[int, Note]:

@@ -12,7 +12,7 @@ Enabler = Literal[
 
 
 class _Entry(BaseModel):
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", defer_build=True)
 
 
 class Engaged(_Entry):

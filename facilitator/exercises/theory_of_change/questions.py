@@ -1,11 +1,27 @@
 """The theory of change's insights, worded as questions that a facilitator can put to the room."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
+from typing import Final
 
 from facilitator.exercises.board.questions import Question, named
 from facilitator.exercises.theory_of_change.insights import counts, insights
 from facilitator.exercises.theory_of_change.tables import TheoryBoard
 from facilitator.i18n import ngettext
+
+ABOUT_LINKS: Final = frozenset(
+    {
+        "vision_without_cause",
+        "change_without_action",
+        "change_leading_nowhere",
+        "action_leading_nowhere",
+        "barrier_without_response",
+        "vision_on_one_path",
+        "links_without_because",
+    }
+)
+"""What is missing until somebody links."""
+LINKING_FROM: Final = "walk_back"
+"""From this step of a deck on the room looks for what leads to what."""
 
 Wording = Callable[[int], str]
 """The question for so many labels; `{labels}` stands where they are named."""
@@ -80,6 +96,17 @@ def _wordings() -> dict[str, Wording]:
             n,
         ),
     }
+
+
+def timely(
+    asked: Sequence[Question], theory: TheoryBoard, steps_done: Collection[str]
+) -> list[Question]:
+    """Return the questions that the room can answer by now.
+
+    Before the first link, and before the walk back is done, nobody is asked about links.
+    """
+    linking = bool(theory.links) or LINKING_FROM in steps_done
+    return [each for each in asked if linking or each.key not in ABOUT_LINKS]
 
 
 def questions(theory: TheoryBoard) -> list[Question]:

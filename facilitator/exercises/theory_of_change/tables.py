@@ -6,7 +6,7 @@ from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel
 
 from facilitator.exercises.board.tables import CASCADE, Board
-from facilitator.workshop import new_uid
+from facilitator.workshop import Row, new_uid
 
 ENABLERS = (
     "redefined_purpose",
@@ -16,7 +16,7 @@ ENABLERS = (
 )
 
 
-class TheoryOfChange(SQLModel, table=True):
+class TheoryOfChange(Row, table=True):
     """What holds for the whole board, settled with the core team after the room."""
 
     __tablename__ = "theory_of_change"
@@ -35,7 +35,7 @@ class TheoryOfChange(SQLModel, table=True):
     )
 
 
-class NoteDetail(SQLModel, table=True):
+class NoteDetail(Row, table=True):
     """What the core team settles about one note."""
 
     __tablename__ = "note_detail"
@@ -45,7 +45,7 @@ class NoteDetail(SQLModel, table=True):
     judged_by: str = Field(default="", description="Whose judgement counts; a role.")
 
 
-class Indicator(SQLModel, table=True):
+class Indicator(Row, table=True):
     """A sign by which people would notice that a note has come true."""
 
     id: int | None = Field(default=None, primary_key=True)
@@ -58,7 +58,7 @@ class Indicator(SQLModel, table=True):
     read_by: str = Field(default="", description="Who reads it; a role.")
 
 
-class Assumption(SQLModel, table=True):
+class Assumption(Row, table=True):
     """How sure the group is of a link's `because`, and how it would find out."""
 
     link_id: int = Field(primary_key=True, foreign_key="link.id", ondelete=CASCADE)

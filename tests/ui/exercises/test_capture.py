@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
 
 from tests.ui.exercises.conftest import Room
 
@@ -186,3 +187,66 @@ def test_every_board_deck_has_a_capture_bar(make_room: Callable[..., Room]) -> N
     room.press(Qt.Key.Key_Tab)
     room.type("The choir")
     assert len({note.zone for note in room.live.board.notes.values()}) == 2
+
+
+def test_a_reason_may_follow_because_and_several_links_are_one_step(room: Room) -> None:
+    room.press(Qt.Key.Key_Tab)
+    room.type("A street party", "A choir")
+    room.press(Qt.Key.Key_Tab)
+    room.type("Neighbours meet", "Neighbours help")
+    room.type("D1 > C1 Because we eat together")
+    (link,) = room.live.board.links.values()
+    assert link.because == "we eat together"
+    room.type("d1, D2 > C1, C2")
+    assert room.links == ["D1>C1", "D1>C2", "D2>C1", "D2>C2"]
+    assert "D1, D2 > C1, C2: linked." in below(room)
+    assert room.store.undo_label == "Link notes"
+    room.press(Qt.Key.Key_Z, CONTROL)
+    assert room.links == ["D1>C1"]
+    room.type("D1, D2 > C1, C9")
+    assert "No note here is called C9." in below(room)
+    assert room.links == ["D1>C1"]
+    assert room.labels == ["D1", "D2", "C1", "C2"]
+
+
+def test_what_was_done_is_said_until_something_else_happens(room: Room, qtbot: QtBot) -> None:
+    room.type("One", "Two", "N1 > N2")
+    assert "N1 > N2: linked." in below(room)
+    room.press(Qt.Key.Key_Z, CONTROL)
+    assert "linked" not in below(room)
+    room.type("N1 > N2")
+    assert "linked" in below(room)
+    room.screen.take_step("vision")
+    assert "linked" not in below(room)
+    room.type("N2 > N1")
+    assert "linked" in below(room)
+    QTest.qWait(6_200)
+    assert "linked" not in below(room)
+
+
+def test_a_kind_sign_needs_no_space_and_a_number_stays_a_number(room: Room) -> None:
+    room.type("+The Friday lunch", '-"No bus"', "*2,300 homes", "-5 degrees", "--", "1 + 1")
+    notes = list(room.live.board.notes.values())
+    assert [(note.kind, note.text) for note in notes] == [
+        ("strength", "The Friday lunch"),
+        ("barrier", '"No bus"'),
+        ("context", "2,300 homes"),
+        ("context", "-5 degrees"),
+        ("context", "--"),
+        ("context", "1 + 1"),
+    ]
+
+
+def test_tidy_says_so_where_there_is_nothing_to_tidy(room: Room) -> None:
+    room.type("One", "Two")
+    undo = room.store.undo_label
+    tidy = next(
+        action
+        for _title, actions in room.screen.menu_actions()
+        for action in actions
+        if action.text().replace("&", "").startswith("Tidy")
+    )
+    tidy.trigger()
+    assert "The board is tidy already." in below(room)
+    assert room.store.undo_label == undo
+    assert room.said == []

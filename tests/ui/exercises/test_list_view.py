@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtWidgets import QApplication, QLabel, QTableView
 from pytestqt.qtbot import QtBot
 
 from facilitator.exercises.board.groups import tidy_board
@@ -102,7 +102,10 @@ def test_l_links_to_a_typed_label(listed: Room) -> None:
     assert isinstance(listed.focus, QTableView)
     listed.press(Qt.Key.Key_L)
     listed.type("d7")
-    assert listed.said == ["No note here is called D7."]
+    shown = [label.text() for label in listed.window.findChildren(QLabel) if label.isVisible()]
+    assert "No note here is called D7." in shown
+    listed.press(Qt.Key.Key_Escape)
+    assert isinstance(listed.focus, QTableView)
 
 
 def test_alt_enter_opens_the_details_and_escape_returns(listed: Room) -> None:

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
 
 from facilitator.decks import Zone
 from facilitator.errors import FacilitatorError
-from facilitator.exercises.board.links import link_typed
+from facilitator.exercises.board.links import link_typed, typed_link
 from facilitator.exercises.board.notes import add_notes
 from facilitator.i18n import _
+from facilitator.store import Changes
 from ui.exercises.board.capture_field import CaptureField
 from ui.exercises.board.desk import Desk
-from ui.exercises.board.typed import KIND_SIGNS, kind_typed, link_peek
+from ui.exercises.board.typed import KIND_SIGNS, is_link_begun, kind_typed, link_peek
 from ui.exercises.fields import table_spin
 from ui.message_bar import announce
 from ui.theme import BUTTON_HEIGHT, Theme, dress
@@ -32,6 +33,9 @@ NARROW: Final = 820
 """Below this width the zone is named by its letter."""
 CRAMPED: Final = 560
 """Below this width the field has a row of its own."""
+
+PASSING_MS: Final = 6_000
+"""What was done is said for so long, or until something else happens."""
 
 
 class CaptureBar(QFrame):
@@ -59,6 +63,8 @@ class CaptureBar(QFrame):
         self._table.setToolTip(_("The table that says it; it stays until you change it"))
         self._below = QLabel(wordWrap=True)
         self._below.setTextFormat(Qt.TextFormat.PlainText)
+        self._passing = QTimer(self, singleShot=True, interval=PASSING_MS)
+        self._passing.timeout.connect(self._say_nothing_more)
         self._lay_out()
         self._connect()
         self._show_zone()
@@ -111,6 +117,7 @@ class CaptureBar(QFrame):
         self.field.left.connect(self.left)
         self.field.textChanged.connect(self._typed)
         self._table.editingFinished.connect(self._table_given)
+        self._desk.store.changed.connect(self._follow)
 
     # Where it goes
 
@@ -128,6 +135,7 @@ class CaptureBar(QFrame):
         """Let the next notes land in this zone."""
         if key != self._zone.key:
             self._zone = self._desk.deck.zone(key)
+            self.field.document().clearUndoRedoStacks()
             self._show_zone()
 
     def _step_zone(self, step: int) -> None:
@@ -226,11 +234,11 @@ class CaptureBar(QFrame):
 
     def _typed(self) -> None:
         text = self.field.toPlainText()
-        place = kind_typed(text, len(self._zone.kinds))
-        if place is not None:
+        typed = kind_typed(text, len(self._zone.kinds))
+        if typed is not None:
+            place, rest = typed
             self._set_kind(self._zone.kinds[place].key)
-            self.field.setPlainText(text[2:])
-            self.field.moveCursor(self.field.textCursor().MoveOperation.End)
+            self.field.put(rest)
             return
         if ">" in text and (peek := link_peek(self._desk.board, text)):
             self._say(peek, role="accent")
@@ -249,32 +257,49 @@ class CaptureBar(QFrame):
         if not text.strip():
             return
         try:
-            link = link_typed(self._desk.store, self._desk.board, text.strip())
+            links = link_typed(self._desk.store, self._desk.board, text)
         except FacilitatorError as error:
             self._refuse(error)
             return
-        if link is None:
+        if links is None:
             self._add([text])
         else:
             self.field.setPlainText("")
-            self._say(_("{link}: linked.").format(link=text.strip().split(":")[0]), role="accent")
+            self._say_linked(text)
+
+    def _say_linked(self, text: str) -> None:
+        if (link := typed_link(text)) is not None:
+            ends = (", ".join(labels).upper() for labels in link[:2])
+            self.say_in_passing(_("{link}: linked.").format(link=" > ".join(ends)))
+
+    def keep_begun(self) -> None:
+        """Make a note of what stands here and was not entered, for the window closes.
+
+        The beginning of a link is no thought of anybody's, and is dropped.
+        """
+        text = self.field.toPlainText()
+        if self.is_begun and not self._desk.store.read_only and not is_link_begun(text):
+            self._put_down([text])
+            self.field.setPlainText("")
 
     def _add(self, texts: list[str]) -> None:
-        table = self._table.value() or None
         try:
-            note_ids = add_notes(
-                self._desk.store,
-                self._desk.board,
-                self._zone.key,
-                texts,
-                kind=self._kind,
-                table_number=table,
-            )
+            note_ids = self._put_down(texts)
         except FacilitatorError as error:
             self._refuse(error)
             return
-        self.field.setPlainText("")
+        self.field.begin_again()
         self.added.emit(note_ids)
+
+    def _put_down(self, texts: list[str]) -> list[int]:
+        return add_notes(
+            self._desk.store,
+            self._desk.board,
+            self._zone.key,
+            texts,
+            kind=self._kind,
+            table_number=self._table.value() or None,
+        )
 
     def _refuse(self, error: FacilitatorError) -> None:
         self._say(str(error), role="stop")
@@ -300,7 +325,26 @@ class CaptureBar(QFrame):
         parts += [f"{sign} {kind.title.lower()}" for sign, kind in signs]
         self._say(" · ".join([*parts, _("F6 leaves")]), role="small")
 
+    def say_in_passing(self, sentence: str) -> None:
+        """Say what was done; it goes by itself, or with whatever happens next."""
+        self._say(sentence, role="accent")
+        self._passing.start()
+        announce(self.field, sentence)
+
+    def settle(self) -> None:
+        """Let go of what was said in passing."""
+        if self._passing.isActive():
+            self._say_nothing_more()
+
+    def _say_nothing_more(self) -> None:
+        self._hint()
+        self._typed()
+
+    def _follow(self, _changes: Changes) -> None:
+        self.settle()
+
     def _say(self, sentence: str, role: str) -> None:
+        self._passing.stop()
         self._below.setText(sentence)
         if self._below.property("role") != role:
             dress(self._below, role=role)

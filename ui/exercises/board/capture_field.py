@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from ui.exercises.board.typed import pasted_notes
@@ -24,6 +24,22 @@ class CaptureField(GrowingText):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(1, 5, parent)
         self.setTabChangesFocus(False)
+
+    def put(self, text: str) -> None:
+        """Hold this text, with the cursor behind it, as if it had just been typed."""
+        self.setPlainText("")
+        self.insertPlainText(text)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Undo to the board while the field is empty, whatever was typed and taken back."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Undo)
+            and self.document().isEmpty()
+        ):
+            self.document().clearUndoRedoStacks()
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Do what the key does in this bar."""

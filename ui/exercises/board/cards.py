@@ -6,11 +6,9 @@ from typing import Final
 from facilitator.board_layout import column_x, lines_height, note_lines
 from facilitator.exercises.board.tables import Board, Link, Note, NoteGroup
 from facilitator.i18n import _, ngettext
-from ui.canvas.scene import Arrow, Card, Frame, ZoneHeading
+from ui.canvas.scene import RULE, Arrow, Card, Frame, ZoneHeading
 from ui.live_board import LiveBoard
 
-RULE: Final = "—" * 12
-"""Stands between what was said and how others in the room put it."""
 DOTS_DRAWN: Final = 5
 TINT_SHAPES: Final = {"lemon": "○", "mint": "▼", "sky": "■", "rose": "◆", "lilac": "★"}
 """A note that was given a colour shows this shape as well, since colour never speaks alone."""
@@ -77,20 +75,19 @@ def _mark(board: Board, note: Note) -> str:
 def _badges(live: LiveBoard, note: Note) -> list[str]:
     """Return what shows beside the label, the weightiest first."""
     note_id = note.id or 0
-    badges = [status_badge(live, note), TINT_SHAPES.get(note.tint, "")]
+    badges = [status_badge(live, note)]
+    if note.visibility != "public":
+        badges.append("◆ " + visibility_title(note.visibility).lower())
+    badges.append(TINT_SHAPES.get(note.tint, ""))
     dots, concerns = live.dots(note_id), live.dots(note_id, "concern")
     if dots:
         badges.append("•" * dots if dots <= DOTS_DRAWN else f"• {dots}")
     if concerns:
-        badges.append(
-            "▼ " + ngettext("{count} concern", "{count} concerns", concerns).format(count=concerns)
-        )
-    if note.visibility != "public":
-        badges.append("◆ " + visibility_title(note.visibility).lower())
+        badges.append(f"▼ {concerns}")
     if note.owner:
-        badges.append("★ " + _("owner set"))
+        badges.append(_("owner"))
     if note.table_number is not None:
-        badges.append(_("table {number}").format(number=note.table_number))
+        badges.append(_("T{number}").format(number=note.table_number))
     return [badge for badge in badges if badge]
 
 

@@ -1,10 +1,12 @@
 """What can be done to the selected notes. Each command is one step with one name."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from facilitator.board_layout import NOTE_GAP
+from facilitator.errors import InvalidEntryError
 from facilitator.exercises.board.groups import (
     fold_group,
     gather_tables,
@@ -61,7 +63,9 @@ class Commands(QObject):
 
     def tidy(self) -> None:
         """Lay the board out anew."""
-        self._desk.act(lambda: tidy_board(self._desk.store, self._desk.board))
+        moved = self._desk.act(lambda: tidy_board(self._desk.store, self._desk.board))
+        if moved == 0:
+            self._desk.told.emit(_("The board is tidy already."))
 
     def gather(self) -> None:
         """Bring each table's notes together, nobody's note dropped."""
@@ -167,9 +171,8 @@ class Commands(QObject):
             target = board.by_label(label)
             if target is None or target.id is None or source.id is None:
                 missing = _("No note here is called {label}.")
-                self._desk.said.emit(missing.format(label=label.upper()))
-            else:
-                self.link(source.id, target.id)
+                raise InvalidEntryError(missing.format(label=label.upper()))
+            link_notes(self._desk.store, board, (source.id, target.id))
 
         self._prompt.ask(_("Link {label} to").format(label=source.label), "", done, peek)
 
@@ -186,7 +189,7 @@ class Commands(QObject):
         self._prompt.ask(
             _("Title of the group"),
             first,
-            lambda title: self._desk.act(lambda: group_notes(store, board, ids, title)),
+            lambda title: group_notes(store, board, ids, title),
         )
 
     def _groups(self) -> list[int]:
@@ -205,9 +208,7 @@ class Commands(QObject):
             self._prompt.ask(
                 _("Title of the group"),
                 title,
-                lambda text, group=group_id: self._desk.act(  # type: ignore[misc]
-                    lambda: rename_group(self._desk.store, group, text)
-                ),
+                partial(rename_group, self._desk.store, group_id),
             )
 
     def fold(self) -> None:

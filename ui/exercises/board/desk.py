@@ -21,6 +21,9 @@ class Desk(QObject):
     said = Signal(str)
     """What could not be done, in a sentence."""
 
+    told = Signal(str)
+    """What came of something, in a sentence that goes away by itself."""
+
     def __init__(self, store: Store, live: LiveBoard, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
         self.store = store

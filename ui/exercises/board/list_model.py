@@ -19,7 +19,7 @@ from PySide6.QtGui import QFont
 from facilitator.exercises.board.notes import change_note, reword
 from facilitator.exercises.board.tables import Note
 from facilitator.i18n import _, ngettext
-from ui.exercises.board.cards import card_of, status_badge
+from ui.exercises.board.cards import card_of, status_badge, visibility_title
 from ui.exercises.board.desk import Desk
 from ui.live_board import BoardChanges
 
@@ -174,7 +174,8 @@ class NoteList(QAbstractTableModel):
         if column == Column.WHO:
             return note.who
         if column == Column.STATUS:
-            return status_badge(self._desk.live, note)
+            seen = "" if note.visibility == "public" else visibility_title(note.visibility).lower()
+            return ", ".join(part for part in (status_badge(self._desk.live, note), seen) if part)
         return self._links(note)
 
     def _kind(self, note: Note) -> str:

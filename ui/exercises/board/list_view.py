@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -166,13 +166,20 @@ class NoteListView(QTableView):
         px = self._delegate.theme.px
         for column, width in (
             (Column.LABEL, 56),
-            (Column.KIND, 96),
-            (Column.WHO, 96),
-            (Column.STATUS, 96),
-            (Column.LINKS, 112),
+            (Column.KIND, 112),
+            (Column.WHO, 104),
+            (Column.STATUS, 120),
+            (Column.LINKS, 128),
         ):
             self.setColumnWidth(column, px(width))
         self.verticalHeader().setDefaultSectionSize(px(48))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Give the words the room, where it is short."""
+        super().resizeEvent(event)
+        px, width = self._delegate.theme.px, event.size().width()
+        for column, least in ((Column.WHO, 760), (Column.STATUS, 600), (Column.KIND, 420)):
+            self.setColumnHidden(column, width < px(least))
 
     def set_theme(self, theme: Theme) -> None:
         """Look different from now on."""

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QScrollArea
 
 from facilitator.exercises.board.notes import (
     change_note,
@@ -164,7 +165,8 @@ class StatusSection(NoteSection):
         if note is None:
             return
         for status, button in self._buttons.items():
-            button.setChecked(note.status == status)
+            asking = status == "differ" and self._wanted
+            button.setChecked(note.status == status or asking)
         reworded = live.is_reworded(note)
         self._buttons["agreed"].setText(
             _("Read back again: agreed") if reworded else _("Read back: agreed")
@@ -185,6 +187,14 @@ class StatusSection(NoteSection):
         self._wanted = True
         self.refresh()
         self._other.setFocus()
+        QTimer.singleShot(0, self, self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            around.ensureWidgetVisible(self._other)
 
     def _set(self, status: str, on: bool) -> None:  # noqa: FBT001
         store, note_id = self.desk.store, self.row_id

@@ -4,9 +4,20 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 
+from facilitator.errors import FacilitatorError
 from facilitator.i18n import _
+from ui.focus import give_back
+from ui.message_bar import announce
 from ui.theme import dress
 
 
@@ -24,9 +35,10 @@ class _Answer(QLineEdit):
 
 
 class PromptBar(QFrame):
-    """Asks for one line. Enter answers, Esc asks no further."""
+    """Asks for one line. Enter answers, Esc asks no further; the cursor goes where it was."""
 
-    closed = Signal()
+    left = Signal()
+    """Nobody asks any more, and where the cursor was before is gone."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +48,7 @@ class PromptBar(QFrame):
         self._answer = _Answer()
         self._label.setBuddy(self._answer)
         self._peek = QLabel()
+        self._peek.setTextFormat(Qt.TextFormat.PlainText)
         dress(self._peek, role="muted")
         ok, cancel = QPushButton(_("Enter")), QPushButton(_("Cancel"))
         dress(cancel, kind="quiet")
@@ -48,6 +61,7 @@ class PromptBar(QFrame):
         row.addWidget(cancel)
         self._done: Callable[[str], object] | None = None
         self._peeks: Callable[[str], str] | None = None
+        self._came_from: QWidget | None = None
         self._answer.given.connect(self._give)
         self._answer.closed.connect(self._close)
         self._answer.textChanged.connect(self._show_peek)
@@ -62,7 +76,12 @@ class PromptBar(QFrame):
         done: Callable[[str], object],
         peek: Callable[[str], str] | None = None,
     ) -> None:
-        """Ask, with an answer to begin from; `peek` says what the answer so far means."""
+        """Ask, with an answer to begin from; `peek` says what the answer so far means.
+
+        Where `done` raises a FacilitatorError, its sentence is shown and the answer stays.
+        """
+        if self.isHidden():
+            self._came_from = QApplication.focusWidget()
         self._done, self._peeks = done, peek
         self._label.setText(question)
         self._answer.setAccessibleName(question)
@@ -73,16 +92,29 @@ class PromptBar(QFrame):
         self._answer.setFocus()
 
     def _show_peek(self) -> None:
-        self._peek.setText(self._peeks(self._answer.text()) if self._peeks else "")
-        self._peek.setVisible(self._peeks is not None)
+        self._say(self._peeks(self._answer.text()) if self._peeks else "", role="muted")
+
+    def _say(self, sentence: str, role: str) -> None:
+        self._peek.setText(sentence)
+        self._peek.setVisible(bool(sentence) or self._peeks is not None)
+        if self._peek.property("role") != role:
+            dress(self._peek, role=role)
 
     def _give(self) -> None:
         done, text = self._done, self._answer.text().strip()
-        self._close()
-        if done is not None and text:
-            done(text)
+        try:
+            if done is not None and text:
+                done(text)
+        except FacilitatorError as error:
+            self._say(str(error), role="stop")
+            self._answer.setFocus()
+            self._answer.selectAll()
+            announce(self._answer, str(error))
+        else:
+            self._close()
 
     def _close(self) -> None:
-        self._done = None
+        came_from, self._done, self._came_from = self._came_from, None, None
         self.hide()
-        self.closed.emit()
+        if not give_back(came_from):
+            self.left.emit()

@@ -1,9 +1,9 @@
 """The board's screen: question, canvas, list, details and capture bar over the same rows."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -25,13 +25,6 @@ from ui.exercises.board.capture import CaptureBar
 from ui.exercises.board.commands import Commands
 from ui.exercises.board.desk import Desk
 from ui.exercises.board.find_bar import FindBar
-from ui.exercises.board.form import Section
-from ui.exercises.board.later import LaterSection
-from ui.exercises.board.link_page import BecauseSection
-from ui.exercises.board.list_view import NoteListView
-from ui.exercises.board.note_links import LinksSection
-from ui.exercises.board.note_page import StatusSection, WordsSection
-from ui.exercises.board.panel import DetailsPanel, Page
 from ui.exercises.board.prompt_bar import PromptBar
 from ui.exercises.board.question_line import QuestionLine
 from ui.exercises.board.scenery import Scenery
@@ -40,9 +33,16 @@ from ui.live_board import LiveBoard
 from ui.message_bar import announce
 from ui.theme import Theme
 
+if TYPE_CHECKING:  # the list and the details are imported when they are first wanted
+    from ui.exercises.board.form import Section
+    from ui.exercises.board.list_view import NoteListView
+    from ui.exercises.board.panel import DetailsPanel
+
 BESIDE: Final = 1000
 """From this width on the list stands beside the canvas, not in its place."""
 PANEL: Final = 336
+AHEAD: Final = 0.4
+"""The board makes room for several notes at once; it does not creep at each one."""
 SMALLEST_ZOOM: Final = 0.75
 TYPING: Final = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
 
@@ -92,6 +92,7 @@ class BoardScreen(ActivityScreen):
     def _connect(self) -> None:
         canvas, do, actions = self.canvas, self.commands, self.actions_
         self.desk.said.connect(self.said)
+        self.desk.told.connect(self.capture.say_in_passing)
         canvas.selection_changed.connect(self._canvas_selected)
         canvas.cards_moved.connect(do.move)
         canvas.cards_nudged.connect(do.nudge)
@@ -112,7 +113,7 @@ class BoardScreen(ActivityScreen):
         actions.select_all.triggered.connect(self._select_all)
         self.find_bar.found.connect(self._show_found)
         self.find_bar.closed.connect(self._focus_notes)
-        self.prompt.closed.connect(self._focus_notes)
+        self.prompt.left.connect(self._focus_notes)
         self.capture.added.connect(self._show_added)
         self.capture.left.connect(self._focus_notes)
 
@@ -120,6 +121,7 @@ class BoardScreen(ActivityScreen):
 
     def take_step(self, zone: str | None) -> None:
         """Put the cursor where this step's words go, unless somebody is in the middle of words."""
+        self.capture.settle()
         if zone is None or self.capture.is_begun:
             return
         self.capture.set_zone(zone)
@@ -155,6 +157,10 @@ class BoardScreen(ActivityScreen):
             part.set_theme(theme)
         if self._list is not None:
             self._list.set_theme(theme)
+
+    def keep_begun(self) -> None:
+        """Make a note of what stands in the capture bar."""
+        self.capture.keep_begun()
 
     def flush(self) -> None:
         """Save what is being typed into a field, now."""
@@ -204,8 +210,14 @@ class BoardScreen(ActivityScreen):
             self._list.setVisible(shown)
             self._arrange()
             self._focus_notes()
+            QTimer.singleShot(0, self, self._show_selected)
 
-    def _make_list(self) -> NoteListView:
+    def _show_selected(self) -> None:
+        self.canvas.reveal_cards(self.commands.selection[-1:])
+
+    def _make_list(self) -> "NoteListView":
+        from ui.exercises.board.list_view import NoteListView
+
         view, do = NoteListView(self.desk), self.commands
         view.notes_selected.connect(self._list_selected)
         view.details_asked.connect(self.open_details)
@@ -233,16 +245,16 @@ class BoardScreen(ActivityScreen):
     def _panel_shown(self) -> bool:
         return self._panel is not None and self._panel.isVisibleTo(self)
 
-    def _details(self) -> DetailsPanel:
+    def _details(self) -> "DetailsPanel":
         """Return the details panel, made when it is first wanted."""
         if self._panel is None:
+            from ui.exercises.board.details import make_panel
+            from ui.exercises.board.note_links import LinksSection
+
             links = LinksSection(self.desk)
             links.link_opened.connect(self.open_link)
-            note_page = Page(
-                [WordsSection(self.desk), StatusSection(self.desk), links], self.later_for_notes()
-            )
-            link_page = Page([BecauseSection(self.desk)], self.later_for_links())
-            panel = self._panel = DetailsPanel(self.desk, note_page, link_page)
+            later, later_for_links = self.later_for_notes(), self.later_for_links()
+            panel = self._panel = make_panel(self.desk, links, later, later_for_links)
             panel.closed.connect(self._panel_closed)
             panel.delete_note_asked.connect(lambda note_id: self.commands.remove([note_id]))
             panel.delete_link_asked.connect(self.commands.remove_link)
@@ -252,16 +264,20 @@ class BoardScreen(ActivityScreen):
             self._middle.setStretchFactor(self._middle.count() - 1, 0)
         return self._panel
 
-    def later_for_notes(self) -> list[Section]:
+    def later_for_notes(self) -> "list[Section]":
         """Return what of a note is settled later."""
+        from ui.exercises.board.later import LaterSection
+
         return [LaterSection(self.desk)]
 
-    def later_for_links(self) -> list[Section]:
+    def later_for_links(self) -> "list[Section]":
         """Return what of a link is settled later."""
         return []
 
     def open_details(self, note_id: int) -> None:
         """Show the details of a note, with the cursor in its words."""
+        from ui.exercises.board.details import focus_words
+
         if self.commands.selection[-1:] != [note_id]:
             self._select([note_id])
         panel = self._details()
@@ -269,18 +285,16 @@ class BoardScreen(ActivityScreen):
         panel.open_note(note_id)
         self._arranging = False
         self._arrange()
-        words = panel.note_page.sections[0]
-        if isinstance(words, WordsSection):
-            words.words.setFocus()
+        focus_words(panel)
 
     def open_link(self, link_id: int) -> None:
         """Show the details of a link, with the cursor in its reason."""
+        from ui.exercises.board.details import focus_because
+
         panel = self._details()
         panel.open_link(link_id)
         self._arrange()
-        because = panel.link_page.sections[0]
-        if isinstance(because, BecauseSection):
-            because.because.setFocus()
+        focus_because(panel)
 
     def open_page(self, page: QWidget, title: str, under: str) -> None:
         """Show something else where details show."""
@@ -294,10 +308,10 @@ class BoardScreen(ActivityScreen):
             self.open_details(self.commands.selection[-1])
 
     def _ask_other_wording(self, note_id: int) -> None:
+        from ui.exercises.board.details import ask_other_wording
+
         self.open_details(note_id)
-        for section in self._details().note_page.sections:
-            if isinstance(section, StatusSection):
-                section.ask_other_wording()
+        ask_other_wording(self._details())
 
     def _panel_closed(self) -> None:
         self._arrange()
@@ -311,7 +325,7 @@ class BoardScreen(ActivityScreen):
         self.canvas.reveal_cards([note_id])
 
     def _show_added(self, note_ids: list[int]) -> None:
-        self.canvas.reveal_cards(note_ids[-1:])
+        self.canvas.reveal_cards(note_ids[-1:], AHEAD)
         notes = self.desk.board.notes
         labels = ", ".join(notes[note_id].label for note_id in note_ids)
         announce(self.capture.field, _("{labels} added").format(labels=labels))

@@ -3,16 +3,20 @@
 import re
 from typing import Final
 
+from facilitator.exercises.board.links import typed_link
 from facilitator.exercises.board.tables import Board, Note
 from facilitator.i18n import _
 
 KIND_SIGNS: Final = "+-*"
-"""Typed first, with a space, these choose the first, second and third kind of a zone."""
+"""Typed first, these choose the first, second and third kind of a zone."""
+_NUMBER_SIGN: Final = "-"
+"""Before a digit this is part of a number, as in -5 degrees."""
 
 _BULLET: Final = re.compile(r"^\s*(?:[-–—•*·‣▪◦●■▲]|\d{1,3}[.)])\s+")
-_LINK_BEGUN: Final = re.compile(
-    r"^\s*([A-Za-z]{1,2}\d+)\s*>\s*([A-Za-z]{1,2}\d+)?\s*(?::\s*(.*))?$", re.DOTALL
-)
+_LABEL_BEGUN: Final = re.compile(r"(?:>|,)\s*[A-Za-z]\s*$")
+_SHOWN: Final = 3
+"""Of several links that are typed at once, so many are read."""
+_QUOTES: Final = "\"'“”„‘’‚«»‹›"
 _PEEK: Final = 60
 
 
@@ -22,28 +26,45 @@ def pasted_notes(text: str) -> list[str]:
     return [line for line in lines if line]
 
 
-def kind_typed(text: str, kinds: int) -> int | None:
-    """Return which kind a text begins with, such as the second for `- `."""
-    if len(text) > 1 and text[1] == " " and text[0] in KIND_SIGNS[:kinds]:
-        return KIND_SIGNS.index(text[0])
-    return None
+def kind_typed(text: str, kinds: int) -> tuple[int, str] | None:
+    """Return which kind a text begins with, such as the second for `- ` or `-No bus`, and the rest.
+
+    A sign is one only before a space, a letter, a digit or a quotation mark; -5 is a number.
+    """
+    if len(text) < 2 or text[0] not in KIND_SIGNS[:kinds]:
+        return None
+    sign, first = text[0], text[1]
+    word = first.isalpha() or first in _QUOTES or (first.isdigit() and sign != _NUMBER_SIGN)
+    if not word and first != " ":
+        return None
+    return KIND_SIGNS.index(sign), text[1:].removeprefix(" ")
+
+
+def is_link_begun(text: str) -> bool:
+    """Say whether a text is only the beginning of a link, such as `D3 >`."""
+    begun = typed_link(_LABEL_BEGUN.sub(lambda cut: cut[0][0], text))
+    return begun is not None and not begun.because
 
 
 def link_peek(board: Board, text: str) -> str:
     """Return how a link that is being typed reads so far; nothing where it is not a link."""
-    begun = _LINK_BEGUN.match(text)
+    begun = typed_link(text)
     if begun is None:
         return ""
-    missing = _("No note here is called {label}.")
-    source = board.by_label(begun[1])
-    if source is None:
-        return missing.format(label=begun[1].upper())
-    if begun[2] is None:
-        return f"{source.label}  {shortened(source.text)}  →"
-    target = board.by_label(begun[2])
-    if target is None:
-        return missing.format(label=begun[2].upper())
-    return read_aloud(board, source, target)
+    sources, targets = ([board.by_label(label) for label in labels] for labels in begun[:2])
+    for label, note in zip([*begun.sources, *begun.targets], [*sources, *targets], strict=True):
+        if note is None:
+            return _("No note here is called {label}.").format(label=label.upper())
+    known = [source for source in sources if source is not None]
+    if not targets:
+        return "  ·  ".join(f"{each.label}  {shortened(each.text)}" for each in known) + "  →"
+    read = [
+        read_aloud(board, source, target)
+        for source in known
+        for target in targets
+        if target is not None
+    ]
+    return "  ·  ".join(read[:_SHOWN]) + ("  …" if len(read) > _SHOWN else "")
 
 
 def read_aloud(board: Board, source: Note, target: Note, kind: str = "") -> str:

@@ -1,0 +1,42 @@
+"""A workshop given out as a file: exchange JSON, or a table for spreadsheet programs."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from facilitator.csv_table import csv_text
+from facilitator.errors import FacilitatorError
+from facilitator.exchange import WorkshopDocument
+from facilitator.exchange_text import exchange_json
+from facilitator.files import replacing
+from facilitator.i18n import _
+from facilitator.store import Store
+from facilitator.transfer import export_document
+
+FORMATS: dict[str, Callable[[WorkshopDocument], str]] = {".json": exchange_json, ".csv": csv_text}
+
+
+def export_file(
+    store: Store, path: Path, *, complete: bool = False, activity: int | None = None
+) -> list[str]:
+    """Write a workshop into a file, whole or not at all, and return what was left out.
+
+    The name's ending says which kind of file it is.
+    """
+    write = FORMATS.get(path.suffix.lower())
+    if write is None:
+        message = _("A workshop cannot be exported as “{name}”; let the name end in {known}.")
+        known = _(" or ").join(FORMATS)
+        raise FacilitatorError(message.format(name=path.name, known=known))
+    document = export_document(store, complete=complete, activity=activity)
+    _write(path, write(document))
+    return document.left_out
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        with replacing(path) as draft:
+            draft.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        message = _("“{name}” cannot be written: {why}.")
+        why = error.strerror or str(error)
+        raise FacilitatorError(message.format(name=path.name, why=why)) from error

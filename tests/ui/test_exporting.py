@@ -1,0 +1,118 @@
+"""A workshop given out from the window: as a file that is whole, and what it leaves out."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QTreeWidget
+from pytestqt.qtbot import QtBot
+
+from facilitator.beginning import new_workshop
+from facilitator.decks import shipped_source
+from facilitator.exchange import WorkshopHead
+from facilitator.exchange_text import read_exchange
+from facilitator.exercises import exercise
+from facilitator.exercises.board.notes import add_notes
+from facilitator.plan import add_activity
+from ui.main_window import MainWindow
+from ui.settings import Settings
+
+PRIVATE = "1 private note is left out, with its votes and wordings."
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "Workshop 2026-11-22.workshop"
+    with new_workshop(path, WorkshopHead(title="Mill Lane: a street that’s ours?")) as new:
+        key = add_activity(new, shipped_source("theory_of_change"))
+        with new.reading() as session:
+            board = exercise("theory_of_change").board.load(session, key)
+        add_notes(new, board, "vision", ["Nobody eats alone on Sundays"])
+        add_notes(new, board, "now", ["What Maria told us"], visibility="private")
+    return path
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    window = MainWindow(Settings.load(), tmp_path / "documents")
+    qtbot.addWidget(window)
+    window.show()
+    yield window
+    window.close()
+
+
+def asked(qtbot: QtBot, window: MainWindow) -> QFileDialog:
+    """Press Ctrl+E where people type, and return what opens."""
+    qtbot.waitActive(window)
+    typing = QApplication.focusWidget()
+    assert typing is not None
+    qtbot.keyClick(typing, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    dialog = window.findChild(QFileDialog)
+    assert dialog is not None
+    return dialog
+
+
+def said(window: MainWindow) -> str:
+    return " ".join(label.text() for label in window.findChildren(QLabel) if label.isVisible())
+
+
+@pytest.mark.parametrize("ending", ["json", "csv"])
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_workshop_is_exported_and_what_was_left_out_is_said(  # noqa: PLR0917
+    qtbot: QtBot, window: MainWindow, file: Path, tmp_path: Path, ending: str, read_only: bool
+) -> None:
+    window.open_path(file, read_only=read_only)
+    dialog = asked(qtbot, window)
+    assert Path(dialog.selectedFiles()[0]) == tmp_path / "Mill Lane a street that’s ours.json"
+    out = tmp_path / f"out.{ending}"
+    dialog.selectFile(str(out))
+    dialog.accept()
+    qtbot.waitUntil(lambda: PRIVATE in said(window))
+    assert f"The workshop is written to “out.{ending}”." in said(window)
+    text = out.read_text("utf-8")
+    assert "Nobody eats alone" in text
+    assert "Maria" not in text
+    assert [path.name for path in tmp_path.iterdir() if "draft" in path.name] == []
+
+
+def test_what_is_exported_can_be_imported(
+    qtbot: QtBot, window: MainWindow, file: Path, tmp_path: Path
+) -> None:
+    window.open_path(file)
+    asked(qtbot, window).accept()
+    out = tmp_path / "Mill Lane a street that’s ours.json"
+    qtbot.waitUntil(out.exists)
+    assert read_exchange(out).workshop.title == "Mill Lane: a street that’s ours?"
+
+
+def test_a_table_is_named_as_one(qtbot: QtBot, window: MainWindow, file: Path) -> None:
+    window.open_path(file)
+    dialog = asked(qtbot, window)
+    table = dialog.nameFilters()[1]
+    dialog.selectNameFilter(table)
+    dialog.filterSelected.emit(table)
+    assert Path(dialog.selectedFiles()[0]).suffix == ".csv"
+
+
+def test_a_name_of_another_kind_is_refused_in_a_sentence(
+    qtbot: QtBot, window: MainWindow, file: Path, tmp_path: Path
+) -> None:
+    window.open_path(file)
+    dialog = asked(qtbot, window)
+    dialog.selectFile(str(tmp_path / "out.docx"))
+    dialog.accept()
+    qtbot.waitUntil(lambda: "cannot be exported as “out.docx”" in said(window))
+    assert not (tmp_path / "out.docx").exists()
+
+
+def test_the_shortcut_sheet_lists_the_export(
+    qtbot: QtBot, window: MainWindow, file: Path
+) -> None:
+    window.open_path(file)
+    qtbot.waitActive(window)
+    window.show_shortcuts()
+    tree = window.findChild(QTreeWidget)
+    assert tree is not None
+    (found,) = tree.findItems("Export…", Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive)
+    assert found.text(1) == "Ctrl+E"

@@ -1,0 +1,34 @@
+"""What a board does not need, opening it does not wait for."""
+
+import subprocess
+import sys
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "alembic",
+        "babel",
+        "exports",
+        "facilitator.exercises.board.document",
+        "facilitator.exercises.board.exchange",
+        "qrcode",
+        "reportlab",
+        "ui.about_workshop",
+        "ui.exercises.board.list_view",
+        "ui.exercises.board.panel",
+        "ui.printing",
+        "ui.room_view",
+    ],
+)
+def test_a_board_opens_without(name: str, imported: set[str]) -> None:
+    assert name not in imported
+
+
+@pytest.fixture(scope="module")
+def imported() -> set[str]:
+    code = "import sys, ui.app, ui.workshop_page; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return set(done.stdout.split())

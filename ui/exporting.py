@@ -1,0 +1,47 @@
+"""Giving a workshop out as a file: asking where to, and saying what came of it."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from facilitator.export_file import export_file
+from facilitator.file_names import file_title
+from facilitator.i18n import _
+from facilitator.store import Store
+from facilitator.workshop import the_workshop
+
+
+class ExportDialog(QFileDialog):
+    """Asks where to write a workshop, and whether as exchange JSON or as a table."""
+
+    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+        super().__init__(parent, _("Export the workshop"), str(store.path.parent))
+        self._endings = {
+            _("Exchange JSON, which can be imported again (*.json)"): "json",
+            _("Table of the notes, for spreadsheet programs (*.csv)"): "csv",
+        }
+        self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        self.setFileMode(QFileDialog.FileMode.AnyFile)
+        self.setNameFilters(list(self._endings))
+        self.setDefaultSuffix("json")
+        with store.reading() as session:
+            title = the_workshop(session).title
+        self._name = file_title(title) or store.path.stem
+        self.selectFile(f"{self._name}.json")
+        self.filterSelected.connect(self._take_kind)
+
+    def _take_kind(self, kind: str) -> None:
+        ending = self._endings[kind]
+        self.setDefaultSuffix(ending)
+        chosen = self.selectedFiles()
+        name = Path(chosen[0]).name if chosen else self._name
+        stem, _dot, old = name.rpartition(".")
+        if stem and old in self._endings.values():
+            self.selectFile(f"{stem}.{ending}")
+
+
+def exported(store: Store, path: Path) -> str:
+    """Write a workshop into a file, and return what to tell people of it."""
+    left_out = export_file(store, path)
+    done = _("The workshop is written to “{name}”.").format(name=path.name)
+    return " ".join([done, *left_out])
