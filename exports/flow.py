@@ -127,11 +127,11 @@ class Flow:
     ) -> None:
         """Set a table whose header is repeated overleaf; rows are at least `row_height` mm high.
 
-        `dense`: with less room around the lines, for registers of many rows.
+        `dense`: with less room around the lines and plain row headers, for registers of many rows.
         """
         table = Table(self.styles, columns, self.width, dense=dense)
         head = table.header_height
-        first = table.height(rows[0], row_height) if rows else 0
+        first = table.height(rows[0], row_height, row_headers=row_headers) if rows else 0
         self.keep(min(head + first, self.full))
         with self.document.tag("Table"):
             self.y = table.header(self.page, self.left, self.y)
@@ -235,7 +235,7 @@ class Flow:
     def _table_row(
         self, table: Table, row: Sequence[str], least: float, *, row_headers: bool
     ) -> None:
-        height = table.height(row, least)
+        height = table.height(row, least, row_headers=row_headers)
         if height > self.room and height <= self.full - table.header_height:
             self._continue_table(table)
         with self.document.tag("TR"):

@@ -30,6 +30,7 @@ class Table:
         self, styles: Styles, columns: Sequence[Column], width: float, *, dense: bool = False
     ) -> None:
         self.padding = DENSE_PADDING if dense else PADDING
+        self.bold_headers = not dense
         self.styles = styles
         self.columns = columns
         self.width = width
@@ -43,9 +44,10 @@ class Table:
         """The height of the header row in mm."""
         return self._tall(max(map(len, self.titles)))
 
-    def height(self, row: Sequence[str], least: float) -> float:
+    def height(self, row: Sequence[str], least: float, *, row_headers: bool) -> float:
         """Return the height of a row in mm."""
-        lines = max(len(self._wrapped(text, i)) for i, text in enumerate(row))
+        bold = row_headers and self.bold_headers
+        lines = max(len(self._wrapped(t, i, bold=bold and i == 0)) for i, t in enumerate(row))
         return max(self._tall(lines), least)
 
     def lines_within(self, height: float) -> int:
@@ -85,7 +87,8 @@ class Table:
         for place, text in enumerate(row):
             heads = row_headers and place == 0
             with page.tag("TH" if heads else "TD", scope="Row" if heads else "") as tag:
-                cells.append(_Cell(tag, self._wrapped(text, place, bold=heads), heads))
+                bold = heads and self.bold_headers
+                cells.append(_Cell(tag, self._wrapped(text, place, bold=bold), bold))
         return RowParts(self, cells)
 
     def set_cell(  # noqa: PLR0913

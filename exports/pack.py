@@ -5,13 +5,14 @@ Plain data in, files out: it can run in a worker process, without a window.
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from exports.document import Document, layout
 from exports.exercises import PAPERS
 from exports.pdf import pdf_bytes
-from exports.sheets import Job, Paper, Papers, PrintOptions
+from exports.sheets import BLANK, Job, Paper, Papers, PrintOptions
 from exports.type.characters import missing_sentence
 from facilitator.errors import FacilitatorError
 from facilitator.exchange import WorkshopDocument
@@ -50,15 +51,17 @@ def print_pack(
     printed: list[Printed] = []
     said: set[str] = set()
     for number in numbers:
-        for paper in _papers(workshop, number, options):
-            asked = tuple((questions or {}).get(number, ()))
-            job = Job(workshop, number, options, asked)
+        asked = tuple((questions or {}).get(number, ()))
+        for paper, chosen in _papers(workshop, number, options):
+            job = Job(workshop, number, chosen, asked)
             if paper.wanted(job):
                 name = file_name(job, paper, several=several)
                 if progress:
                     progress(name)
                 sheet = _print(job, paper, folder / name)
-                notices = [each for each in sheet.notices if each in job.notices or each not in said]
+                notices = [
+                    each for each in sheet.notices if each in job.notices or each not in said
+                ]
                 said.update(notices)
                 printed.append(sheet._replace(notices=notices))
     return printed
@@ -87,9 +90,19 @@ def _activities(workshop: WorkshopDocument, options: PrintOptions) -> Sequence[i
     return [options.activity]
 
 
-def _papers(workshop: WorkshopDocument, number: int, options: PrintOptions) -> Sequence[Paper]:
+def _papers(
+    workshop: WorkshopDocument, number: int, options: PrintOptions
+) -> Iterator[tuple[Paper, PrintOptions]]:
+    """Yield the papers that are asked for, each with the options that it is printed with."""
     papers: Papers = PAPERS[workshop.activities[number - 1].exercise]
-    return papers.blank if options.blank else papers.filled
+    asked = options.papers
+    if not options.blank:
+        for paper in papers.filled:
+            if paper.key in asked if asked else paper.usual(options):
+                yield paper, options
+    if options.blank or BLANK in asked:
+        for paper in papers.blank:
+            yield paper, replace(options, blank=True)
 
 
 def _print(job: Job, paper: Paper, path: Path) -> Printed:

@@ -29,6 +29,8 @@ PAPERS = {
 TABLE_PAPERS = frozenset({"a4", "a3", "letter", "tabloid"})
 CLEAR_PRINT, LARGE_PRINT = 12.0, 18.0
 """The smallest type on any sheet, page numbers included, in pt (UKAAF)."""
+BLANK = "blank"
+"""Among the papers that are asked for: all blank sheets."""
 ACCENT, QUIET, STOP, RULE = "#1B6E6A", "#4B5261", "#A2452B", "#B9BDC4"
 
 
@@ -52,7 +54,10 @@ WHITE = Tint("#FFFFFF", "#1F2430")
 
 @dataclass(frozen=True)
 class PrintOptions:
-    """What the person at the printer chose. `activity` is counted from 1; None means all."""
+    """What the person at the printer chose. `activity` is counted from 1; None means all.
+
+    `papers` are keys of papers, and `BLANK` for the blank sheets; none means the usual ones.
+    """
 
     paper: str = "a3"
     large_print: bool = False
@@ -60,6 +65,7 @@ class PrintOptions:
     blank: bool = False
     activity: int | None = None
     layout: bool = False
+    papers: tuple[str, ...] = ()
 
     @property
     def least(self) -> float:
@@ -87,6 +93,8 @@ class Job:
     options: PrintOptions
     questions: tuple[str, ...] = ()
     notices: list[str] = field(default_factory=list)
+    leading: float = 0
+    """The distance of baselines of running text, in type sizes; 0: as the edition has it."""
 
     @property
     def activity(self) -> ActivityDocument:
@@ -156,13 +164,17 @@ class Job:
 class Paper:
     """One of the papers that an exercise is printed as.
 
-    `key` stands in the QR code; `name` is what the file is called, after the workshop.
+    `key` stands in the QR code; `title` is what people choose it by; `name` is what the file is
+    called, after the workshop. `wanted` says whether there is anything to print on it, `usual`
+    whether it is printed without being asked for.
     """
 
     key: str
+    title: Callable[[], str]
     name: Callable[[Job], str]
     draw: Callable[[Job], Document]
     wanted: Callable[[Job], bool] = lambda _job: True
+    usual: Callable[[PrintOptions], bool] = lambda _options: True
 
 
 @dataclass(frozen=True)

@@ -1,21 +1,58 @@
 """Papers of running text: how they begin and end, and the lines left to be filled in by hand."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import wraps
 
-from exports.document import MM, Document, Rect
-from exports.flow import Flow
+from exports.document import MM, Document, Page, Rect, Text
+from exports.flow import FOOT, Flow
 from exports.sheet_code import draw_code, draw_markers, inset, marker_side, qr_side
 from exports.sheets import Job
 from exports.styles import Styles
 from exports.type.wrapping import text_width, wrap
-from facilitator.i18n import _
 
 LEFT, RIGHT = 24.0, 32.0
 """Margins that leave room for markers and QR code, in mm; at 12 pt a line has about 70 letters."""
 WRITING = 9.0
 """Height of a line to write on by hand, in mm."""
+MARGIN = 18.0
+"""Room above the text and below its page number, in mm."""
+NEARLY_EMPTY = 0.3
+"""A last page with less on it than this is spared where closer lines are enough for that."""
+CLOSER = (1.42, 1.35, 1.28)
+"""Distances of baselines to be tried then, in type sizes."""
 TO_FILL = "…"
 """Stands in a cell that is still open; the room around it is for handwriting."""
+
+
+def well_filled(draw: Callable[[Job], Document]) -> Callable[[Job], Document]:
+    """Return how to draw a paper without a last page that is nearly empty.
+
+    Its lines are set closer where that spares the page, and stay as they are where it does not.
+    """
+
+    @wraps(draw)
+    def drawn(job: Job) -> Document:
+        document = draw(job)
+        if len(document.pages) > 1 and _used(document.pages[-1]) < NEARLY_EMPTY:
+            for leading in CLOSER:
+                closer = draw(replace(job, leading=leading))
+                if len(closer.pages) < len(document.pages):
+                    return closer
+        return document
+
+    return drawn
+
+
+def _used(page: Page) -> float:
+    """Return how far down a page there is text, from 0 to 1; its number does not count."""
+    foot = page.height - MARGIN - FOOT / 2
+    ends = (
+        item.y + (len(item.lines) - 1) * item.leading / MM
+        for item in page.items
+        if isinstance(item, Text) and item.y < foot
+    )
+    return (max(ends, default=MARGIN) - MARGIN) / (foot - MARGIN)
 
 
 class TextPaper:
@@ -44,12 +81,14 @@ class TextPaper:
             if options.large_print
             else Styles.clear(mono=options.mono)
         )
+        if job.leading:
+            styles = replace(styles, leading=job.leading)
         short, long = sorted(job.text_paper)
         if compact:
             styles = replace(styles, headings=(styles.headings[1], *[styles.text * 1.1] * 2))
         size = (long, short) if landscape else (short, long)
         footer = job.workshop.workshop.title or job.title
-        self.flow = Flow(self.document, replace(styles, margin=18), size=size, footer=footer)
+        self.flow = Flow(self.document, replace(styles, margin=MARGIN), size=size, footer=footer)
         self.flow.left = LEFT
         self.flow.width = size[0] - LEFT - RIGHT
         self.flow.heading(1, title)
@@ -57,7 +96,7 @@ class TextPaper:
         self.flow.paragraph(job.occasion())
 
     def finish(self) -> Document:
-        """Number the pages and return the document.
+        """Set page numbers and codes, and return the document.
 
         What is left out is said to the person at the printer, never to the room.
         """

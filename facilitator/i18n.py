@@ -21,6 +21,7 @@ class _Speaker:
     """The language the app speaks, chosen once at start-up."""
 
     def __init__(self) -> None:
+        self.language = "en"
         self.messages: _gettext.NullTranslations = _gettext.NullTranslations()
 
 
@@ -29,7 +30,13 @@ _speaker = _Speaker()
 
 def speak(language: str) -> None:
     """Speak this language from now on, such as `en` or `pt_BR`."""
+    _speaker.language = language
     _speaker.messages = catalogue(language)
+
+
+def spoken() -> str:
+    """Return the language that the app speaks, to have another process speak it too."""
+    return _speaker.language
 
 
 def _(message: str) -> str:

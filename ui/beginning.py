@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime
+from importlib.resources import as_file, files
 from pathlib import Path
 
 from facilitator.beginning import import_file, new_workshop
@@ -41,6 +42,12 @@ def import_workshop(folder: Path, source: Path) -> Path:
     path = unused_path(folder, document.workshop.title or source.stem, document.workshop.date)
     import_file(document, path)
     return path
+
+
+def copy_sample(folder: Path) -> Path:
+    """Make a workshop of the sample that comes with the app, and return its path."""
+    with as_file(files("assets") / "samples" / "riverside.json") as source:
+        return import_workshop(folder, source)
 
 
 def _make_sure_of(folder: Path) -> None:

@@ -72,6 +72,7 @@ class Commands(QObject):
         self.undo = self._command(_("Undo"), "Ctrl+Z")
         self.redo = self._command(_("Redo"), "Ctrl+Shift+Z", "Ctrl+Y")
         self.room_view = self._command(_("Room view"), "F11", "F5")
+        self.room_settings = self._command(_("Room view settings…"), "Ctrl+F11")
         self.next_step = self._command(_("Next step ›"), "Ctrl+PgDown")
         self.previous_step = self._command(_("‹ Back"), "Ctrl+PgUp")
         self.clock = self._command(_("Start"), "Ctrl+Shift+Space")
@@ -90,6 +91,7 @@ class Commands(QObject):
             self.print_,
             self.leave,
             self.room_view,
+            self.room_settings,
             self.next_step,
             self.previous_step,
             self.clock,
@@ -170,6 +172,7 @@ class Commands(QObject):
                 _("View"),
                 [
                     self.room_view,
+                    self.room_settings,
                     self.running_order,
                     self.guide,
                     self.next_pane,

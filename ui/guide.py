@@ -84,7 +84,11 @@ class Guide(QFrame):
         column = QVBoxLayout(body)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
-        column.addWidget(self._count, 0, Qt.AlignmentFlag.AlignLeft)
+        place = QHBoxLayout()
+        place.addWidget(self._count)
+        place.addStretch(1)
+        place.addWidget(CommandButton(self._commands.previous_step, kind="quiet"))
+        column.addLayout(place)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         clock = QVBoxLayout()
@@ -111,21 +115,20 @@ class Guide(QFrame):
         whole.addWidget(scrolling(body), 1)
         whole.addWidget(foot)
 
-    def _buttons(self) -> QVBoxLayout:
+    def _buttons(self) -> QHBoxLayout:
         commands = self._commands
-        clock = QHBoxLayout()
-        clock.addWidget(CommandButton(commands.clock))
-        clock.addWidget(CommandButton(commands.minute))
-        clock.addStretch(1)
-        steps = QHBoxLayout()
-        steps.addWidget(CommandButton(commands.next_step))
-        steps.addWidget(CommandButton(commands.previous_step, kind="quiet"))
-        steps.addStretch(1)
-        rows = QVBoxLayout()
-        rows.setSpacing(8)
-        rows.addLayout(clock)
-        rows.addLayout(steps)
-        return rows
+        buttons = QHBoxLayout()
+        buttons.setSpacing(6)
+        for action, kind in (
+            (commands.minute, ""),
+            (commands.clock, ""),
+            (commands.next_step, "filled"),
+        ):
+            button = CommandButton(action, kind=kind)
+            dress(button, size="snug")
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        return buttons
 
     # What is shown
 

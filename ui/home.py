@@ -87,6 +87,7 @@ class Home(QScrollArea):
 
     wanted = Signal(object)
     """The path of a workshop to open."""
+    example_wanted = Signal()
     begun = Signal(object)
     """The id of a deck to start a workshop from."""
     painted = Signal()
@@ -168,10 +169,21 @@ class Home(QScrollArea):
         for workshop in workshops if self._all else workshops[:SHOWN]:
             self._rows.addWidget(self._row(workshop))
         if not workshops:
-            hint = _("The workshops that you open are listed here. Start with a deck beside this.")
-            self._rows.addWidget(label(hint, "muted"))
+            self._welcome()
         self._add_rest(workshops)
         self._rows.addStretch(1)
+
+    def _welcome(self) -> None:
+        """Say, on a first start, what to do, and offer something to look at."""
+        hint = _(
+            "Choose a session deck, and you are ready to type what people say. Every workshop is "
+            "a file of its own, and is listed here from then on."
+        )
+        self._rows.addWidget(label(hint, "muted"))
+        example = QPushButton(_("Look at a finished example (Riverside)"))
+        example.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        example.clicked.connect(self.example_wanted)
+        self._rows.addWidget(example)
 
     def _row(self, workshop: RecentWorkshop) -> QWidget:
         button = WorkshopRow(self._theme, workshop)

@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
             (commands.undo, self._undo),
             (commands.redo, self._redo),
             (commands.room_view, self.toggle_room_view),
+            (commands.room_settings, self.show_room_settings),
             (commands.next_step, self._next_step),
             (commands.previous_step, self._previous_step),
             (commands.clock, self._start_or_pause),
@@ -132,6 +133,7 @@ class MainWindow(QMainWindow):
         home = Home(self._settings.theme, self.commands)
         home.wanted.connect(self.open_path)
         home.begun.connect(self.begin_with)
+        home.example_wanted.connect(self.open_example)
         home.painted.connect(self.painted)
         self._show(home)
         self.setWindowTitle(_("Facilitator"))
@@ -225,6 +227,13 @@ class MainWindow(QMainWindow):
         with self._calmly():
             self.open_path(begin_workshop(self._documents, title, deck_source))
 
+    def open_example(self) -> None:
+        """Open a copy of the sample workshop, which anybody may change."""
+        from ui.beginning import copy_sample
+
+        with self._calmly():
+            self.open_path(copy_sample(self._documents))
+
     def ask_for_file(self) -> None:
         """Ask which workshop to open, and open it."""
         from PySide6.QtWidgets import QFileDialog
@@ -301,6 +310,11 @@ class MainWindow(QMainWindow):
         if self._page is not None:
             with self._calmly():
                 self._page.toggle_room_view()
+
+    def show_room_settings(self) -> None:
+        """Ask how deep the room is; an open room view follows while it is said."""
+        if self._page is not None:
+            self._page.show_room_settings()
 
     def _undo(self) -> None:
         if self._page is not None:

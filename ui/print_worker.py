@@ -2,13 +2,13 @@
 
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 from facilitator.errors import FacilitatorError
-from facilitator.i18n import _
+from facilitator.i18n import _, speak, spoken
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,8 @@ class PrintOrder:
     """The fields of PrintOptions that are not as usual."""
     questions: Mapping[int, Sequence[str]]
     """What each activity, counted from 1, leaves open; nothing where that stays off paper."""
+    language: str = field(default_factory=spoken)
+    """What the app speaks: the other process is to speak it too."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,7 @@ class Sheet:
 
 def print_away(connection: Connection, order: PrintOrder, folder: Path) -> None:
     """Print into a folder, telling how it goes: pairs of a word and what it is about."""
+    speak(order.language)
     try:
         sheets = _printed(connection, order, folder)
     except FacilitatorError as error:

@@ -30,11 +30,12 @@ from facilitator.transfer import export_document
 from facilitator.workshop import activities, the_workshop
 from ui.layouts import column, row, scrolling
 from ui.print_job import PrintJob
+from ui.print_papers import PaperChoice
 from ui.print_questions import questions_on_paper
 from ui.print_worker import PrintOrder, Sheet
 from ui.theme import Theme, dress
 
-PAPERS: Final = ("a4", "a3", "a2", "a1", "a0")
+PAPERS: Final = ("a4", "a3", "a2", "a1", "a0", "letter", "tabloid")
 USUAL: Final = "a3"
 
 
@@ -54,7 +55,7 @@ class PrintDialog(QDialog):
         whole.setContentsMargins(24, 20, 24, 20)
         whole.addWidget(self._pages)
         self.print_button.setDefault(True)  # only inside a dialog does Qt take it up
-        self.resize(min(theme.px(560), 1_000), min(theme.px(520), 660))
+        self.resize(min(theme.px(560), 1_000), min(theme.px(640), 660))
         self.finished.connect(self._stop)
 
     # Asking
@@ -63,18 +64,18 @@ class PrintDialog(QDialog):
         self.what = QComboBox()
         self.what.addItem(_("The whole workshop"), {})
         with self._store.reading() as session:
-            titles = [activity.title for activity in activities(session)]
-        if len(titles) > 1:
-            for number, title in enumerate(titles, start=1):
-                self.what.addItem(title, {"activity": number})
-        self.sheets = QComboBox()
-        self.sheets.addItem(_("What is on the board: posters, lists, sheets"), {})
-        self.sheets.addItem(_("Blank sheets to write on"), {"blank": True})
+            found = activities(session)
+        if len(found) > 1:
+            for number, activity in enumerate(found, start=1):
+                self.what.addItem(activity.title, {"activity": number})
+        self.papers = PaperChoice(dict.fromkeys(activity.exercise for activity in found))
+        self.papers.changed.connect(self._papers_changed)
         self.paper = QComboBox()
         for paper in PAPERS:
-            self.paper.addItem(paper.upper(), paper)
+            self.paper.addItem(_size_title(paper), paper)
         self.paper.setCurrentIndex(PAPERS.index(USUAL))
         self.large_print = QCheckBox(_("Large print, 18 point and more"))
+        self.large_print.toggled.connect(self.papers.print_large)
         self.mono = QCheckBox(_("Black and white"))
         self.questions = QCheckBox(_("Include the questions for the room"))
         self.folder = QLineEdit(str(self._usual_folder()))
@@ -87,9 +88,12 @@ class PrintDialog(QDialog):
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setSpacing(12)
-        form.addRow(_("&What"), self.what)
-        form.addRow(_("&Sheets"), self.sheets)
-        form.addRow(_("Poster &paper"), self.paper)
+        if len(found) > 1:
+            form.addRow(_("&What"), self.what)
+        papers = QLabel(_("&Papers"))
+        papers.setBuddy(self.papers)
+        form.addRow(papers, self.papers)
+        form.addRow(_("Poster &size"), self.paper)
         for box in (self.large_print, self.mono, self.questions):
             form.addRow("", box)
         into = QLabel(_("&Folder"))
@@ -147,9 +151,12 @@ class PrintDialog(QDialog):
             "paper": self.paper.currentData(),
             "large_print": self.large_print.isChecked(),
             "mono": self.mono.isChecked(),
+            "papers": self.papers.chosen,
             **self.what.currentData(),
-            **self.sheets.currentData(),
         }
+
+    def _papers_changed(self) -> None:
+        self.print_button.setEnabled(bool(self.papers.chosen))
 
     # Printing
 
@@ -226,6 +233,9 @@ class PrintDialog(QDialog):
 
     def _show_printed(self, sheets: list[Sheet]) -> None:
         self._stop()
+        if not sheets:
+            self._fail(_("There is nothing to put on these papers yet; nothing was printed."))
+            return
         while (item := self._files.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
@@ -265,6 +275,10 @@ class PrintDialog(QDialog):
 
     def _open_folder(self) -> None:
         self._open(Path(self.folder.text()).expanduser())
+
+
+def _size_title(paper: str) -> str:
+    return {"letter": _("Letter"), "tabloid": _("Tabloid")}.get(paper, paper.upper())
 
 
 def _notice(sentence: str) -> QLabel:

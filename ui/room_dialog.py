@@ -1,5 +1,6 @@
 """Says how deep the room is and how tall the picture on the wall."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -17,9 +18,12 @@ from ui.room_settings import RoomSettings
 class RoomDialog(QDialog):
     """Asks for two lengths, and says what follows for the text on the wall."""
 
+    changed = Signal(object)
+    """The room as it is said now, while it is being said."""
+
     def __init__(self, settings: RoomSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("The room"))
+        self.setWindowTitle(_("Room view settings"))
         self._before = settings
         self.back_row = _metres(settings.depth, 1.0, 60.0)
         self.picture = _metres(settings.screen_height, 0.2, 12.0)
@@ -39,7 +43,9 @@ class RoomDialog(QDialog):
         column.addWidget(buttons)
         for box in (self.back_row, self.picture):
             box.valueChanged.connect(self._say)
+            box.valueChanged.connect(self._tell)
         self._say()
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 52)
 
     @property
     def room(self) -> RoomSettings:
@@ -49,6 +55,9 @@ class RoomDialog(QDialog):
     def remember(self) -> RoomSettings:
         """Keep what was said for the next time, and return it."""
         return self._before.with_(depth=self.back_row.value(), screen_height=self.picture.value())
+
+    def _tell(self) -> None:
+        self.changed.emit(self.room)
 
     def _say(self) -> None:
         room = self.room

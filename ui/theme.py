@@ -298,6 +298,8 @@ QPushButton, QToolButton {
     min-height: $button; padding: 0 14px; font-weight: 600;
 }
 QToolButton { padding: 0 10px; }
+QPushButton[size="snug"] { padding: 0 10px; }
+QPushButton[size="snug"]:focus { padding: 0 9px; }
 QPushButton:hover, QToolButton:hover { background: $accent_soft; }
 QPushButton:pressed, QToolButton:pressed { background: $accent_soft; border-color: $accent; }
 QPushButton:checked, QToolButton:checked {

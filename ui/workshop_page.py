@@ -26,6 +26,7 @@ from ui.theme import GUIDE_WIDTH, Theme
 from ui.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from ui.room_settings import RoomSettings
     from ui.room_view import RoomView
 
 NARROW: Final = 1200
@@ -207,6 +208,22 @@ class WorkshopPage(QWidget):
             self._room.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self._room.closed.connect(self._room_closed)
             self._room.open_on_wall(self.window())
+
+    def show_room_settings(self) -> None:
+        """Ask how deep the room is; an open room view follows while it is said."""
+        from ui.room_dialog import RoomDialog
+        from ui.room_settings import RoomSettings
+
+        before = RoomSettings.load()
+        dialog = RoomDialog(before, self)
+        dialog.changed.connect(self._set_room)
+        dialog.accepted.connect(dialog.remember)
+        dialog.rejected.connect(lambda: self._set_room(before))
+        open_over(dialog, self.focus_capture)
+
+    def _set_room(self, settings: "RoomSettings") -> None:
+        if self._room is not None:
+            self._room.set_room(settings)
 
     def _room_closed(self) -> None:
         self._room = None

@@ -15,6 +15,7 @@ from exports.poster.words import Board
 from exports.sheet_code import draw_code, draw_markers
 from exports.sheets import ACCENT, QUIET, RULE, Job
 from exports.styles import Styles
+from exports.type.outlines import draw_outlines
 from facilitator.decks import Zone
 from facilitator.i18n import _, ngettext
 
@@ -53,7 +54,7 @@ def _questions_apart(document: Document, job: Job, frame: Frame) -> None:
     """Put the questions for the room on a sheet of their own."""
     styles = Styles.clear(mono=job.options.mono)
     large = replace(styles, text=frame.small, headings=(frame.title, frame.heading), margin=18)
-    flow = Flow(document, large, size=(frame.width, frame.height), footer=job.occasion())
+    flow = Flow(document, large, size=(frame.width, frame.height))
     flow.heading(2, _("Questions for the room"))
     flow.list(job.questions)
     flow.y = min(flow.y, flow.bottom)
@@ -141,6 +142,14 @@ class _PosterSheet:
         size = self.frame.small
         self.page.text(x, y, lines, size=size, leading=LINE * size, bold=bold, colour=self.quiet)
 
+    def _unread(self, x: float, y: float, lines: Sequence[str]) -> None:
+        size, width = self.frame.small, self.frame.right - x
+        for number, line in enumerate(lines):
+            foot = y + number * LINE * size / MM
+            draw_outlines(
+                self.page, x, foot, line, size=size, bold=False, colour=self.quiet, width=width
+            )
+
     def _cards(self, cards: Sequence[Card], zone: Zone) -> None:
         painter = CardPainter(self.page, self.scale, mono=self.mono)
         for group, members in groupby(cards, key=lambda card: card.words.group):
@@ -204,8 +213,11 @@ class _PosterSheet:
         frame = self.frame
         last = frame.height - frame.margin - 0.25 * frame.line
         y = last - frame.line * (len(frame.footer) - 1)
-        with self.page.tag("P") if self.first else self.page.artifact():
-            self._small(frame.left, y, frame.footer)
+        if self.first:
+            with self.page.tag("P"):
+                self._small(frame.left, y, frame.footer)
+        else:  # seen on every sheet, read aloud on the first
+            self._unread(frame.left, y, frame.footer)
         words = _("Sheet {number} of {count}").format(number=self.sheet.number, count=count)
         y -= frame.line
         with self.page.artifact():

@@ -19,11 +19,11 @@ def test_the_pack_is_a_folder_of_plainly_named_papers(tmp_path: Path) -> None:
     heard: list[str] = []
     printed = print_pack(riverside(), PrintOptions(), tmp_path / "pack", progress=heard.append)
     assert names(tmp_path / "pack") == [
-        "riverside spring - assumptions.pdf",
-        "riverside spring - barrier and enabler.pdf",
-        "riverside spring - links.pdf",
-        "riverside spring - poster a3.pdf",
-        "riverside spring - story.pdf",
+        "Riverside, spring - assumptions.pdf",
+        "Riverside, spring - barrier and enabler.pdf",
+        "Riverside, spring - links.pdf",
+        "Riverside, spring - poster a3.pdf",
+        "Riverside, spring - story.pdf",
     ]
     assert [each.path.name for each in printed] == heard
     assert sorted(heard) == names(tmp_path / "pack")
@@ -32,7 +32,7 @@ def test_the_pack_is_a_folder_of_plainly_named_papers(tmp_path: Path) -> None:
 def test_the_poster_is_true_to_size(tmp_path: Path) -> None:
     for paper, size in (("a3", (420, 297)), ("a1", (841, 594)), ("letter", (279.4, 215.9))):
         print_pack(riverside(), PrintOptions(paper=paper), tmp_path)
-        with pikepdf.open(tmp_path / f"riverside spring - poster {paper}.pdf") as pdf:
+        with pikepdf.open(tmp_path / f"Riverside, spring - poster {paper}.pdf") as pdf:
             box = [float(length) * 25.4 / 72 for length in pdf.pages[0].MediaBox]
         assert box[2:] == pytest.approx(size, abs=0.01)
 
@@ -40,14 +40,20 @@ def test_the_poster_is_true_to_size(tmp_path: Path) -> None:
 def test_blank_prints_blank_sheets_only(tmp_path: Path) -> None:
     print_pack(riverside(), PrintOptions(blank=True), tmp_path)
     assert names(tmp_path) == [
-        "riverside spring - blank barrier and enabler.pdf",
-        "riverside spring - blank sheet a3.pdf",
+        "Riverside, spring - blank barrier and enabler.pdf",
+        "Riverside, spring - blank sheet a3.pdf",
     ]
+
+
+def test_papers_that_are_asked_for_are_printed_and_no_others(tmp_path: Path) -> None:
+    printed = print_pack(riverside(), PrintOptions(papers=("links", "notes", "blank")), tmp_path)
+    kinds = [each.path.stem.rpartition(" - ")[2] for each in printed]
+    assert kinds == ["links", "all notes", "blank sheet a3", "blank barrier and enabler"]
 
 
 def test_large_print_adds_the_list_of_all_notes(tmp_path: Path) -> None:
     print_pack(riverside(), PrintOptions(large_print=True), tmp_path)
-    assert "riverside spring - all notes.pdf" in names(tmp_path)
+    assert "Riverside, spring - all notes.pdf" in names(tmp_path)
 
 
 def test_the_layout_stands_beside_each_paper(tmp_path: Path) -> None:
@@ -63,7 +69,7 @@ def test_activities_are_told_apart_and_can_be_chosen(tmp_path: Path) -> None:
     document = riverside()
     document.activities.append(crowded(8, 4).activities[0])
     print_pack(document, PrintOptions(activity=2), tmp_path)
-    assert "riverside spring - 2 poster a3.pdf" in names(tmp_path)
+    assert "Riverside, spring - 2 poster a3.pdf" in names(tmp_path)
     assert not [name for name in names(tmp_path) if "- 1 " in name]
     with pytest.raises(FacilitatorError, match="no activity 3 in this workshop; it has 2"):
         print_pack(document, PrintOptions(activity=3), tmp_path)
@@ -71,7 +77,7 @@ def test_activities_are_told_apart_and_can_be_chosen(tmp_path: Path) -> None:
 
 def test_questions_are_printed_only_when_given(tmp_path: Path) -> None:
     question = "Is the hall ours to open?"
-    path = tmp_path / "riverside spring - poster a3.pdf"
+    path = tmp_path / "Riverside, spring - poster a3.pdf"
     print_pack(riverside(), PrintOptions(), tmp_path)
     assert question not in text_of(path.read_bytes())
     print_pack(riverside(), PrintOptions(), tmp_path, {1: [question]})

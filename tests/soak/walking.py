@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tests.hands import Hands
 from tests.workshops import rows_of
+from ui.canvas.scene import RULE
 
 NOT_UNDONE = {"label_count", "progress"}
 """Tables that undo leaves alone: a label is never given twice, and the clock runs on."""
@@ -20,7 +21,7 @@ def undoable_rows(path: Path) -> dict[str, list[str]]:
 
 def _plain(text: str) -> str:
     """Return a text without its line breaks, and without the other wording that a card shows."""
-    return "".join(text.split("\n————", maxsplit=1)[0].split())
+    return "".join(text.split(f"\n{RULE}", maxsplit=1)[0].split())
 
 
 class Walk:

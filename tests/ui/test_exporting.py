@@ -106,9 +106,7 @@ def test_a_name_of_another_kind_is_refused_in_a_sentence(
     assert not (tmp_path / "out.docx").exists()
 
 
-def test_the_shortcut_sheet_lists_the_export(
-    qtbot: QtBot, window: MainWindow, file: Path
-) -> None:
+def test_the_shortcut_sheet_lists_the_export(qtbot: QtBot, window: MainWindow, file: Path) -> None:
     window.open_path(file)
     qtbot.waitActive(window)
     window.show_shortcuts()

@@ -93,6 +93,19 @@ def test_everything_on_home_is_done_with_the_keyboard(
     assert len(workshops(tmp_path / "documents")) == 1
 
 
+def test_a_first_start_offers_a_finished_example_as_a_copy(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    offer = next(x for x in window.findChildren(QPushButton) if "finished example" in x.text())
+    qtbot.mouseClick(offer, Qt.MouseButton.LeftButton)
+    assert window.page is not None
+    assert window.page.title == "What next for Riverside?"
+    (file,) = workshops(tmp_path / "documents")
+    window.show_home()
+    assert [row.value for row in rows(window)] == [file]
+    assert not offer.isVisible()
+
+
 def test_a_second_workshop_of_the_day_has_a_name_of_its_own(
     window: MainWindow, tmp_path: Path
 ) -> None:

@@ -7,7 +7,7 @@ from time import perf_counter
 import pypdfium2
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from facilitator.beginning import new_workshop
@@ -126,7 +126,34 @@ def test_a_folder_that_cannot_be_made_is_said_in_a_sentence(
 def test_blank_sheets_are_printed_for_people_to_write_on(
     qtbot: QtBot, dialog: PrintDialog, tmp_path: Path
 ) -> None:
-    dialog.sheets.setCurrentIndex(1)
+    dialog.papers.choose(["blank"])
     dialog.print_button.click()
     qtbot.waitUntil(lambda: printed(dialog), timeout=60_000)
     assert "Nobody eats alone" not in text_of(tmp_path / "out")
+
+
+def test_only_the_papers_that_are_ticked_are_printed(
+    qtbot: QtBot, dialog: PrintDialog, tmp_path: Path
+) -> None:
+    dialog.papers.choose([])
+    assert not dialog.print_button.isEnabled()
+    notes = next(box for box in dialog.findChildren(QCheckBox) if box.text() == "List of all notes")
+    notes.click()
+    dialog.print_button.click()
+    qtbot.waitUntil(lambda: printed(dialog), timeout=60_000)
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["Riverside - all notes.pdf"]
+
+
+def test_papers_with_nothing_on_them_are_said_in_a_sentence(
+    qtbot: QtBot, dialog: PrintDialog, tmp_path: Path
+) -> None:
+    dialog.papers.choose(["links"])
+    dialog.print_button.click()
+    qtbot.waitUntil(lambda: says(dialog, "nothing to put on these papers yet"), timeout=60_000)
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_large_print_ticks_the_list_of_all_notes(dialog: PrintDialog) -> None:
+    assert "notes" not in dialog.papers.chosen
+    dialog.large_print.setChecked(True)
+    assert "notes" in dialog.papers.chosen

@@ -80,6 +80,7 @@ class BoardCanvas(Canvas):
     menu_asked = Signal(int, QPoint)
     """A card, or 0 for the ground, and a place on the screen."""
     link_menu_asked = Signal(int, QPoint)
+    frame_menu_asked = Signal(int, QPoint)
 
     def __init__(
         self,
@@ -209,6 +210,9 @@ class BoardCanvas(Canvas):
 
     def lift(self, card_ids: frozenset[int], arrow_ids: frozenset[int]) -> None:
         """Leave cards and arrows out of the picture while a gesture paints them."""
+        for frame_id in self.scene.folded_around(card_ids | self._look.lifted):
+            if (around := self.scene.frame_box(frame_id)) is not None:
+                self.spoil(inflated(around, REACH))
         self._show(replace(self._look, lifted=card_ids, hidden_arrows=arrow_ids))
         self.viewport().update()
 
@@ -467,6 +471,10 @@ class BoardCanvas(Canvas):
         if arrow_id is not None:
             self.choose_link(arrow_id)
             self.link_menu_asked.emit(arrow_id, event.globalPos())
+            return
+        frame_id = self.scene.frame_at(at.x(), at.y()) if card_id is None else None
+        if frame_id is not None:
+            self.frame_menu_asked.emit(frame_id, event.globalPos())
             return
         if card_id is not None and card_id not in self._selection:
             self.select([card_id])

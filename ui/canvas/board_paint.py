@@ -41,7 +41,9 @@ class BoardPainter:
 
     def paint(self, painter: QPainter, box: Rect, scale: float, look: Look, *, whole: bool) -> None:
         """Paint an area; the painter's units are the board's."""
-        self._frames.paint_grounds(painter, box)
+        folded = self._scene.folded_around(look.lifted)
+        frames = [each for each in self._scene.frames_in(box) if each not in folded]
+        self._frames.paint_grounds(painter, frames)
         self.links.paint_quiet(painter, box, scale, look, whole=whole)
         near = (self._scene.cards[card_id] for card_id in self._scene.cards_in(_reaching(box)))
         cards = [
@@ -51,8 +53,14 @@ class BoardPainter:
         ]
         self.paint_cards(painter, cards, scale, look)
         if is_legible(scale):
-            self._frames.paint_titles(painter, box)
+            self._frames.paint_titles(painter, frames)
         self.links.paint_strong(painter, box, scale, look)
+
+    def paint_folded(self, painter: QPainter, frame_ids: Iterable[int], scale: float) -> None:
+        """Paint folded groups that a drag holds."""
+        self._frames.paint_grounds(painter, frame_ids)
+        if is_legible(scale):
+            self._frames.paint_titles(painter, frame_ids)
 
     def paint_cards(
         self, painter: QPainter, cards: Iterable[Card], scale: float, look: Look

@@ -45,6 +45,7 @@ class Canvas(QAbstractScrollArea):
         self._offset = QPointF()
         self._shown_scale = 0.0
         self._zooming = False
+        self._looking = False
         self._pan_from: QPointF | None = None
         self._space = False
         self._fingers = Fingers(self)
@@ -172,12 +173,21 @@ class Canvas(QAbstractScrollArea):
 
     def look_at_start(self) -> None:
         """Show the top left of the content."""
-        box = self.content_box()
-        if box is not None:
-            margins = self.margins()
-            self._look_from(
-                box.x * self._scale - margins.left(), box.y * self._scale - margins.top()
-            )
+        start = self._start()
+        if start is not None:
+            self._look_from(start.x(), start.y())
+
+    @property
+    def is_at_start(self) -> bool:
+        """Whether the top left of the content is where it is when one looks at the start."""
+        start = self._start()
+        return start is None or (start - self._offset).manhattanLength() <= 2
+
+    def _start(self) -> QPointF | None:
+        box, margins = self.content_box(), self.margins()
+        if box is None:
+            return None
+        return QPointF(box.x * self._scale - margins.left(), box.y * self._scale - margins.top())
 
     def reveal(self, box: Rect, ahead: float = 0.0) -> None:
         """Pan as little as it takes to have a box in sight.
@@ -217,9 +227,22 @@ class Canvas(QAbstractScrollArea):
         self._look_from(self._offset.x(), self._offset.y())
 
     def _look_from(self, x: float, y: float) -> None:
-        """Have a point of the scaled scene at the viewport's top left."""
+        """Have a point of the scaled scene at the viewport's top left.
+
+        A scroll bar that comes or goes changes the viewport's size: then its reach is set again.
+        """
+        if self._looking:
+            return
+        self._looking = True
+        room = self.viewport().size()
+        self._set_bars(round(x), round(y))
+        if self.viewport().size() != room:
+            self._set_bars(round(x), round(y))
+        self._looking = False
+        self._read_bars()
+
+    def _set_bars(self, value_x: int, value_y: int) -> None:
         box, margins, room = self.content_box(), self.margins(), self.viewport().rect()
-        value_x, value_y = round(x), round(y)
         for bar, value, page, ends in (
             (
                 self.horizontalScrollBar(),
@@ -243,13 +266,10 @@ class Canvas(QAbstractScrollArea):
                 else:
                     low, high = min(value, first), max(value, last)
                     low, high = (value, value) if last <= value <= first else (low, high)
-            bar.blockSignals(True)  # noqa: FBT003
             bar.setRange(low, high)
             bar.setPageStep(page)
             bar.setSingleStep(LINE)
             bar.setValue(value)
-            bar.blockSignals(False)  # noqa: FBT003
-        self._read_bars()
 
     def _read_bars(self) -> None:
         before = self._offset
@@ -273,6 +293,8 @@ class Canvas(QAbstractScrollArea):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802
         """Follow the scroll bars."""
+        if self._looking:
+            return
         self._read_bars()
         self.pointer_scrolled(dx, dy)
 

@@ -1,11 +1,11 @@
 """How groups are drawn: a ground around their notes and a title on it, or one stack for all."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from facilitator.board_layout import Rect
 from facilitator.i18n import ngettext
 from ui.canvas.scene import BoardScene, Frame
 from ui.canvas.shapes import shape_path
@@ -26,12 +26,12 @@ class FramePainter:
         self._font = house_font(TITLE_SIZE, QFont.Weight.DemiBold)
         self._metrics = QFontMetricsF(self._font)
 
-    def paint_grounds(self, painter: QPainter, box: Rect) -> None:
+    def paint_grounds(self, painter: QPainter, frame_ids: Iterable[int]) -> None:
         """Paint what lies behind the cards."""
         colours = self._theme.colours
         ground = QColor(colours.ink)
         ground.setAlphaF(0.05)
-        for frame_id in self._scene.frames_in(box):
+        for frame_id in frame_ids:
             around = self._scene.frame_box(frame_id)
             if around is None:
                 continue
@@ -42,10 +42,10 @@ class FramePainter:
             painter.setPen(QPen(QColor(colours.control), 1.0, Qt.PenStyle.DotLine))
             painter.drawRoundedRect(QRectF(*around), RADIUS + 4, RADIUS + 4)
 
-    def paint_titles(self, painter: QPainter, box: Rect) -> None:
+    def paint_titles(self, painter: QPainter, frame_ids: Iterable[int]) -> None:
         """Paint the titles, over a card that stands too near."""
         painter.setFont(self._font)
-        for frame_id in self._scene.frames_in(box):
+        for frame_id in frame_ids:
             around = self._scene.frame_box(frame_id)
             if around is None:
                 continue

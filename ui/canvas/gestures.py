@@ -5,6 +5,7 @@ A gesture changes nothing but its preview until it is released; then it is told 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -74,7 +75,7 @@ class CardPress(Gesture):
         """Lift the selected cards once the pointer strays."""
         self.now = pointer
         if self.strayed and self._card_id in self.canvas.selection:
-            return MoveCards(self.canvas, self.start).move(pointer)
+            return MoveCards(self.canvas, self.start, self.canvas.selection).move(pointer)
         return self
 
     def release(self) -> None:
@@ -99,17 +100,18 @@ class FramePress(Gesture):
         """Lift the whole group once the pointer strays."""
         self.now = pointer
         if self.strayed and self._members:
-            return MoveCards(self.canvas, self.start).move(pointer)
+            return MoveCards(self.canvas, self.start, self._members).move(pointer)
         return self
 
 
 class MoveCards(Gesture):
-    """The selected cards, held by the pointer."""
+    """Cards, also those inside a folded group, held by the pointer."""
 
-    def __init__(self, canvas: BoardCanvas, start: Pointer) -> None:
+    def __init__(self, canvas: BoardCanvas, start: Pointer, card_ids: Sequence[int]) -> None:
         super().__init__(canvas, start)
         self._from = canvas.to_scene(start.at)
-        self._lifted = Lifted(canvas, frozenset(canvas.selection))
+        self._card_ids = list(card_ids)
+        self._lifted = Lifted(canvas, frozenset(card_ids))
         canvas.lift(self._lifted.card_ids, self._lifted.arrow_ids)
 
     def _moved(self) -> QPointF:
@@ -123,8 +125,8 @@ class MoveCards(Gesture):
         cards = self.canvas.scene.cards
         places = [
             (card_id, cards[card_id].x + moved.x(), cards[card_id].y + moved.y())
-            for card_id in self.canvas.selection
-            if card_id in cards and card_id in self._lifted.card_ids
+            for card_id in self._card_ids
+            if card_id in cards
         ]
         if places and not moved.isNull():
             self.canvas.cards_moved.emit(places)

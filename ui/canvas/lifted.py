@@ -26,6 +26,7 @@ class Lifted:
         self._canvas = canvas
         self.card_ids = card_ids
         self.arrow_ids = frozenset(canvas.scene.arrows_of(card_ids))
+        self._folded = canvas.scene.folded_around(card_ids)
         self._inner = {each for each in self.arrow_ids if self._holds_both_ends(each)}
         self._outer = list(self.arrow_ids - self._inner)[:CONSIDERED]
         self._pixels: QPixmap | None = None
@@ -49,6 +50,8 @@ class Lifted:
         painter.translate(canvas.to_view(0, 0))
         painter.scale(canvas.zoom, canvas.zoom)
         self._paint_links(painter, dx, dy)
+        painter.translate(dx, dy)
+        canvas.painter.paint_folded(painter, self._folded, canvas.zoom)
         painter.restore()
 
     def _refresh(self, dx: float, dy: float) -> None:

@@ -18,6 +18,9 @@ QUIET_BECAUSE: Final = 2.25
 STRONG: Final = 2.0
 STRONG_BECAUSE: Final = 3.25
 HEAD: Final = 10.0
+QUIET_HEAD: Final = 8.0
+QUIET_HEAD_ALPHA: Final = 1.8
+"""How much less see-through the head of a quiet link is than its line."""
 SMALLEST_HEAD: Final = 6.0
 ROOM: Final = 1.6
 """How much firmer links are in the room."""
@@ -125,8 +128,12 @@ class LinkPainter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for run in _runs_in(line, box) if box else (line,):
             painter.drawPolyline(run)
-        if strong or look.large:
-            _paint_head(painter, arrow, line, scale, colour)
+        large = strong or look.large
+        if (large or is_legible(scale)) and (box is None or _ends_near(line, box)):
+            if alpha is not None:
+                colour.setAlphaF(min(1.0, alpha * QUIET_HEAD_ALPHA))
+            painter.setPen(colour)
+            _paint_head(painter, arrow, line, scale, HEAD if large else QUIET_HEAD)
 
     def paint_held(self, painter: QPainter, ids: set[int], box: Rect, scale: float) -> None:
         """Paint links that move as a whole, as strong as selected ones."""
@@ -194,6 +201,15 @@ def _polyline(curves: Iterable[Curve]) -> Polyline:
     return [QPointF(point.x, point.y) for point in points_along(curves)]
 
 
+def _ends_near(line: Polyline, box: Rect) -> bool:
+    """Say whether a link's head may touch a box."""
+    if not line:
+        return False
+    x, y = line[-1].x(), line[-1].y()
+    reach = 2 * HEAD
+    return box.x - reach <= x <= box.right + reach and box.y - reach <= y <= box.bottom + reach
+
+
 def _runs_in(line: Polyline, box: Rect) -> Iterator[Polyline]:
     """Return the stretches of a line that may touch a box; strokes cost by their length."""
     left, top, right, bottom = box.x - 8, box.y - 8, box.right + 8, box.bottom + 8
@@ -220,18 +236,17 @@ def _runs_in(line: Polyline, box: Rect) -> Iterator[Polyline]:
         yield run
 
 
-def _paint_head(
-    painter: QPainter, arrow: Arrow, line: Polyline, scale: float, colour: QColor
-) -> None:
-    """Paint the arrow's head, or, where the source blocks the target, a bar."""
+def _paint_head(painter: QPainter, arrow: Arrow, line: Polyline, scale: float, head: float) -> None:
+    """Paint the arrow's head in the pen's colour; where the source blocks the target, a bar."""
     if len(line) < 2:
         return
     tip = line[-1]
     before = next((p for p in reversed(line[:-1]) if (tip - p).manhattanLength() > 1), line[0])
     dx, dy = tip.x() - before.x(), tip.y() - before.y()
     length = hypot(dx, dy) or 1.0
-    size = max(HEAD, SMALLEST_HEAD / scale)
+    size = max(head, SMALLEST_HEAD / scale)
     ux, uy = dx / length * size, dy / length * size
+    colour = painter.pen().color()
     if arrow.kind == "blocks":
         pen = QPen(colour, max(2.0, 3.0 * scale))
         pen.setCosmetic(True)

@@ -274,6 +274,11 @@ class BoardScene:
         card = self._cards.get(card_id)
         return card.box if card else None
 
+    def folded_around(self, card_ids: Iterable[int]) -> set[int]:
+        """Return the collapsed frames that stand for any of these cards."""
+        frames = {self._frame_of[each] for each in card_ids if each in self._frame_of}
+        return {frame_id for frame_id in frames if self._frames[frame_id].collapsed}
+
     def frame_box(self, frame_id: int) -> Rect | None:
         """Return the box of a frame, or None while none of its cards is there."""
         return self._frame_grid.get(frame_id)

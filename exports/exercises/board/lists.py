@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from exports.document import Document
 from exports.exercises.board.poster import Facts, facts, in_order, link_kind, printed_links, worded
 from exports.sheets import Job
-from exports.text_papers import TextPaper
+from exports.text_papers import TextPaper, well_filled
 from facilitator.exercises.board.document import LinkDocument, NoteDocument
 from facilitator.i18n import _
 
@@ -20,6 +20,10 @@ def has_links(job: Job) -> bool:
 
 def link_list(job: Job, order: Order = printed_links) -> Document:
     """Return the links, numbered, with the words of both notes."""
+    return well_filled(lambda each: _link_list(each, order))(job)
+
+
+def _link_list(job: Job, order: Order) -> Document:
     paper = TextPaper(job, "links", _("Links, one by one"))
     paper.flow.list(
         (f"{number}.", "\n".join(_link(job, link))) for number, link in enumerate(order(job), 1)
@@ -40,6 +44,10 @@ def _link(job: Job, link: LinkDocument) -> Iterator[str]:
 
 def note_list(job: Job, facts_of: Facts = facts) -> Document:
     """Return every note, zone by zone."""
+    return well_filled(lambda each: _note_list(each, facts_of))(job)
+
+
+def _note_list(job: Job, facts_of: Facts) -> Document:
     paper = TextPaper(job, "notes", _("All notes"))
     for zone in job.deck.zones:
         paper.flow.heading(2, zone.title)

@@ -6,15 +6,22 @@ from facilitator.i18n import _
 
 PAPERS = Papers(
     filled=(
-        Paper("poster", poster.poster_name, poster.poster),
-        Paper("links", lambda _job: _("links"), lists.link_list, lists.has_links),
+        Paper("poster", lambda: _("Wall poster"), poster.poster_name, poster.poster),
+        Paper(
+            "links",
+            lambda: _("List of links"),
+            lambda _job: _("links"),
+            lists.link_list,
+            lists.has_links,
+        ),
         Paper(
             "notes",
+            lambda: _("List of all notes"),
             lambda _job: _("all notes"),
             lists.note_list,
-            lambda job: job.options.large_print,
+            usual=lambda options: options.large_print,
         ),
     ),
-    blank=(Paper("blank", blank.blank_name, blank.blank_sheet),),
+    blank=(Paper("blank", lambda: _("Blank sheet"), blank.blank_name, blank.blank_sheet),),
 )
 """The papers of a board."""

@@ -15,7 +15,7 @@ from exports.exercises.board.poster import (
 )
 from exports.flow_table import Column
 from exports.sheets import Job
-from exports.text_papers import TO_FILL, WRITING, TextPaper
+from exports.text_papers import TO_FILL, WRITING, TextPaper, well_filled
 from facilitator.exercises.board.document import LinkDocument, NoteDocument
 from facilitator.exercises.theory_of_change.document import IndicatorDocument, TheoryNoteDocument
 from facilitator.i18n import _, ngettext
@@ -32,6 +32,7 @@ class Told(NamedTuple):
     reads: str
 
 
+@well_filled
 def narrative(job: Job) -> Document:
     """Return the story: each vision's routes, then what is there, then who starts what."""
     return _Narrative(job).write()
@@ -158,7 +159,9 @@ class _Narrative:
         if notes:
             self.flow.heading(2, _("Where the dots went"))
             notes.sort(key=lambda note: -note.dots())
-            self.flow.list((note.id, f"{worded(note)}\n{' · '.join(votes(note))}") for note in notes)
+            self.flow.list(
+                (note.id, f"{worded(note)}\n{' · '.join(votes(note))}") for note in notes
+            )
 
     def _starts(self) -> None:
         """Set out who starts what, with room to fill in what is open."""

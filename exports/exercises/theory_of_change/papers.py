@@ -41,22 +41,46 @@ def note_list(job: Job) -> Document:
 
 PAPERS = Papers(
     filled=(
-        Paper("poster", board.poster_name, poster),
-        Paper("story", lambda _job: _("story"), narrative.narrative),
-        Paper("links", lambda _job: _("links"), link_list, lists.has_links),
+        Paper("poster", lambda: _("Wall poster"), board.poster_name, poster),
+        Paper(
+            "story",
+            lambda: _("The story, to read aloud"),
+            lambda _job: _("story"),
+            narrative.narrative,
+        ),
+        Paper(
+            "links",
+            lambda: _("List of links"),
+            lambda _job: _("links"),
+            link_list,
+            lists.has_links,
+        ),
         Paper(
             "assumptions",
+            lambda: _("Register of assumptions"),
             lambda _job: _("assumptions"),
             sheets.assumptions,
             lists.has_links,
         ),
-        Paper("barrier", lambda _job: _("barrier and enabler"), sheets.barrier_sheet),
-        Paper("notes", lambda _job: _("all notes"), note_list, lambda job: job.options.large_print),
-    ),
-    blank=(
-        Paper("blank", blank.blank_name, blank.blank_sheet),
         Paper(
             "barrier",
+            lambda: _("Barrier and enabler sheet"),
+            lambda _job: _("barrier and enabler"),
+            sheets.barrier_sheet,
+        ),
+        Paper(
+            "notes",
+            lambda: _("List of all notes"),
+            lambda _job: _("all notes"),
+            note_list,
+            usual=lambda options: options.large_print,
+        ),
+    ),
+    blank=(
+        Paper("blank", lambda: _("Blank sheet"), blank.blank_name, blank.blank_sheet),
+        Paper(
+            "barrier",
+            lambda: _("Blank barrier and enabler sheet"),
             lambda _job: _("blank barrier and enabler"),
             sheets.blank_barrier_sheet,
         ),

@@ -7,7 +7,7 @@ from exports.exercises.board.poster import link_kind, worded
 from exports.exercises.theory_of_change.narrative import in_story_order
 from exports.flow_table import Column
 from exports.sheets import Job
-from exports.text_papers import TO_FILL, TextPaper
+from exports.text_papers import TO_FILL, TextPaper, well_filled
 from facilitator.exercises.theory_of_change.document import (
     TheoryDocument,
     TheoryLinkDocument,
@@ -34,15 +34,16 @@ def confidence_words() -> dict[int | None, str]:
     return {None: "", 1: _("We doubt it"), 2: _("Fairly sure"), 3: _("Sure")}
 
 
+@well_filled
 def assumptions(job: Job) -> Document:
     """Return the register of what every link assumes; open cells can be filled in by hand."""
     paper = TextPaper(job, "assumptions", _("What we assume"), landscape=True)
     columns = [
-        Column(_("Link"), 4.6),
-        Column(_("Because"), 3),
+        Column(_("Link"), 5.6),
+        Column(_("Because"), 2.8),
         Column(_("How sure"), 1.2),
-        Column(_("Evidence"), 1.8),
-        Column(_("How we test it"), 1.8),
+        Column(_("Evidence"), 1.5),
+        Column(_("How we test it"), 1.6),
     ]
     rows = [
         _assumption(job, number, link)
@@ -69,12 +70,12 @@ def _assumption(job: Job, number: int, link: TheoryLinkDocument) -> list[str]:
 def barrier_sheet(job: Job) -> Document:
     """Return the barrier-and-enabler sheet as far as it is filled in."""
     settings = job.activity.settings if isinstance(job.activity, TheoryDocument) else None
-    return _barrier_sheet(job, settings or TheorySettingsDocument())
+    return well_filled(lambda each: _barrier_sheet(each, settings or TheorySettingsDocument()))(job)
 
 
 def blank_barrier_sheet(job: Job) -> Document:
     """Return the barrier-and-enabler sheet to be filled in by hand."""
-    return _barrier_sheet(job, TheorySettingsDocument())
+    return well_filled(lambda each: _barrier_sheet(each, TheorySettingsDocument()))(job)
 
 
 def _barrier_sheet(job: Job, settings: TheorySettingsDocument) -> Document:

@@ -23,18 +23,21 @@ def slot_in(session: Session, note: Note) -> None:
     after it; what lies below moves down.
     """
     session.flush()
-    query = (
-        select(Note).where(*_beside(note), Note.y <= note.y).order_by(col(Note.y).desc()).limit(1)
-    )
-    above = session.exec(query).first()
-    if above is not None:
+    while (above := _nearest_above(session, note)) is not None:
         height = shown_height(session, above)
         if note.y < above.y + height / 2:
             note.y = above.y
-        elif note.y < above.y + height + NOTE_GAP:
-            note.y = above.y + height + NOTE_GAP
-        session.add(note)
+            break
+        if note.y >= above.y + height:
+            break
+        note.y = above.y + height + NOTE_GAP
+    session.add(note)
     make_room(session, note, 0)
+
+
+def _nearest_above(session: Session, note: Note) -> Note | None:
+    query = select(Note).where(*_beside(note), Note.y <= note.y).order_by(col(Note.y).desc())
+    return session.exec(query.limit(1)).first()
 
 
 def _beside(note: Note) -> tuple[ColumnElement[bool], ...]:

@@ -66,4 +66,4 @@ def test_a_board_without_links_has_no_list_of_them(board: WorkshopDocument) -> N
     wanted = [
         paper.key for paper in PAPERS["board"].filled if paper.wanted(Job(board, 1, PrintOptions()))
     ]
-    assert wanted == ["poster"]
+    assert "links" not in wanted

@@ -137,6 +137,52 @@ def test_notes_are_grouped_under_a_title_folded_and_let_go(room: Room) -> None:
     assert not room.screen.canvas.scene.frames
 
 
+def test_a_folded_group_is_dragged_as_one_and_undone_in_one_step(room: Room) -> None:
+    room.type("Swings", "Slides", "Trees")
+    room.screen.select_labels(["N1", "N2"])
+    room.press(Qt.Key.Key_G, CONTROL)
+    room.press(Qt.Key.Key_Return)
+    trigger(room, "Fold or unfold group")
+    canvas = room.screen.canvas
+    (frame_id,) = canvas.scene.frames
+    box = canvas.scene.frame_box(frame_id)
+    assert box is not None
+    middle = canvas.to_view(box.x + 60, box.middle).toPoint()
+    before = [room.note(label).y for label in ("N1", "N2")]
+    drag(room, middle, middle + QPoint(round(240 * canvas.zoom), round(90 * canvas.zoom)))
+    assert [room.note(label).zone for label in ("N1", "N2", "N3")] == ["actions", "actions", "now"]
+    assert room.note("N1").y < room.note("N2").y
+    moved = canvas.scene.frame_box(frame_id)
+    assert moved is not None
+    assert moved.x == box.x + 240
+    assert not canvas.scene.is_shown(room.id("N1"))
+    room.store.undo()
+    assert [room.note(label).y for label in ("N1", "N2")] == before
+    assert room.note("N2").zone == "now"
+
+
+def test_several_groups_are_renamed_folded_and_let_go(room: Room) -> None:
+    room.type("Swings", "Slides", "Trees", "Hedges")
+    for first, second in (("N1", "N2"), ("N3", "N4")):
+        room.screen.select_labels([first, second])
+        room.press(Qt.Key.Key_G, CONTROL)
+        room.press(Qt.Key.Key_Return)
+    room.screen.select_labels(["N1", "N2", "N3", "N4"])
+    trigger(room, "Rename group…")
+    room.type("Green")
+    assert {group.title for group in room.live.board.groups.values()} == {"Swings", "Green"}
+    room.screen.select_labels(["N1", "N2", "N3", "N4"])
+    trigger(room, "Fold or unfold group")
+    assert all(group.collapsed for group in room.live.board.groups.values())
+    room.store.undo()
+    assert not any(group.collapsed for group in room.live.board.groups.values())
+    room.screen.select_labels(["N1", "N2", "N3", "N4"])
+    trigger(room, "Ungroup")
+    assert not room.live.board.groups
+    room.store.undo()
+    assert len(room.live.board.groups) == 2
+
+
 def test_tidy_leaves_no_overlap_and_can_be_undone(room: Room) -> None:
     room.type(*(f"Note {n}" for n in range(6)))
     room.screen.select_labels(["N1", "N2", "N3"])

@@ -179,6 +179,17 @@ class Actions(QObject):
         menu.addActions(self.note_actions if on_note else self.board_actions())
         return menu
 
+    def group_popup(self, group_id: int) -> QMenu:
+        """Return the menu of a group, folded or not."""
+        do, menu = self._do, QMenu(self._screen)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        folded = self._desk.board.groups[group_id].collapsed
+        fold = _("Unfold group") if folded else _("Fold group")
+        menu.addAction(fold, lambda: do.fold_group(group_id))
+        menu.addAction(_("Rename group…"), lambda: do.ask_rename_of(group_id))
+        menu.addAction(_("Ungroup"), lambda: do.ungroup_all([group_id]))
+        return menu
+
 
 def _with_key(does: Callable[[str], object], key: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
     does(key)

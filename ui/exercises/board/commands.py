@@ -197,28 +197,54 @@ class Commands(QObject):
         return sorted({note.group_id for note in notes if note.group_id is not None})
 
     def ungroup(self) -> None:
-        """Let the notes of the selected groups stand on their own."""
-        for group_id in self._groups():
-            self._desk.act(lambda group=group_id: ungroup(self._desk.store, group))  # type: ignore[misc]
+        """Let the notes of the selected groups stand on their own, in one step."""
+        self.ungroup_all(self._groups())
+
+    def ungroup_all(self, group_ids: Sequence[int]) -> None:
+        """Let the notes of these groups stand on their own, in one step."""
+
+        def change() -> None:
+            with self._desk.store.step(_("Ungroup")):
+                for group_id in group_ids:
+                    ungroup(self._desk.store, group_id)
+
+        if group_ids:
+            self._desk.act(change)
 
     def ask_rename(self) -> None:
-        """Ask for another title of the selected group."""
-        for group_id in self._groups()[:1]:
-            title = self._desk.board.groups[group_id].title
-            self._prompt.ask(
-                _("Title of the group"),
-                title,
-                partial(rename_group, self._desk.store, group_id),
-            )
+        """Ask for another title of the group that the current note is in, or the first one."""
+        current = self.current
+        groups = self._groups()
+        if current is not None and current.group_id in groups:
+            groups.insert(0, current.group_id)
+        if groups:
+            self.ask_rename_of(groups[0])
+
+    def ask_rename_of(self, group_id: int) -> None:
+        """Ask for another title of a group."""
+        title = self._desk.board.groups[group_id].title
+        question = _("Another title for “{title}”").format(title=shortened(title, 30))
+        self._prompt.ask(question, title, partial(rename_group, self._desk.store, group_id))
 
     def fold(self) -> None:
-        """Fold the groups of the selected notes, or unfold them."""
-        for group_id in self._groups():
-            self.fold_group(group_id)
+        """Fold the groups of the selected notes, or unfold them, in one step."""
+        self._fold_all(self._groups())
 
     def fold_group(self, group_id: int) -> None:
         """Fold a group, or unfold it."""
-        group = self._desk.board.groups.get(group_id)
-        if group is not None:
-            folded = not group.collapsed
-            self._desk.act(lambda: fold_group(self._desk.store, group_id, collapsed=folded))
+        self._fold_all([group_id])
+
+    def _fold_all(self, group_ids: Sequence[int]) -> None:
+        """Fold these groups, or unfold them where all are folded."""
+        groups = self._desk.board.groups
+        found = [group_id for group_id in group_ids if group_id in groups]
+        folded = not all(groups[group_id].collapsed for group_id in found)
+        label = _("Fold group") if folded else _("Unfold group")
+
+        def change() -> None:
+            with self._desk.store.step(label):
+                for group_id in found:
+                    fold_group(self._desk.store, group_id, collapsed=folded)
+
+        if found:
+            self._desk.act(change)

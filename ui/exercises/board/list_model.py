@@ -147,7 +147,7 @@ class NoteList(QAbstractTableModel):
         if role in {_DISPLAY, _EDIT}:
             return self._cell(note, column)
         if role == _TIP:
-            return note.text if column == Column.WORDS else None
+            return self._links(note) or None if column == Column.LINKS else None
         if column != Column.LABEL:
             return None
         return self._heavy if role == _FONT else card_of(self._desk.live, note).description
@@ -189,7 +189,7 @@ class NoteList(QAbstractTableModel):
         notes = board.notes
         leads = [x.target_id for x in links if x.source_id == own]
         comes = [x.source_id for x in links if x.target_id == own]
-        return "   ".join(
+        return "\n".join(
             f"{arrow} {', '.join(notes[each].label for each in ids if each in notes)}"
             for arrow, ids in (("→", leads), ("←", comes))
             if ids

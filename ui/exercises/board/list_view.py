@@ -4,13 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
-    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
-    QObject,
-    QPersistentModelIndex,
     QPoint,
     Qt,
     Signal,
@@ -19,82 +15,20 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEven
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QLineEdit,
-    QPlainTextEdit,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
 from facilitator.i18n import _
 from ui.exercises.board.desk import Desk
+from ui.exercises.board.list_delegate import RowDelegate
+from ui.exercises.board.list_fit import column_widths, row_height
 from ui.exercises.board.list_model import Column, NoteList
 from ui.theme import Theme, dress
 
-Index = QModelIndex | QPersistentModelIndex
 ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-class RowDelegate(QStyledItemDelegate):
-    """Words are edited where they stand, over as many lines as they need."""
-
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self.theme = theme
-
-    def createEditor(  # noqa: N802
-        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> QWidget:
-        """Edit words over as many lines as they have."""
-        if index.column() != Column.WORDS:
-            return super().createEditor(parent, option, index)
-        editor = QPlainTextEdit(parent)
-        editor.setTabChangesFocus(True)
-        editor.setAccessibleName(_("Words of the note"))
-        return editor
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802
-        """Begin from what the note says."""
-        if isinstance(editor, QPlainTextEdit):
-            editor.setPlainText(index.data(Qt.ItemDataRole.EditRole))
-            editor.selectAll()
-        else:
-            super().setEditorData(editor, index)
-
-    def setModelData(  # noqa: N802
-        self, editor: QWidget, model: QAbstractItemModel, index: Index
-    ) -> None:
-        """Save what was typed."""
-        if isinstance(editor, QPlainTextEdit):
-            model.setData(index, editor.toPlainText())
-        elif isinstance(editor, QLineEdit):
-            model.setData(index, editor.text())
-
-    def updateEditorGeometry(  # noqa: N802
-        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> None:
-        """Let the field for words be taller than its row."""
-        rect = option.rect
-        if index.column() == Column.WORDS:
-            rect.setHeight(max(rect.height(), self.theme.px(92)))
-        editor.setGeometry(rect)
-
-    def eventFilter(self, editor: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Let Enter save and Ctrl+Enter begin a new line."""
-        if (
-            isinstance(editor, QPlainTextEdit)
-            and isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in ENTER
-        ):
-            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                editor.insertPlainText("\n")
-            else:
-                self.commitData.emit(editor)
-                self.closeEditor.emit(editor)
-            return True
-        return super().eventFilter(editor, event)
+ROW: Final = 48
+"""A row's usual height: two lines of words."""
 
 
 class NoteListView(QTableView):
@@ -133,6 +67,9 @@ class NoteListView(QTableView):
             self.notes.layoutChanged,
         ):
             told.connect(self._span_headings)
+        self.notes.rowsInserted.connect(self._fit_inserted)
+        self.notes.dataChanged.connect(self._fit_changed)
+        self.notes.layoutChanged.connect(self.fit)
 
     def _set_up(self) -> None:
         dress(self, role="flat")
@@ -150,7 +87,7 @@ class NoteListView(QTableView):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(Column.WORDS, QHeaderView.ResizeMode.Stretch)
-        self._fit_columns()
+        self.fit()
         self._span_headings()
 
     def _span_headings(self) -> None:
@@ -162,29 +99,40 @@ class NoteListView(QTableView):
             for row in wanted:
                 self.setSpan(row, 0, 1, len(Column))
 
-    def _fit_columns(self) -> None:
-        px = self._delegate.theme.px
-        for column, width in (
-            (Column.LABEL, 56),
-            (Column.KIND, 112),
-            (Column.WHO, 104),
-            (Column.STATUS, 120),
-            (Column.LINKS, 128),
-        ):
-            self.setColumnWidth(column, px(width))
-        self.verticalHeader().setDefaultSectionSize(px(48))
+    def fit(self) -> None:
+        """Make the columns as wide as what is in them, and the rows as high as their words."""
+        px, width = self._delegate.theme.px, self.viewport().width()
+        for column, wide in column_widths(self.notes, self.font(), px).items():
+            self.setColumnWidth(column, wide)
+        for column, least in ((Column.WHO, 760), (Column.STATUS, 600), (Column.KIND, 420)):
+            self.setColumnHidden(column, width < px(least))
+        self.verticalHeader().setDefaultSectionSize(px(ROW))
+        self._fit_rows(0, self.notes.rowCount() - 1)
+
+    def _fit_rows(self, first: int, last: int) -> None:
+        """Give rows whose words need more than the usual height what they need."""
+        room, usual = self.columnWidth(Column.WORDS), self._delegate.theme.px(ROW)
+        for row in range(first, last + 1):
+            text = self.notes.index(row, Column.WORDS).data() or ""
+            height = row_height(text, self.font(), room, usual)
+            if height != self.rowHeight(row):
+                self.setRowHeight(row, height)
+
+    def _fit_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
+        self._fit_rows(first, last)
+
+    def _fit_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        self._fit_rows(first.row(), last.row())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Give the words the room, where it is short."""
         super().resizeEvent(event)
-        px, width = self._delegate.theme.px, event.size().width()
-        for column, least in ((Column.WHO, 760), (Column.STATUS, 600), (Column.KIND, 420)):
-            self.setColumnHidden(column, width < px(least))
+        self.fit()
 
     def set_theme(self, theme: Theme) -> None:
         """Look different from now on."""
         self._delegate.theme = theme
-        self._fit_columns()
+        self.fit()
 
     # Selection
 

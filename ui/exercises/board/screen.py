@@ -29,7 +29,7 @@ from ui.exercises.board.prompt_bar import PromptBar
 from ui.exercises.board.question_line import QuestionLine
 from ui.exercises.board.scenery import Scenery
 from ui.exercises.screen import ActivityScreen
-from ui.live_board import LiveBoard
+from ui.live_board import BoardChanges, LiveBoard
 from ui.message_bar import announce
 from ui.theme import Theme
 
@@ -91,6 +91,7 @@ class BoardScreen(ActivityScreen):
 
     def _connect(self) -> None:
         canvas, do, actions = self.canvas, self.commands, self.actions_
+        self.desk.live.changed.connect(self._board_changed)
         self.desk.said.connect(self.said)
         self.desk.told.connect(self.capture.say_in_passing)
         canvas.selection_changed.connect(self._canvas_selected)
@@ -103,6 +104,7 @@ class BoardScreen(ActivityScreen):
         canvas.link_opened.connect(self.open_link)
         canvas.link_delete_asked.connect(do.remove_link)
         canvas.menu_asked.connect(self._open_menu)
+        canvas.frame_menu_asked.connect(lambda group, at: actions.group_popup(group).popup(at))
         canvas.link_menu_asked.connect(lambda link_id, _place: self.open_link(link_id))
         do.differ_asked.connect(self._ask_other_wording)
         actions.list_view.toggled.connect(self.show_list)
@@ -190,12 +192,20 @@ class BoardScreen(ActivityScreen):
         self.canvas.reveal_cards(note_ids[-1:])
 
     def _selection_moved(self) -> None:
+        self._offer_actions()
+        panel, ids = self._panel, self.commands.selection
+        if panel is not None and panel.note_id is not None and len(ids) == 1:
+            panel.open_note(ids[0])
+
+    def _offer_actions(self) -> None:
         notes, ids = self.desk.board.notes, self.commands.selection
         grouped = any(notes[n].group_id is not None for n in ids if n in notes)
         self.actions_.enable(len(ids), grouped=grouped)
-        panel = self._panel
-        if panel is not None and panel.note_id is not None and len(ids) == 1:
-            panel.open_note(ids[0])
+
+    def _board_changed(self, changes: BoardChanges) -> None:
+        """Offer what can be done with the selected notes as they are now."""
+        if not changes.get("note", frozenset()).isdisjoint(self.commands.selection):
+            self._offer_actions()
 
     def _select_all(self) -> None:
         self._select(self.scenery.scene.reading_order())
@@ -352,11 +362,15 @@ class BoardScreen(ActivityScreen):
             return
         scale = self.desk.theme.text_scale
         wide = len(self.desk.deck.zones) * COLUMN_PITCH + 8
-        fitting = self.canvas.viewport().width() / wide
+        bar = self.canvas.verticalScrollBar().sizeHint().width()  # also before there is one
+        fitting = (self.canvas.width() - bar) / wide
         zoom = max(SMALLEST_ZOOM * scale, min(scale, fitting))
-        first = not self._zoom_given
-        self._zoom_given = zoom
-        self.canvas.set_zoom(zoom, QPointF(0, 0), settled=True)
-        self._zoom_given = self.canvas.zoom
-        if first:
+        from_start = not self._zoom_given or self.canvas.is_at_start
+        if zoom != self._zoom_given:
+            self._zoom_given = zoom
+            margins = self.canvas.margins()
+            corner = QPointF(margins.left(), margins.top())
+            self.canvas.set_zoom(zoom, corner, settled=True)
+            self._zoom_given = self.canvas.zoom
+        if from_start:
             self.canvas.look_at_start()
