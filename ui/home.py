@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -181,9 +180,8 @@ class Home(QScrollArea):
         )
         self._rows.addWidget(label(hint, "muted"))
         example = QPushButton(_("Look at a finished example (Riverside)"))
-        example.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         example.clicked.connect(self.example_wanted)
-        self._rows.addWidget(example)
+        self._rows.addWidget(example, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _row(self, workshop: RecentWorkshop) -> QWidget:
         button = WorkshopRow(self._theme, workshop)
@@ -210,10 +208,9 @@ class Home(QScrollArea):
             return
         text = ngettext("Show all {count}", "Show all {count}", len(workshops))
         more = QPushButton(text.format(count=len(workshops)))
-        more.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         dress(more, kind="quiet")
         more.clicked.connect(self._show_all)
-        self._rows.addWidget(more)
+        self._rows.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _show_all(self) -> None:
         self._all = True

@@ -88,14 +88,17 @@ class PrintDialog(QDialog):
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setSpacing(12)
+        form.setContentsMargins(0, 4, 10, 4)
         if len(found) > 1:
             form.addRow(_("&What"), self.what)
         papers = QLabel(_("&Papers"))
         papers.setBuddy(self.papers)
         form.addRow(papers, self.papers)
         form.addRow(_("Poster &size"), self.paper)
+        how = column(0)
         for box in (self.large_print, self.mono, self.questions):
-            form.addRow("", box)
+            how.addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
+        form.addRow("", how)
         into = QLabel(_("&Folder"))
         into.setBuddy(self.folder)
         form.addRow(into, where)

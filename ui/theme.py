@@ -285,6 +285,10 @@ def stylesheet(theme: Theme) -> str:
     values["button"] = f"{theme.px(BUTTON_HEIGHT) - 2}px"
     values["ringed"] = f"{theme.px(BUTTON_HEIGHT) - 4}px"
     values["focused"] = f"{theme.px(BUTTON_HEIGHT) - 6}px"
+    values["chevron"] = f"{theme.px(12)}px"
+    values["arrow"] = f"{theme.px(10)}px"
+    values["stepper"] = f"{theme.px(20)}px"
+    values["tick"] = f"{theme.px(16)}px"
     values["icons"] = str(files("assets").joinpath("icons")).replace("\\", "/")
     values["mode"] = "dark" if theme.dark else "light"
     return Template(_STYLE).substitute(values)
@@ -343,7 +347,7 @@ QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus {
 QPushButton[kind="quiet"]:disabled, QToolButton[kind="quiet"]:disabled { color: $control; }
 QPushButton[touch="true"], QToolButton[touch="true"] { min-height: 42px; }
 QToolButton::menu-indicator { image: none; }
-QPushButton::menu-indicator { image: url($icons/chevron_$mode.svg); width: 12px; height: 12px;
+QPushButton::menu-indicator { image: url($icons/chevron_$mode.svg); width: $chevron; height: $chevron;
     subcontrol-position: right center; right: 8px; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QTimeEdit, QComboBox {
@@ -366,15 +370,15 @@ QLineEdit[role="wrong"], QPlainTextEdit[role="wrong"] { border: 2px solid $terra
 QAbstractItemView QLineEdit { border-radius: 0; min-height: 0; padding: 0 4px; }
 
 QComboBox::drop-down { border: none; width: 28px; }
-QComboBox::down-arrow { image: url($icons/chevron_$mode.svg); width: 12px; height: 12px; }
+QComboBox::down-arrow { image: url($icons/chevron_$mode.svg); width: $chevron; height: $chevron; }
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button,
 QDoubleSpinBox::down-button, QDateEdit::up-button, QDateEdit::down-button,
-QTimeEdit::up-button, QTimeEdit::down-button { border: none; width: 20px; }
+QTimeEdit::up-button, QTimeEdit::down-button { border: none; width: $stepper; }
 QSpinBox::up-arrow, QDoubleSpinBox::up-arrow, QDateEdit::up-arrow, QTimeEdit::up-arrow {
-    image: url($icons/chevron_up_$mode.svg); width: 10px; height: 10px;
+    image: url($icons/chevron_up_$mode.svg); width: $arrow; height: $arrow;
 }
 QSpinBox::down-arrow, QDoubleSpinBox::down-arrow, QDateEdit::down-arrow, QTimeEdit::down-arrow {
-    image: url($icons/chevron_$mode.svg); width: 10px; height: 10px;
+    image: url($icons/chevron_$mode.svg); width: $arrow; height: $arrow;
 }
 QComboBox QAbstractItemView {
     background: $surface; border: 1px solid $control; outline: none; padding: 4px;
@@ -385,7 +389,8 @@ QCheckBox, QRadioButton { spacing: 8px; min-height: 28px; border: 2px solid tran
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 QCheckBox::indicator, QGroupBox::indicator, QListView::indicator, QTreeView::indicator,
 QTableView::indicator {
-    width: 16px; height: 16px; border: 2px solid $control; border-radius: 4px; background: $surface;
+    width: $tick; height: $tick; border: 2px solid $control; border-radius: 4px;
+    background: $surface;
 }
 QCheckBox::indicator:checked, QGroupBox::indicator:checked, QListView::indicator:checked,
 QTreeView::indicator:checked, QTableView::indicator:checked {
@@ -412,6 +417,7 @@ QListView::item:selected, QTreeView::item:selected {
 QTableView::item:selected { color: $ink; background: $accent_soft; }
 QListView::item:hover:!selected, QTreeView::item:hover:!selected { background: $paper; }
 QListView[role="flat"], QTreeView[role="flat"] { background: transparent; border: none; }
+QTableView[role="flat"] { border-color: transparent; border-radius: 0; }
 QListView[role="flat"]:focus, QTreeView[role="flat"]:focus { border: 2px solid $accent; }
 QHeaderView { background: $paper; border: none; }
 QHeaderView::section {

@@ -7,17 +7,18 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QMarginsF, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMarginsF, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QFocusEvent,
+    QHelpEvent,
     QHideEvent,
     QKeyEvent,
     QPainter,
     QPen,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from facilitator.board_layout import Rect
 from ui.canvas.accessible import BoardVoice, give_voice_to
@@ -447,6 +448,20 @@ class BoardCanvas(Canvas):
             self.pan(dx * EDGE_SPEED, dy * EDGE_SPEED)
         else:
             self._edge_timer.stop()
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
+        """Say in words what the badges of a card mean, to whoever points at it."""
+        if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
+            return super().viewportEvent(event)
+        at = self.to_scene(QPointF(event.pos()))
+        card_id = self.scene.card_at(at.x(), at.y())
+        card = self.scene.cards[card_id] if card_id is not None and self.interactive else None
+        if card is None or not card.hint:
+            QToolTip.hideText()
+        else:
+            around = self.box_to_view(card.box).toRect()
+            QToolTip.showText(event.globalPos(), card.hint, self.viewport(), around)
+        return True
 
     # Keys, menu, focus
 

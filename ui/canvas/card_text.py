@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 
 from facilitator.board_layout import NOTE_HEADER, NOTE_LINE, NOTE_PADDING, NOTE_TEXT_SIZE
+from facilitator.i18n import _
 from ui.canvas.scene import RULE, Card
 from ui.canvas.shapes import SHAPES, shape_path
 from ui.theme import Theme, house_font, load_fallback_fonts, needs_fallback
@@ -49,8 +50,8 @@ class Lettered:
     label: Words
     header: tuple[tuple[str, Words], ...]
     """Marks and badges on the top right: a shape or nothing, and the words."""
-    rules: tuple[float, ...]
-    """How far down a hairline parts two wordings."""
+    rules: tuple[tuple[float, Words], ...]
+    """How far down a hairline parts two wordings, and the words before it."""
 
 
 def runs_right_to_left(text: str) -> bool:
@@ -97,9 +98,12 @@ class Letterer:
                 gap = SHAPE_SIZE + (4 if words.width else 0)
                 _draw_shape(painter, shape, x + words.at.x() - gap, y, tint.muted)
         painter.setPen(QColor(tint.edge))
-        for rule in lettered.rules:
-            left, right = x + NOTE_PADDING, x + card.width - NOTE_PADDING
+        for rule, words in lettered.rules:
+            left, right = x + words.at.x() + words.width + 6, x + card.width - NOTE_PADDING
             painter.drawLine(QPointF(left, y + rule), QPointF(right, y + rule))
+        painter.setPen(QColor(tint.muted))
+        for _rule, words in lettered.rules:
+            self._write(painter, card, words)
 
     def _write(self, painter: QPainter, card: Card, words: Words) -> None:
         painter.drawStaticText(QPointF(card.x + words.at.x(), card.y + words.at.y()), words.text)
@@ -119,9 +123,15 @@ class Letterer:
     def _lay_out(self, card: Card) -> Lettered:
         label = self._words(card.label, self.small_font, NOTE_PADDING, NOTE_PADDING - 2)
         top = NOTE_PADDING + NOTE_HEADER + NOTE_LINE / 2
-        rules = (top + n * NOTE_LINE for n, line in enumerate(card.lines) if line == RULE)
+        rules = (
+            self._rule(top + n * NOTE_LINE) for n, line in enumerate(card.lines) if line == RULE
+        )
         header = self._lay_out_header(card, label)
         return Lettered(card, tuple(self._lay_out_lines(card)), label, header, tuple(rules))
+
+    def _rule(self, down: float) -> tuple[float, Words]:
+        middle = down - NOTE_LINE / 2 + self._line_top(self.small_font, NOTE_LINE)
+        return down, self._words(_("others say"), self.small_font, NOTE_PADDING, middle)
 
     def _lay_out_lines(self, card: Card) -> Iterator[Words]:
         top = self._line_top(self.text_font, NOTE_LINE) + NOTE_PADDING + NOTE_HEADER

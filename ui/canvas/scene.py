@@ -48,6 +48,8 @@ class Card:
     group_id: int | None = None
     description: str = ""
     """What assistive technology says, in full."""
+    hint: str = ""
+    """What the badges say, in words, for whoever points at the card."""
     width: float = NOTE_WIDTH
 
     @property

@@ -29,7 +29,8 @@ def card_of(live: LiveBoard, note: Note) -> Card:
     words = _words(live, note)
     badges = tuple(_badges(live, note))
     mark = _mark(live.board, note)
-    told = (note.label, zone.title, note.text, mark[2:], *_told(live, note))
+    aside = [part for part in _told(live, note) if part]
+    told = (note.label, zone.title, note.text, mark[2:], *aside)
     return Card(
         id=note_id,
         label=note.label,
@@ -45,6 +46,7 @@ def card_of(live: LiveBoard, note: Note) -> Card:
         ghost=note.status == "parked",
         group_id=note.group_id,
         description=". ".join(part for part in told if part),
+        hint="\n".join(aside),
     )
 
 
@@ -118,6 +120,8 @@ def _told(live: LiveBoard, note: Note) -> list[str]:
         told.append(words.format(count=concerns))
     if note.visibility != "public":
         told.append(visibility_title(note.visibility))
+    if note.owner:
+        told.append(_("Owner: {owner}").format(owner=note.owner))
     if note.table_number is not None:
         told.append(_("Table {number}").format(number=note.table_number))
     return told

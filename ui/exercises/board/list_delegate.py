@@ -60,6 +60,7 @@ class RowDelegate(QStyledItemDelegate):
         metrics, room = QFontMetricsF(font), rect.width() - 2 * CELL_PADDING
         step = metrics.lineSpacing()
         most = max(1, int(rect.height() / step))
+        text = text.replace("\u2028", "\n")  # so Qt keeps line breaks
         lines = wrap(text, font.pixelSize(), room)[:most]
         top = rect.top() + (rect.height() - len(lines) * step) / 2
         painter.save()

@@ -41,6 +41,7 @@ if TYPE_CHECKING:  # the list and the details are imported when they are first w
 BESIDE: Final = 1000
 """From this width on the list stands beside the canvas, not in its place."""
 PANEL: Final = 336
+LARGEST_PANEL: Final = 520
 AHEAD: Final = 0.4
 """The board makes room for several notes at once; it does not creep at each one."""
 SMALLEST_ZOOM: Final = 0.75
@@ -159,6 +160,8 @@ class BoardScreen(ActivityScreen):
             part.set_theme(theme)
         if self._list is not None:
             self._list.set_theme(theme)
+        if self._panel is not None:
+            self._fit_panel(self._panel)
 
     def keep_begun(self) -> None:
         """Make a note of what stands in the capture bar."""
@@ -268,11 +271,15 @@ class BoardScreen(ActivityScreen):
             panel.closed.connect(self._panel_closed)
             panel.delete_note_asked.connect(lambda note_id: self.commands.remove([note_id]))
             panel.delete_link_asked.connect(self.commands.remove_link)
-            panel.setMinimumWidth(min(self.desk.theme.px(PANEL), 520))
-            panel.setMaximumWidth(max(self.desk.theme.px(PANEL), 520))
+            self._fit_panel(panel)
             self._middle.addWidget(panel)
             self._middle.setStretchFactor(self._middle.count() - 1, 0)
         return self._panel
+
+    def _fit_panel(self, panel: "DetailsPanel") -> None:
+        wanted = self.desk.theme.px(PANEL)
+        panel.setMinimumWidth(min(wanted, LARGEST_PANEL))
+        panel.setMaximumWidth(max(wanted, LARGEST_PANEL))
 
     def later_for_notes(self) -> "list[Section]":
         """Return what of a note is settled later."""
