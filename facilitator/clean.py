@@ -19,7 +19,9 @@ def clean_text(text: str) -> str:
 
 def without_blank_edges(text: str) -> str:
     """Return the text without blank lines before and after it; what is within stays."""
-    return re.sub(r"\A(?:[^\S\n]*\n)+|(?:\n[^\S\n]*)+\Z", "", text)
+    lines = text.split("\n")
+    said = [number for number, line in enumerate(lines) if line.strip()]
+    return "\n".join(lines[said[0] : said[-1] + 1]) if said else ""
 
 
 def _one_line(text: str) -> str:

@@ -14,6 +14,7 @@ from facilitator.exercises.board.entries import LinkEntry, NoteEntry, checked
         ("one line", "one line"),
         ("\n\n", ""),
         ("", ""),
+        (" ", ""),
     ],
 )
 def test_empty_lines_around_words_are_not_kept(typed: str, kept: str) -> None:

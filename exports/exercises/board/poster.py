@@ -110,7 +110,7 @@ def worded(note: NoteDocument) -> str:
     other = note.wording("differs") if note.status == "differ" else None
     if other is None or not other.text.strip():
         return text
-    return _("{text} · others say: “{other}”").format(text=text, other=other.text.strip())
+    return _("{text}\u00a0· others say: “{other}”").format(text=text, other=other.text.strip())
 
 
 def votes(note: NoteDocument) -> Iterator[str]:

@@ -238,7 +238,7 @@ def _quoted(note: NoteDocument) -> str:
     other = note.wording("differs") if note.status == "differ" else None
     if other is None or not other.text.strip():
         return _("“{text}” ({label})").format(text=note.text.strip(), label=note.id)
-    return _("“{text}” ({label} · others say: “{other}”)").format(
+    return _("“{text}” ({label}\u00a0· others say: “{other}”)").format(
         text=note.text.strip(), label=note.id, other=other.text.strip()
     )
 

@@ -39,11 +39,11 @@ def assumptions(job: Job) -> Document:
     """Return the register of what every link assumes; open cells can be filled in by hand."""
     paper = TextPaper(job, "assumptions", _("What we assume"), landscape=True)
     columns = [
-        Column(_("Link"), 5.6),
+        Column(_("Link"), 5.4),
         Column(_("Because"), 2.8),
         Column(_("How sure"), 1.2),
         Column(_("Evidence"), 1.5),
-        Column(_("How we test it"), 1.6),
+        Column(_("How we test it"), 1.8),
     ]
     rows = [
         _assumption(job, number, link)
