@@ -347,7 +347,8 @@ QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus {
 QPushButton[kind="quiet"]:disabled, QToolButton[kind="quiet"]:disabled { color: $control; }
 QPushButton[touch="true"], QToolButton[touch="true"] { min-height: 42px; }
 QToolButton::menu-indicator { image: none; }
-QPushButton::menu-indicator { image: url($icons/chevron_$mode.svg); width: $chevron; height: $chevron;
+QPushButton::menu-indicator { image: url($icons/chevron_$mode.svg); width: $chevron;
+    height: $chevron;
     subcontrol-position: right center; right: 8px; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QTimeEdit, QComboBox {
