@@ -1,12 +1,12 @@
 """The one window: home, or an open workshop."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -28,6 +28,8 @@ from ui.theme import top_bar_height
 
 if TYPE_CHECKING:
     from ui.workshop_page import WorkshopPage
+
+PageAct = Callable[["WorkshopPage"], object]
 
 
 class MainWindow(QMainWindow):
@@ -68,29 +70,37 @@ class MainWindow(QMainWindow):
             (commands.new, self.new_workshop),
             (commands.open, self.ask_for_file),
             (commands.import_, self.ask_for_import),
-            (commands.about, self.show_about),
             (commands.export, self.ask_where_to_export),
             (commands.print_, self.show_printing),
             (commands.leave, self.show_home),
             (commands.quit, self.close),
-            (commands.undo, self._undo),
-            (commands.redo, self._redo),
-            (commands.room_view, self.toggle_room_view),
-            (commands.room_settings, self.show_room_settings),
-            (commands.next_step, self._next_step),
-            (commands.previous_step, self._previous_step),
-            (commands.clock, self._start_or_pause),
-            (commands.minute, self._add_minute),
-            (commands.next_pane, self._next_pane),
-            (commands.previous_pane, self._previous_pane),
             (commands.shortcuts, self.show_shortcuts),
             (commands.menu, self.show_menu),
         ):
             action.triggered.connect(act)
+        for action, on_page in self._page_acts():
+            action.triggered.connect(self._with_page(on_page))
         commands.running_order.toggled.connect(self._show_running_order)
         commands.guide.toggled.connect(self._show_guide)
         commands.dark.toggled.connect(self._set_dark)
         commands.text_size_chosen.connect(self._set_text_size)
+
+    def _page_acts(self) -> Sequence[tuple[QAction, PageAct]]:
+        """Return the commands that are about the workshop that is open."""
+        commands = self.commands
+        return (
+            (commands.about, lambda page: page.show_about()),
+            (commands.undo, lambda page: page.undo()),
+            (commands.redo, lambda page: page.redo()),
+            (commands.room_view, lambda page: page.toggle_room_view()),
+            (commands.room_settings, lambda page: page.show_room_settings()),
+            (commands.next_step, lambda page: page.guide.next_step()),
+            (commands.previous_step, lambda page: page.guide.previous_step()),
+            (commands.clock, lambda page: page.guide.start_or_pause()),
+            (commands.minute, lambda page: page.guide.add_minute()),
+            (commands.next_pane, lambda page: page.next_pane(1)),
+            (commands.previous_pane, lambda page: page.next_pane(-1)),
+        )
 
     # What shows
 
@@ -269,12 +279,6 @@ class MainWindow(QMainWindow):
 
     # The workshop that is open
 
-    def show_about(self) -> None:
-        """Show and edit what the workshop is called, where and when it is, what it asks."""
-        if self._page is not None:
-            with self._calmly():
-                self._page.show_about()
-
     def show_printing(self) -> None:
         """Ask what to print, and print it."""
         if self._page is None:
@@ -305,54 +309,15 @@ class MainWindow(QMainWindow):
             with self._calmly():
                 self.say(exported(self._page.store, Path(name)))
 
-    def toggle_room_view(self) -> None:
-        """Open what the room sees, or close it."""
-        if self._page is not None:
-            with self._calmly():
-                self._page.toggle_room_view()
+    def _with_page(self, act: PageAct) -> Callable[[], None]:
+        """Return what does something with the workshop that is open, if one is."""
 
-    def show_room_settings(self) -> None:
-        """Ask how deep the room is; an open room view follows while it is said."""
-        if self._page is not None:
-            self._page.show_room_settings()
+        def do() -> None:
+            if self._page is not None:
+                with self._calmly():
+                    act(self._page)
 
-    def _undo(self) -> None:
-        if self._page is not None:
-            with self._calmly():
-                self._page.undo()
-
-    def _redo(self) -> None:
-        if self._page is not None:
-            with self._calmly():
-                self._page.redo()
-
-    def _next_step(self) -> None:
-        if self._page is not None:
-            with self._calmly():
-                self._page.guide.next_step()
-
-    def _previous_step(self) -> None:
-        if self._page is not None:
-            with self._calmly():
-                self._page.guide.previous_step()
-
-    def _start_or_pause(self) -> None:
-        if self._page is not None:
-            with self._calmly():
-                self._page.guide.start_or_pause()
-
-    def _add_minute(self) -> None:
-        if self._page is not None:
-            with self._calmly():
-                self._page.guide.add_minute()
-
-    def _next_pane(self) -> None:
-        if self._page is not None:
-            self._page.next_pane(1)
-
-    def _previous_pane(self) -> None:
-        if self._page is not None:
-            self._page.next_pane(-1)
+        return do
 
     # How it looks, and help
 

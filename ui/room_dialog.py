@@ -1,6 +1,6 @@
 """Says how deep the room is and how tall the picture on the wall."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from facilitator.i18n import _
 from ui.room_settings import RoomSettings
+from ui.theme import dress
 
 
 class RoomDialog(QDialog):
@@ -34,9 +35,12 @@ class RoomDialog(QDialog):
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
+        dress(buttons.button(QDialogButtonBox.StandardButton.Ok), kind="filled")
+        form.setSpacing(12)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(16)
         column.addLayout(form)
         column.addWidget(self._follows)
@@ -79,4 +83,5 @@ def _metres(value: float, least: float, most: float) -> QDoubleSpinBox:
     box = QDoubleSpinBox(minimum=least, maximum=most, decimals=1, singleStep=0.1)
     box.setSuffix(" " + _("m"))
     box.setValue(value)
+    box.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     return box

@@ -286,6 +286,8 @@ def stylesheet(theme: Theme) -> str:
     values["ringed"] = f"{theme.px(BUTTON_HEIGHT) - 4}px"
     values["focused"] = f"{theme.px(BUTTON_HEIGHT) - 6}px"
     values["chevron"] = f"{theme.px(12)}px"
+    values["sign"] = f"{8 + theme.px(4)}px"
+    values["dropdown"] = f"{theme.px(28)}px"
     values["arrow"] = f"{theme.px(10)}px"
     values["stepper"] = f"{theme.px(20)}px"
     values["tick"] = f"{theme.px(16)}px"
@@ -347,9 +349,8 @@ QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus {
 QPushButton[kind="quiet"]:disabled, QToolButton[kind="quiet"]:disabled { color: $control; }
 QPushButton[touch="true"], QToolButton[touch="true"] { min-height: 42px; }
 QToolButton::menu-indicator { image: none; }
-QPushButton::menu-indicator { image: url($icons/chevron_$mode.svg); width: $chevron;
-    height: $chevron;
-    subcontrol-position: right center; right: 8px; }
+QPushButton::menu-indicator { image: url($icons/chevron_$mode.svg); width: $sign;
+    height: $sign; subcontrol-position: right center; right: 8px; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QTimeEdit, QComboBox {
     color: $ink; background: $surface; border: 1px solid $control; border-radius: 8px;
@@ -370,7 +371,7 @@ QSpinBox:disabled { color: $control; background: $paper; border-color: $line; }
 QLineEdit[role="wrong"], QPlainTextEdit[role="wrong"] { border: 2px solid $terracotta; }
 QAbstractItemView QLineEdit { border-radius: 0; min-height: 0; padding: 0 4px; }
 
-QComboBox::drop-down { border: none; width: 28px; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: $dropdown; }
 QComboBox::down-arrow { image: url($icons/chevron_$mode.svg); width: $chevron; height: $chevron; }
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button,
 QDoubleSpinBox::down-button, QDateEdit::up-button, QDateEdit::down-button,
@@ -418,13 +419,16 @@ QListView::item:selected, QTreeView::item:selected {
 QTableView::item:selected { color: $ink; background: $accent_soft; }
 QListView::item:hover:!selected, QTreeView::item:hover:!selected { background: $paper; }
 QListView[role="flat"], QTreeView[role="flat"] { background: transparent; border: none; }
-QTableView[role="flat"] { border-color: transparent; border-radius: 0; }
+QTableView[role="flat"] { border: 2px solid transparent; border-radius: 0; }
+QTableView[role="flat"]:focus { border: 2px solid $accent; }
 QListView[role="flat"]:focus, QTreeView[role="flat"]:focus { border: 2px solid $accent; }
 QHeaderView { background: $paper; border: none; }
 QHeaderView::section {
     color: $muted; background: $paper; font-size: $px13; font-weight: 600; padding: 6px 8px;
     border: none; border-bottom: 1px solid $line;
 }
+QHeaderView::section:first { border-top-left-radius: 7px; }
+QHeaderView::section:last { border-top-right-radius: 7px; }
 QTableCornerButton::section { background: $paper; border: none; }
 
 QMenuBar { background: $paper; color: $ink; }

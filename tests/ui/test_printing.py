@@ -15,8 +15,10 @@ from facilitator.decks import shipped_source
 from facilitator.exchange import WorkshopHead
 from facilitator.exercises import exercise
 from facilitator.exercises.board.notes import add_notes
+from facilitator.i18n import speak, spoken
 from facilitator.plan import add_activity
 from facilitator.store import Store
+from ui.print_worker import PrintOrder
 from ui.printing import PrintDialog
 from ui.theme import Theme
 
@@ -151,6 +153,14 @@ def test_papers_with_nothing_on_them_are_said_in_a_sentence(
     dialog.print_button.click()
     qtbot.waitUntil(lambda: says(dialog, "nothing to put on these papers yet"), timeout=60_000)
     assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_the_other_process_speaks_the_same_language() -> None:
+    before = spoken()
+    speak("pt_BR")
+    order = PrintOrder("{}", {}, {})
+    speak(before)
+    assert order.language == "pt_BR"
 
 
 def test_large_print_ticks_the_list_of_all_notes(dialog: PrintDialog) -> None:

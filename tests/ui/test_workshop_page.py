@@ -27,6 +27,8 @@ from ui.guide import Guide
 from ui.main_window import MainWindow
 from ui.message_bar import MessageBar
 from ui.quiet_edit import QuietEdit
+from ui.room_dialog import RoomDialog
+from ui.room_settings import RoomSettings
 from ui.room_view import RoomView
 from ui.running_order import ActivityRow, RunningOrder
 from ui.settings import Settings
@@ -237,6 +239,28 @@ def test_the_room_view_opens_and_closes(qtbot: QtBot, window: MainWindow) -> Non
     qtbot.waitUntil(lambda: len(rooms()) == 1)
     window.commands.leave.trigger()
     assert rooms() == []
+
+
+def test_an_open_room_view_follows_while_its_settings_are_said(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.commands.room_view.trigger()
+    room = next(top for top in QApplication.topLevelWidgets() if isinstance(top, RoomView))
+    before = room.settings
+    window.commands.room_settings.trigger()
+    dialog = window.findChild(RoomDialog)
+    assert dialog is not None
+    dialog.back_row.setValue(before.depth + 5)
+    assert room.settings.depth == before.depth + 5
+    dialog.reject()
+    assert room.settings == before == RoomSettings.load()
+    window.commands.room_settings.trigger()
+    dialog = next(x for x in window.findChildren(RoomDialog) if x.isVisible())
+    dialog.back_row.setValue(before.depth + 2)
+    dialog.accept()
+    assert room.settings == RoomSettings.load()
+    assert room.settings.depth == before.depth + 2
+    room.close()
 
 
 def test_the_running_order_folds_where_there_is_little_room(

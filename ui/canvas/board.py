@@ -24,7 +24,7 @@ from facilitator.board_layout import Rect
 from ui.canvas.accessible import BoardVoice, give_voice_to
 from ui.canvas.board_paint import BoardPainter
 from ui.canvas.canvas import Canvas
-from ui.canvas.geometry import curves_box, inflated, united
+from ui.canvas.geometry import common, curves_box, inflated, united
 from ui.canvas.gestures import (
     ArrowPress,
     CardPress,
@@ -172,8 +172,11 @@ class BoardCanvas(Canvas):
         around: Rect | None = None
         for card_id in card_ids:
             around = united(around, self.scene.box_of(card_id))
-        if around is not None and self.isVisible():  # hidden, it does not know its own size
-            self.reveal(inflated(around, 8), ahead)
+        whole = self.content_box()
+        if around is None or whole is None:
+            return
+        if self.isVisible():  # hidden, it does not know its own size
+            self.reveal(common(inflated(around, 8), whole), ahead)
 
     def _show_selection(self, arrow_id: int | None) -> None:
         strong = set(self.scene.arrows_of(self._selection))

@@ -26,6 +26,12 @@ def united(first: Rect | None, second: Rect | None) -> Rect | None:
     return Rect(x, y, right - x, bottom - y)
 
 
+def common(box: Rect, other: Rect) -> Rect:
+    """Return the part of a box that is in another as well; the two do touch."""
+    x, y = max(box.x, other.x), max(box.y, other.y)
+    return Rect(x, y, min(box.right, other.right) - x, min(box.bottom, other.bottom) - y)
+
+
 @overload
 def inflated(box: Rect, by: float) -> Rect: ...
 @overload

@@ -6,11 +6,12 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 
+from facilitator.lettering import wrap
 from ui.canvas.scene import ZoneHeading
 from ui.theme import Theme
 
 RULE: Final = 3.0
-SPARE: Final = 0.2
+SPARE: Final = 0.27
 """How far a title may run into the gutter beside its column, as a share of its width."""
 SMALLEST: Final = 24.0
 """A column narrower than this, in pixels, goes without its title."""
@@ -22,7 +23,7 @@ class Headings:
     def __init__(self, theme: Theme, size: float = 15) -> None:
         self._theme = theme
         self._fonts = [
-            theme.font(size - less, QFont.Weight.DemiBold) for less in range(round(size) - 10)
+            theme.font(size - less, QFont.Weight.DemiBold) for less in range(round(size) - 9)
         ]
         self._metrics = [QFontMetricsF(font) for font in self._fonts]
         self.height = round(self._metrics[0].height()) + 22
@@ -73,12 +74,27 @@ class Headings:
                 self._write(painter, heading.title, x, room * (1 + SPARE))
 
     def _write(self, painter: QPainter, title: str, x: float, room: float) -> None:
-        """Write a title as large as it fits; one that fits in no size is cut short."""
-        size = next(
-            (n for n, each in enumerate(self._metrics) if each.horizontalAdvance(title) <= room),
-            len(self._metrics) - 1,
-        )
+        """Write a title as large as it fits, on one line or two; else it is cut short."""
+        size, lines = self._fitting(title, room)
+        metrics = self._metrics[size]
         painter.setFont(self._fonts[size])
         painter.setPen(QColor(self._theme.colours.ink))
-        shown = self._metrics[size].elidedText(title, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QPointF(x, 6 + self._metrics[0].ascent()), shown)
+        baseline = 6 + self._metrics[0].ascent()
+        if len(lines) > 1:
+            baseline = self.height - RULE - 8 - metrics.descent() - metrics.height()
+        for line in lines:
+            shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(QPointF(x, baseline), shown)
+            baseline += metrics.height()
+
+    def _fitting(self, title: str, room: float) -> tuple[int, list[str]]:
+        """Return the number of the largest font in which a title fits, and its lines."""
+        for number, metrics in enumerate(self._metrics):
+            if metrics.horizontalAdvance(title) <= room:
+                return number, [title]
+            if 2 * metrics.height() > self.height - RULE - 6:
+                continue
+            lines = wrap(title, self._fonts[number].pixelSize(), room, bold=True)
+            if len(lines) == 2 and all(metrics.horizontalAdvance(x) <= room for x in lines):
+                return number, lines
+        return len(self._metrics) - 1, [title]

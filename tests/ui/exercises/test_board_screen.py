@@ -4,12 +4,13 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 from pytestqt.qtbot import QtBot
 
-from facilitator.exercises.board.notes import read_back, reword, see_differently
+from facilitator.exercises.board.notes import change_note, read_back, reword, see_differently
 from tests.ui.exercises.conftest import Room
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -40,6 +41,36 @@ def test_a_note_dragged_to_another_column_keeps_its_label_in_one_step(room: Room
     assert room.read_back().board.notes[room.id("N2")].zone == "actions"
     room.press(Qt.Key.Key_Z, CONTROL)
     assert room.note("N2").zone == "now"
+
+
+def test_the_board_begins_at_its_top_whatever_the_size_of_the_window(
+    room: Room, qtbot: QtBot
+) -> None:
+    canvas = room.screen.canvas
+    room.type(*("Good neighbours" for _time in range(12)))
+    room.press(Qt.Key.Key_F6)
+    room.press(Qt.Key.Key_Home)
+    for width, height in ((1440, 900), (900, 620), (1280, 720), (1920, 1080), (760, 500)):
+        room.window.resize(width, height)
+        qtbot.wait(60)
+        assert canvas.is_at_start
+        assert canvas.verticalScrollBar().value() == canvas.verticalScrollBar().minimum()
+    assert canvas.verticalScrollBar().isVisible()
+
+
+@pytest.mark.qt_log_ignore("does not support raise")
+def test_pointing_at_a_card_says_its_badges_in_words(room: Room) -> None:
+    room.press(Qt.Key.Key_Tab)
+    room.type("Share cars")
+    canvas = room.screen.canvas
+    change_note(room.store, room.id("D1"), owner="The choir", table_number=4)
+    assert canvas.scene.cards[room.id("D1")].hint == "Owner: The choir\nTable 4"
+    at = room.place("D1")
+    view = canvas.viewport()
+    event = QHelpEvent(QEvent.Type.ToolTip, at, view.mapToGlobal(at))
+    QApplication.sendEvent(view, event)
+    assert QToolTip.text() == "Owner: The choir\nTable 4"
+    QToolTip.hideText()
 
 
 def test_arrow_keys_move_what_is_selected_as_one_step(room: Room) -> None:

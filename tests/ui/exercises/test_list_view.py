@@ -145,3 +145,15 @@ def test_rows_are_told_in_full_to_assistive_technology(listed: Room) -> None:
     assert interface.role() == QAccessible.Role.Table
     told = view.model().index(2, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert told == "N2. Where are we now?. No bus"
+
+
+def test_all_of_what_was_said_can_be_read_in_its_row(listed: Room) -> None:
+    view = listed.screen.findChild(QTableView)
+    assert view is not None
+    before = view.rowHeight(view.currentIndex().row())
+    listed.press(Qt.Key.Key_F2)
+    listed.keys("So many words that they go on and on over line after line of this row. " * 8)
+    listed.press(Qt.Key.Key_Return)
+    assert view.rowHeight(view.currentIndex().row()) > 2 * before
+    listed.press(Qt.Key.Key_Z, CONTROL)
+    assert view.rowHeight(view.currentIndex().row()) == before

@@ -1,6 +1,7 @@
 """The details of one link: how it reads, and the assumption that it rests on."""
 
 from collections.abc import Callable
+from typing import Final
 
 from facilitator.exercises.board.links import change_link
 from facilitator.exercises.board.tables import Link
@@ -9,6 +10,9 @@ from ui.exercises.board.desk import Desk
 from ui.exercises.board.form import Section, small
 from ui.exercises.board.typed import read_aloud
 from ui.exercises.fields import Choice, SavedText
+
+READ: Final = 400
+"""So much of each note's words is read here, where there is room for it."""
 
 
 class LinkSection(Section):
@@ -53,6 +57,7 @@ class BecauseSection(LinkSection):
         if link is None or not {link.source_id, link.target_id} <= notes.keys():
             return
         source, target = notes[link.source_id], notes[link.target_id]
-        self._sentence.setText(read_aloud(self.desk.board, source, target, link.kind))
+        sentence = read_aloud(self.desk.board, source, target, link.kind, READ)
+        self._sentence.setText(sentence)
         self.because.show_text(link.because)
         self._kind.show_key(link.kind)

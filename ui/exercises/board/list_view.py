@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -107,16 +107,20 @@ class NoteListView(QTableView):
         for column, least in ((Column.WHO, 760), (Column.STATUS, 600), (Column.KIND, 420)):
             self.setColumnHidden(column, width < px(least))
         self.verticalHeader().setDefaultSectionSize(px(ROW))
-        self._fit_rows(0, self.notes.rowCount() - 1)
+        if self._fit_rows(0, self.notes.rowCount() - 1):
+            self.scrollTo(self.currentIndex())
 
-    def _fit_rows(self, first: int, last: int) -> None:
-        """Give rows whose words need more than the usual height what they need."""
+    def _fit_rows(self, first: int, last: int) -> bool:
+        """Give rows the height that their words need, and say whether one had another."""
         room, usual = self.columnWidth(Column.WORDS), self._delegate.theme.px(ROW)
+        changed = False
         for row in range(first, last + 1):
             text = self.notes.index(row, Column.WORDS).data() or ""
             height = row_height(text, self.font(), room, usual)
             if height != self.rowHeight(row):
                 self.setRowHeight(row, height)
+                changed = True
+        return changed
 
     def _fit_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
         self._fit_rows(first, last)
@@ -128,6 +132,11 @@ class NoteListView(QTableView):
         """Give the words the room, where it is short."""
         super().resizeEvent(event)
         self.fit()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Have the current note in sight."""
+        super().showEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def set_theme(self, theme: Theme) -> None:
         """Look different from now on."""

@@ -67,14 +67,22 @@ def link_peek(board: Board, text: str) -> str:
     return "  ·  ".join(read[:_SHOWN]) + ("  …" if len(read) > _SHOWN else "")
 
 
-def read_aloud(board: Board, source: Note, target: Note, kind: str = "") -> str:
-    """Return a link as the sentence that the room reads."""
+def read_aloud(board: Board, source: Note, target: Note, kind: str = "", room: int = _PEEK) -> str:
+    """Return a link as the sentence that the room reads, with so much of each note's words."""
     known = {each.key: each for each in board.deck.link_kinds}
     read = known.get(kind) or board.deck.default_link_kind(source.zone)
-    return read.reads.format(source=shortened(source.text), target=shortened(target.text))
+    said = shortened(source.text, room), shortened(target.text, room)
+    return read.reads.format(source=said[0], target=said[1])
 
 
 def shortened(text: str, room: int = _PEEK) -> str:
-    """Return the beginning of a text on one line, as a reminder of the rest."""
+    """Return the beginning of a text on one line, as a reminder of the rest.
+
+    Where words are not very long, none is cut.
+    """
     line = " ".join(text.split())
-    return line if len(line) <= room else line[: room - 1].rstrip() + "…"
+    if len(line) <= room:
+        return line
+    cut = line[: room - 1]
+    whole = cut if line[room - 1] == " " else cut.rpartition(" ")[0]
+    return (whole if len(whole) > room / 2 else cut).rstrip(" ,;:") + "…"
