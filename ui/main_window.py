@@ -20,14 +20,14 @@ from facilitator.i18n import _
 from ui import theme as look
 from ui.commands import Commands
 from ui.focus import open_over
-from ui.home import Home
+from ui.home.page import Home
 from ui.message_bar import MessageBar
 from ui.opening_page import OpeningPage
 from ui.settings import Settings
 from ui.theme import top_bar_height
 
 if TYPE_CHECKING:
-    from ui.workshop_page import WorkshopPage
+    from ui.workshop.page import WorkshopPage
 
 PageAct = Callable[["WorkshopPage"], object]
 
@@ -197,7 +197,7 @@ class MainWindow(QMainWindow):
 
     def _enter(self, store: object) -> None:
         from facilitator.store import Store
-        from ui.workshop_page import WorkshopPage
+        from ui.workshop.page import WorkshopPage
 
         if not isinstance(store, Store) or not self._leave_workshop():
             return
@@ -283,7 +283,7 @@ class MainWindow(QMainWindow):
         """Ask what to print, and print it."""
         if self._page is None:
             return
-        from ui.printing import PrintDialog
+        from ui.printing.dialog import PrintDialog
 
         with self._calmly():
             self._page.flush()

@@ -10,8 +10,8 @@ from PySide6.QtCore import QBuffer
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from tests.hands import Hands, application
-from ui.recent import RecentWorkshop, remember
-from ui.room_view import RoomView
+from ui.home.recent import RecentWorkshop, remember
+from ui.room.view import RoomView
 from ui.sample import sample_workshop
 from ui.settings import Settings
 

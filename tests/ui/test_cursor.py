@@ -21,7 +21,7 @@ from facilitator.store import Store
 from tests.hands import Hands
 from ui.live_board import LiveBoard
 from ui.message_bar import MessageBar
-from ui.question_list import QuestionCard
+from ui.workshop.question_list import QuestionCard
 
 
 @pytest.fixture

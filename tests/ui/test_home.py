@@ -9,11 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from facilitator.store import Store
 from facilitator.workshop import the_workshop
-from ui.deck_tile import DeckTile
-from ui.home import Home, WorkshopRow
+from ui.home.deck_tile import DeckTile
+from ui.home.page import Home, WorkshopRow
+from ui.home.recent import RecentWorkshop, recent_workshops, remember
 from ui.main_window import MainWindow
 from ui.message_bar import MessageBar
-from ui.recent import RecentWorkshop, recent_workshops, remember
 from ui.settings import Settings
 
 

@@ -16,11 +16,11 @@ import pytest
         "facilitator.exercises.board.exchange",
         "qrcode",
         "reportlab",
-        "ui.about_workshop",
+        "ui.workshop.about",
         "ui.exercises.board.list_view",
         "ui.exercises.board.panel",
-        "ui.printing",
-        "ui.room_view",
+        "ui.printing.dialog",
+        "ui.room.view",
     ],
 )
 def test_a_board_opens_without(name: str, imported: set[str]) -> None:
@@ -29,6 +29,6 @@ def test_a_board_opens_without(name: str, imported: set[str]) -> None:
 
 @pytest.fixture(scope="module")
 def imported() -> set[str]:
-    code = "import sys, ui.app, ui.workshop_page; print(*sys.modules)"
+    code = "import sys, ui.app, ui.workshop.page; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     return set(done.stdout.split())

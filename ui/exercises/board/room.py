@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from facilitator.decks import Zone
 from facilitator.exercises.board.tables import Board, Note
 from facilitator.i18n import _
-from ui.room_book import Chapter
-from ui.room_rows import Cause, Passage, Row, Section
+from ui.room.book import Chapter
+from ui.room.rows import Cause, Passage, Row, Section
 from ui.wording import translated
 
 

@@ -8,8 +8,8 @@ from facilitator.exercises.board.tables import Board, Link, Note
 from facilitator.exercises.theory_of_change.insights import Routes, thread
 from facilitator.i18n import _
 from ui.exercises.board.room import row_of, zone_chapters
-from ui.room_book import Chapter
-from ui.room_rows import Cause, Passage, Row, Section
+from ui.room.book import Chapter
+from ui.room.rows import Cause, Passage, Row, Section
 from ui.wording import translated
 
 

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from facilitator.board_layout import Rect
 from facilitator.lettering import text_width, wrap
-from ui.room_rows import Block, Cause, Joint, Page, Passage, Row, Section, Space
+from ui.room.rows import Block, Cause, Joint, Page, Passage, Row, Section, Space
 
 LINE: Final = 1.2
 LEAD_LINE: Final = 1.15

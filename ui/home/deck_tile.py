@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QMargins
 
-from ui.session_decks import SessionDeck
+from ui.home.session_decks import SessionDeck
 from ui.text_button import Face, TextButton
 from ui.theme import TILE_RADIUS, Theme
 from ui.wording import said_minutes

@@ -7,11 +7,11 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.lettering import text_width
-from ui.room_frame import RoomFrame, furnish
-from ui.room_paint import RoomPainter
-from ui.room_rows import Page
+from ui.room.frame import RoomFrame, furnish
+from ui.room.paint import RoomPainter
+from ui.room.rows import Page
 from ui.theme import Theme
-from ui.timer_ring import TimerRing
+from ui.workshop.timer_ring import TimerRing
 
 BLANK: Final = "#000000"
 

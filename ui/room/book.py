@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from ui.room_layout import lay_out
-from ui.room_rows import Page, Section, Space
+from ui.room.layout import lay_out
+from ui.room.rows import Page, Section, Space
 
 
 class Chapter(NamedTuple):

@@ -11,8 +11,8 @@ from facilitator.store import Store
 from ui.exercises.board import room as board_room
 from ui.exercises.theory_of_change import room as theory_room
 from ui.live_board import LiveBoard
-from ui.room_book import Chapter
-from ui.room_rows import Cause, Passage, Row, Section
+from ui.room.book import Chapter
+from ui.room.rows import Cause, Passage, Row, Section
 from ui.wording import translated
 
 QUESTION: Final = "question"

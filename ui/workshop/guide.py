@@ -25,10 +25,10 @@ from ui.commands import CommandButton, Commands
 from ui.exercises.screen import ActivityScreen
 from ui.layouts import scrolling
 from ui.live_board import BoardChanges, LiveBoard
-from ui.question_list import QuestionList
 from ui.theme import Theme, dress
-from ui.timer_ring import TimerRing
 from ui.wording import said_minutes, translated
+from ui.workshop.question_list import QuestionList
+from ui.workshop.timer_ring import TimerRing
 
 IDLE_MS: Final = 150
 """Questions are worked out so long after the last change, never while somebody types."""

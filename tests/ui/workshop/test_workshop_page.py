@@ -23,16 +23,16 @@ from facilitator.exchange import WorkshopHead
 from facilitator.plan import add_activity
 from facilitator.store import Store
 from facilitator.workshop import activities, the_workshop
-from ui.guide import Guide
 from ui.main_window import MainWindow
 from ui.message_bar import MessageBar
 from ui.quiet_edit import QuietEdit
-from ui.room_dialog import RoomDialog
-from ui.room_settings import RoomSettings
-from ui.room_view import RoomView
-from ui.running_order import ActivityRow, RunningOrder
+from ui.room.dialog import RoomDialog
+from ui.room.settings import RoomSettings
+from ui.room.view import RoomView
 from ui.settings import Settings
 from ui.trouble import report, stay_calm
+from ui.workshop.guide import Guide
+from ui.workshop.running_order import ActivityRow, RunningOrder
 
 
 @pytest.fixture

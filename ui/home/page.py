@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
 
 from facilitator.i18n import _, ngettext
 from ui.commands import CommandButton, Commands
-from ui.deck_tile import DeckTile
+from ui.home.deck_tile import DeckTile
+from ui.home.recent import RecentWorkshop, forget, recent_workshops
+from ui.home.session_decks import session_decks
 from ui.layouts import column, row
-from ui.recent import RecentWorkshop, forget, recent_workshops
-from ui.session_decks import session_decks
 from ui.text_button import Face, TextButton
 from ui.theme import TILE_RADIUS, Theme, dress
 from ui.wording import place_and_day

@@ -14,13 +14,13 @@ from facilitator.decks import shipped_source
 from facilitator.plan import add_activity
 from facilitator.store import Store
 from facilitator.workshop import Progress, activities, saved_id
-from ui.guide import Guide
 from ui.main_window import MainWindow
-from ui.question_list import QuestionCard
 from ui.quiet_edit import QuietEdit
-from ui.running_order import ActivityRow
 from ui.settings import Settings
-from ui.timer_ring import TimerRing
+from ui.workshop.guide import Guide
+from ui.workshop.question_list import QuestionCard
+from ui.workshop.running_order import ActivityRow
+from ui.workshop.timer_ring import TimerRing
 
 
 @pytest.fixture

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from tests.conftest import ROOT
 from tests.workshops import TEXTS
-from ui.room_frame import RING, furnish
-from ui.room_layout import lay_out
-from ui.room_rows import Cause, Page, Passage, Row, Section
-from ui.room_settings import CAP_HEIGHT, RoomSettings
+from ui.room.frame import RING, furnish
+from ui.room.layout import lay_out
+from ui.room.rows import Cause, Page, Passage, Row, Section
+from ui.room.settings import CAP_HEIGHT, RoomSettings
 
 WORDS = st.lists(st.text("abcdefghij ÄÖ", min_size=1, max_size=14), min_size=1, max_size=40).map(
     " ".join

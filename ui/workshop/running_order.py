@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator.i18n import _
+from ui.home.session_decks import session_decks
 from ui.layouts import scrolling
-from ui.session_decks import session_decks
 from ui.text_button import Face, TextButton
 from ui.theme import RUNNING_ORDER_WIDTH, Theme, dress
 from ui.wording import said_minutes

@@ -8,7 +8,7 @@ from facilitator.beginning import new_workshop
 from facilitator.exchange import WorkshopHead
 from facilitator.plan import change_workshop
 from facilitator.store import Store
-from ui.printing import PrintDialog
+from ui.printing.dialog import PrintDialog
 from ui.theme import Theme
 
 

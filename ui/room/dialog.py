@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator.i18n import _
-from ui.room_settings import RoomSettings
+from ui.room.settings import RoomSettings
 from ui.theme import dress
 
 

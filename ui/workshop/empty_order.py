@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from facilitator.i18n import _
-from ui.deck_tile import DeckTile
-from ui.session_decks import session_decks
+from ui.home.deck_tile import DeckTile
+from ui.home.session_decks import session_decks
 from ui.theme import Theme, dress
 
 

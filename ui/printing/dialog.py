@@ -29,10 +29,10 @@ from facilitator.store import Store
 from facilitator.transfer import export_document
 from facilitator.workshop import activities, the_workshop
 from ui.layouts import column, row, scrolling
-from ui.print_job import PrintJob
-from ui.print_papers import PaperChoice
-from ui.print_questions import questions_on_paper
-from ui.print_worker import PrintOrder, Sheet
+from ui.printing.job import PrintJob
+from ui.printing.papers import PaperChoice
+from ui.printing.questions import questions_on_paper
+from ui.printing.worker import PrintOrder, Sheet
 from ui.theme import Theme, dress
 
 PAPERS: Final = ("a4", "a3", "a2", "a1", "a0", "letter", "tabloid")

@@ -12,22 +12,22 @@ from facilitator import plan
 from facilitator.decks import BoardDeck, parse_deck, shipped_source
 from facilitator.store import Changes, Store
 from facilitator.workshop import Activity, StoredDeck, activities, saved_id, the_workshop
-from ui.activity_panes import ActivityPanes
 from ui.commands import Commands, Menu
-from ui.empty_order import EmptyOrder
 from ui.exercises.screen import ActivityScreen
 from ui.focus import give_back, open_over
-from ui.guide import Guide
+from ui.home.recent import RecentWorkshop, remember
 from ui.live_board import LiveBoard
 from ui.message_bar import MessageBar
-from ui.recent import RecentWorkshop, remember
-from ui.running_order import Planned, RunningOrder
 from ui.theme import GUIDE_WIDTH, Theme
-from ui.top_bar import TopBar
+from ui.workshop.activity_panes import ActivityPanes
+from ui.workshop.empty_order import EmptyOrder
+from ui.workshop.guide import Guide
+from ui.workshop.running_order import Planned, RunningOrder
+from ui.workshop.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from ui.room_settings import RoomSettings
-    from ui.room_view import RoomView
+    from ui.room.settings import RoomSettings
+    from ui.room.view import RoomView
 
 NARROW: Final = 1200
 """Below this width the running order folds by itself."""
@@ -185,7 +185,7 @@ class WorkshopPage(QWidget):
 
     def show_about(self) -> None:
         """Show and edit what there is about the workshop itself."""
-        from ui.about_workshop import AboutWorkshop
+        from ui.workshop.about import AboutWorkshop
 
         self._top.flush()
         with self.store.reading() as session:
@@ -202,7 +202,7 @@ class WorkshopPage(QWidget):
         if self._room is not None:
             self._room.close()
         elif self.live is not None:
-            from ui.room_view import RoomView
+            from ui.room.view import RoomView
 
             self._room = RoomView(self.store, self.live, self._theme)
             self._room.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -211,8 +211,8 @@ class WorkshopPage(QWidget):
 
     def show_room_settings(self) -> None:
         """Ask how deep the room is; an open room view follows while it is said."""
-        from ui.room_dialog import RoomDialog
-        from ui.room_settings import RoomSettings
+        from ui.room.dialog import RoomDialog
+        from ui.room.settings import RoomSettings
 
         before = RoomSettings.load()
         dialog = RoomDialog(before, self)

@@ -18,8 +18,8 @@ from facilitator.exercises.board.notes import add_notes
 from facilitator.i18n import speak, spoken
 from facilitator.plan import add_activity
 from facilitator.store import Store
-from ui.print_worker import PrintOrder
-from ui.printing import PrintDialog
+from ui.printing.dialog import PrintDialog
+from ui.printing.worker import PrintOrder
 from ui.theme import Theme
 
 

@@ -23,12 +23,12 @@ from facilitator.store import Changes, Store
 from ui.canvas.board import BoardCanvas
 from ui.exercises.board.scenery import Scenery
 from ui.live_board import BoardChanges, LiveBoard
-from ui.room_book import RoomBook
-from ui.room_frame import RoomFrame, furnish
-from ui.room_page import RoomPage
-from ui.room_reader import QUESTION, RoomReader
-from ui.room_rows import Page
-from ui.room_settings import RoomSettings
+from ui.room.book import RoomBook
+from ui.room.frame import RoomFrame, furnish
+from ui.room.page import RoomPage
+from ui.room.reader import QUESTION, RoomReader
+from ui.room.rows import Page
+from ui.room.settings import RoomSettings
 from ui.theme import Theme
 
 IDLE_MS: Final = 100

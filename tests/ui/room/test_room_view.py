@@ -18,9 +18,9 @@ from facilitator.exercises.board.notes import add_notes, change_note, see_differ
 from facilitator.plan import add_activity, add_minutes, begin, go_to_step, run_clock
 from facilitator.store import Store
 from ui.live_board import LiveBoard
-from ui.room_dialog import RoomDialog
-from ui.room_settings import RoomSettings
-from ui.room_view import RoomView, wall_screen
+from ui.room.dialog import RoomDialog
+from ui.room.settings import RoomSettings
+from ui.room.view import RoomView, wall_screen
 from ui.theme import Theme
 
 QUESTION = "How might we look after each other on this street?"

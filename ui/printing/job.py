@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _
-from ui.print_worker import PrintOrder, Sheet, print_away
+from ui.printing.worker import PrintOrder, Sheet, print_away
 
 POLL_MS: Final = 50
 
