@@ -4,7 +4,25 @@ import tomllib
 from collections.abc import Collection, Iterator
 from typing import IO, Any
 
-SPOKEN = frozenset({"title", "summary", "prompt", "do", "tip", "one", "reads"})
+SPOKEN = frozenset(
+    {
+        "title",
+        "summary",
+        "prompt",
+        "do",
+        "tip",
+        "one",
+        "reads",
+        "instead",
+        "on_paper",
+        "picture_says",
+        "notes",
+        "materials",
+    }
+)
+"""The keys under which a deck speaks: each a sentence, or a list of them."""
+SPOKEN_ALREADY = "also"
+"""Prompts that their author has put into other languages."""
 
 
 def extract(
@@ -20,13 +38,15 @@ def extract(
         yield text[: max(start, 0)].count("\n") + 1, "_", message, []
 
 
-def _spoken(part: Any) -> Iterator[str]:
-    if isinstance(part, list):
+def _spoken(part: Any, *, said: bool = False) -> Iterator[str]:
+    """Yield what is said under a key that speaks, here and further in."""
+    if isinstance(part, str):
+        if said and part.strip():
+            yield part
+    elif isinstance(part, list):
         for each in part:
-            yield from _spoken(each)
+            yield from _spoken(each, said=said)
     elif isinstance(part, dict):
         for key, value in part.items():
-            if key in SPOKEN and isinstance(value, str) and value:
-                yield value
-            else:
-                yield from _spoken(value)
+            if key != SPOKEN_ALREADY:
+                yield from _spoken(value, said=key in SPOKEN)

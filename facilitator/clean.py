@@ -1,7 +1,7 @@
 """What people type, made safe to keep: their words stay, control characters go."""
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
@@ -44,6 +44,12 @@ def _a_day(text: str) -> str:
     return text
 
 
+def _a_time(text: str) -> str:
+    if text:
+        time.fromisoformat(text)
+    return text
+
+
 def _a_moment(text: str) -> str:
     if text and datetime.fromisoformat(text).tzinfo is None:
         raise ValueError("a moment says its time zone")
@@ -52,6 +58,9 @@ def _a_moment(text: str) -> str:
 
 Day = Annotated[str, Field(pattern=r"^(\d{4}-\d{2}-\d{2})?$"), AfterValidator(_a_day)]
 """A day of the calendar, written YYYY-MM-DD; empty where it is open."""
+
+ClockTime = Annotated[str, Field(pattern=r"^(\d{2}:\d{2})?$"), AfterValidator(_a_time)]
+"""A time of day, written HH:MM; empty where it is open."""
 
 Moment = Annotated[str, Field(max_length=40), AfterValidator(_a_moment)]
 """A moment in ISO 8601 with its time zone; empty where it is not known."""

@@ -4,12 +4,16 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from facilitator.clean import Day, LanguageTag, Line, Uid
+from facilitator.clean import ClockTime, Day, LanguageTag, Line, Moment, Text, Uid
+from facilitator.day.document import DayDocument
 from facilitator.decks import BoardDeck, parse_deck, shipped_source
-from facilitator.exercises.board.document import BoardDocument, Part
+from facilitator.documents import Base64, Part
+from facilitator.exercises.board.document import BoardDocument, MomentDocument
 from facilitator.exercises.theory_of_change.document import TheoryDocument
 
-ActivityDocument = Annotated[BoardDocument | TheoryDocument, Field(discriminator="exercise")]
+ActivityDocument = Annotated[
+    BoardDocument | TheoryDocument | MomentDocument, Field(discriminator="exercise")
+]
 
 
 class WorkshopHead(Part):
@@ -21,6 +25,16 @@ class WorkshopHead(Part):
     date: Day = ""
     question: Line = ""
     language: LanguageTag = "en-GB"
+    starts: ClockTime = ""
+    expected: int | None = Field(default=None, ge=1, le=9_999)
+    agreement_read: Moment = ""
+
+
+class PictureDocument(Part):
+    """A picture that a deck's steps show."""
+
+    name: str
+    data: Base64
 
 
 class DeckDocument(Part):
@@ -28,6 +42,42 @@ class DeckDocument(Part):
 
     key: str
     source: str
+    pictures: list[PictureDocument] = []
+
+
+class TableDocument(Part):
+    """A table in the room."""
+
+    uid: Uid = ""
+    number: int = Field(ge=1, le=999)
+    name: Line = ""
+
+
+class ParticipantDocument(Part):
+    """Somebody in the room, by code."""
+
+    uid: Uid = ""
+    code: Line
+    table_number: int | None = Field(default=None, ge=1, le=999)
+    joins: bool = True
+    keep_notes: bool = False
+    quote: bool = False
+    photograph: bool = False
+
+
+class AccessNeedDocument(Part):
+    """How many people need something to take part."""
+
+    kind: Line
+    count: int = Field(ge=1, le=9_999)
+
+
+class DifferenceDocument(Part):
+    """What another copy of the workshop had where this one has something else."""
+
+    about: Uid
+    field: Line
+    other: Text
 
 
 class WorkshopDocument(Part):
@@ -36,7 +86,13 @@ class WorkshopDocument(Part):
     format: Literal["workshop-exchange"]
     version: Literal[1]
     workshop: WorkshopHead
+    session: str = Field(default="", description="The session deck that it began with.")
     decks: list[DeckDocument] = []
+    day: DayDocument = DayDocument()
+    tables: list[TableDocument] = []
+    participants: list[ParticipantDocument] = []
+    access_needs: list[AccessNeedDocument] = []
+    differences: list[DifferenceDocument] = []
     activities: list[ActivityDocument] = []
     left_out: list[str] = Field(default=[], description="What an export kept back, in sentences.")
 

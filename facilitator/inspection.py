@@ -35,6 +35,7 @@ _FITS: Final = {
     "BOOLEAN": "? IN (0, 1)",
     "VARCHAR": "typeof(?) = 'text'",
     "JSON": "json_valid(?)",
+    "BLOB": "typeof(?) = 'blob'",
 }
 """What the columns of our tables hold, by their declared types."""
 

@@ -7,6 +7,7 @@ store belongs to one thread.
 from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType, TracebackType
 from typing import Any, Self
@@ -33,6 +34,15 @@ __all__ = [
 ]
 
 
+Clock = Callable[[], datetime]
+"""Says what time it is, in UTC."""
+
+
+def utc_now() -> datetime:
+    """Return this moment."""
+    return datetime.now(UTC)
+
+
 class ReadOnlyWorkshopError(FacilitatorError):
     """This workshop is open for reading only."""
 
@@ -48,6 +58,8 @@ class Store:
 
     def __init__(self, path: Path, opened: Opened, driver: ModuleType) -> None:
         self.path = path
+        self.clock: Clock = utc_now
+        """By which time is told. Whoever rehearses a day gives another one."""
         self.read_only = opened.read_only
         self.read_only_reason = opened.read_only_reason
         """Why a file that was to be opened for writing was not, in a sentence."""

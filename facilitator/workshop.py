@@ -4,10 +4,11 @@ from datetime import UTC, datetime
 from uuid import uuid4
 
 from pydantic import BaseModel, ConfigDict
-from sqlalchemy import inspect
+from pydantic import Field as PydanticField
+from sqlalchemy import JSON, inspect
 from sqlmodel import Field, Session, SQLModel, select
 
-from facilitator.clean import Day, LanguageTag, Line
+from facilitator.clean import ClockTime, Day, LanguageTag, Line, Moment
 
 
 def new_uid() -> str:
@@ -42,6 +43,12 @@ class Workshop(Row, table=True):
     date: str = Field(default="", description="The day, written YYYY-MM-DD; empty when open.")
     question: str = Field(default="", description="Opens with 'How might we'.")
     language: str = Field(default="en-GB", description="BCP 47; the language of titles and paper.")
+    starts: str = Field(default="", description="When it is to begin, HH:MM; empty when open.")
+    expected: int | None = Field(default=None, description="How many people are expected.")
+    agreement_read: str = Field(default="", description="UTC; when the agreement was read out.")
+    deck_id: int | None = Field(
+        default=None, foreign_key="deck.id", description="The session deck that it began with."
+    )
 
 
 class StoredDeck(Row, table=True):
@@ -55,8 +62,19 @@ class StoredDeck(Row, table=True):
     source: str = Field(description="The deck's TOML.")
 
 
+class DeckPicture(Row, table=True):
+    """A picture that a deck's steps show to the room."""
+
+    __tablename__ = "deck_picture"
+
+    id: int | None = Field(default=None, primary_key=True)
+    deck_id: int = Field(foreign_key="deck.id", ondelete="CASCADE", index=True)
+    name: str = Field(description="What the deck calls it, such as hall.png.")
+    data: bytes = Field(description="PNG or JPEG.")
+
+
 class Activity(Row, table=True):
-    """One run of an exercise inside the workshop."""
+    """One line of the running order: a run of an exercise, or a moment of the day without one."""
 
     id: int | None = Field(default=None, primary_key=True)
     uid: str = Field(default_factory=new_uid)
@@ -65,18 +83,9 @@ class Activity(Row, table=True):
     deck_id: int = Field(foreign_key="deck.id")
     title: str
     plan: str = Field(description="The key of the deck's plan: its order and length.")
-
-
-class Progress(Row, table=True):
-    """Where an activity stands: its step and its clock. Saved, but no step to undo."""
-
-    __table_args__ = {"info": {"undo": False}}
-
-    activity_id: int = Field(primary_key=True, foreign_key="activity.id", ondelete="CASCADE")
-    step: int = Field(default=0, description="Which step of the plan is in hand, from 0.")
-    started: str | None = Field(default=None, description="UTC; since when the clock runs.")
-    spent: int = Field(default=0, description="Seconds run before `started`.")
-    added: int = Field(default=0, description="Minutes that the facilitator added to this step.")
+    starts: str = Field(default="", description="Pinned to this time, HH:MM; empty when it flows.")
+    facilitator_notes: str = Field(default="", description="For the facilitator alone.")
+    materials: list[str] = Field(default_factory=list, sa_type=JSON)
 
 
 class WorkshopEntry(BaseModel):
@@ -89,6 +98,9 @@ class WorkshopEntry(BaseModel):
     date: Day = ""
     question: Line = ""
     language: LanguageTag = "en-GB"
+    starts: ClockTime = ""
+    expected: int | None = PydanticField(default=None, ge=1, le=9_999)
+    agreement_read: Moment = ""
 
 
 def the_workshop(session: Session) -> Workshop:

@@ -64,7 +64,7 @@ REFUSED: dict[str, tuple[Any, str]] = {
     "an unknown plan": (case(settings={"plan": "quick"}), "“quick”"),
     "an unknown deck": (case(deck="elsewhere"), "elsewhere"),
     "an unknown enabler": (case(settings={"enablers": ["money"]}), "money"),
-    "a deck that is no TOML": (with_deck("id ="), "TOML"),
+    "a deck that is no TOML": (with_deck("id ="), "line 1"),
     "a deck for another exercise": (
         case(deck="keep_amplify_discard_create"),
         "Activity 1: It is a",
@@ -254,8 +254,8 @@ DAMAGE: dict[str, Callable[[Path], object]] = {
     "no workshop": lambda path: change(path, "DELETE FROM workshop"),
     "two workshops": lambda path: change(
         path,
-        "INSERT INTO workshop (uid, title, place, date, question, language) "
-        "VALUES ('', '', '', '', '', 'en')",
+        "INSERT INTO workshop (uid, title, place, date, question, language, starts, agreement_read)"
+        " VALUES ('', '', '', '', '', 'en', '', '')",
     ),
     "a zone that is none": lambda path: change(path, "UPDATE note SET zone = 'elsewhere'"),
     "an exercise that is none": lambda path: change(path, "UPDATE activity SET exercise = 'x'"),

@@ -54,7 +54,7 @@ def test_a_new_workshop_runs_on_the_theory_of_change(
 
 def test_a_new_workshop_can_run_on_another_deck_or_on_ones_own(tmp_path: Path) -> None:
     assert main(["new", str(tmp_path / "a.workshop"), "--deck", "keep_amplify_discard_create"]) == 0
-    source = (ROOT / "decks" / "theory_of_change.toml").read_text("utf-8")
+    source = (ROOT / "decks" / "boards" / "theory_of_change.toml").read_text("utf-8")
     (tmp_path / "own.toml").write_text(source.replace("Theory of change", "Ours", 1), "utf-8")
     own = str(tmp_path / "own.toml")
     assert main(["new", str(tmp_path / "b.workshop"), "--deck", own]) == 0

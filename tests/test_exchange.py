@@ -15,15 +15,28 @@ from facilitator import plan
 from facilitator.beginning import import_file
 from facilitator.board_layout import NOTE_WIDTH, Rect, note_height
 from facilitator.csv_table import csv_text
+from facilitator.day import clock
+from facilitator.day.tables import PlannedStep
 from facilitator.decks import parse_deck, shipped_source
 from facilitator.exchange import WorkshopDocument
 from facilitator.exchange_text import exchange_json, parse_exchange, read_exchange
 from facilitator.exercises.board import notes
 from facilitator.exercises.board.labels import reserve_labels
 from facilitator.exercises.board.tables import Note
+from facilitator.merged import Difference
+from facilitator.people import AccessNeed, Participant, RoomTable
+from facilitator.photos import Photo
+from facilitator.plan import store_deck
 from facilitator.store import Store
 from facilitator.transfer import export_document, import_document
-from facilitator.workshop import Activity, StoredDeck, activities, saved_id
+from facilitator.workshop import (
+    Activity,
+    DeckPicture,
+    StoredDeck,
+    activities,
+    saved_id,
+    the_workshop,
+)
 from tests.workshops import SCRIPTS, board_of, build, document_of, rows_of
 
 ROOT = Path(__file__).parents[1]
@@ -74,12 +87,42 @@ def full(tmp_path_factory: pytest.TempPathFactory, no_real_home: None) -> Path:
     second_plan = source[source.index("[[plans]]") :].replace('"sixty"', '"again"')
     with Store.open(path) as store:
         first = activity_ids(store)[0]
-        plan.go_to_step(store, first, 3)
+        clock.go_to_step(store, first, 3)
         board = board_of(store, plan.add_activity(store, f"{source}\n{second_plan}"))
         notes.add_notes(store, board, "keep", ["Tea"], tags=["workforce_culture"])
-        with store.step("Use a label up") as session:
+        clock.start(store, first)
+        clock.pause(store)
+        with store.step("Use a label up, and who is there") as session:
             reserve_labels(session, first, {"Q": 4})
+            session.add_all(everybody_and_everything(session, first))
     return path
+
+
+def everybody_and_everything(session: Session, activity_id: int) -> list[SQLModel]:
+    """Return a row for each table that belongs to no board."""
+    deck_id = store_deck(session, "our_day", 1, OUR_DAY)
+    the_workshop(session).deck_id = deck_id
+    return [
+        RoomTable(number=2, name="by the window"),
+        Participant(code="P1", table_number=2),
+        AccessNeed(kind="bsl", count=1),
+        Difference(about="somebody", field="title", other='"Ours"'),
+        Photo(activity_id=activity_id, caption="The flipchart", data=PNG),
+        DeckPicture(deck_id=deck_id, name="hall.png", data=PNG),
+    ]
+
+
+OUR_DAY = """
+id = "our_day"
+version = 1
+title = "Our day"
+
+[[activities]]
+kind = "break"
+title = "Tea"
+minutes = 10
+"""
+PNG = b"\x89PNG\r\n\x1a\n"
 
 
 def activity_ids(store: Store) -> list[int]:
@@ -98,7 +141,23 @@ LAST = {"activity", "deck", "label_count"}
 ANOTHER: dict[tuple[str, str], Any] = {
     ("workshop", "date"): "2031-02-03",
     ("workshop", "language"): "cy",
+    ("workshop", "starts"): "09:30",
+    ("workshop", "expected"): 30,
+    ("workshop", "agreement_read"): "2020-01-01T10:00:00+00:00",
     ("activity", "plan"): "again",
+    ("activity", "starts"): "12:30",
+    ("activity", "materials"): ["pens"],
+    ("planned_step", "least"): 3,
+    ("planned_step", "step"): "close",
+    ("planned_step", "state"): "parked",
+    ("step_time", "began"): "2020-01-01T10:00:00+00:00",
+    ("progress", "hidden_zones"): ["vision"],
+    ("day", "began"): "2020-01-01T10:00:00+00:00",
+    ("day", "ended"): "2020-01-01T12:00:00+00:00",
+    ("photo", "visibility"): "private",
+    ("photo", "added_at"): "2020-01-01T10:00:00+00:00",
+    ("photo", "data"): b"another",
+    ("deck_picture", "data"): b"another",
     ("progress", "started"): "2020-01-01T10:00:00+00:00",
     ("note", "label"): "QQ4",
     ("note", "kind"): "barrier",
@@ -124,9 +183,14 @@ def _insert_activity(session: Session) -> None:
     plan.put_activity(session, parse_deck(DECK), DECK)
 
 
+def _insert_step(session: Session) -> None:
+    step = {"step": "moves", "minutes": 5, "planned": 5}
+    session.add(PlannedStep(activity_id=saved_id(activities(session)[-1]), position=6, **step))
+
+
 def _own_deck(**changes: Any) -> Callable[[Session], None]:
     def change(session: Session) -> None:
-        deck = list(session.exec(select(StoredDeck)))[-1]
+        deck = session.get_one(StoredDeck, activities(session)[-1].deck_id)
         for name, (old, new) in changes.items():
             assert old in deck.source
             deck.source = deck.source.replace(old, new, 1)
@@ -157,6 +221,7 @@ TOGETHER: dict[tuple[str, str], Callable[[Session], None]] = {
     ("deck", "source"): _own_deck(source=("# Keep", "# We keep")),
     ("note", "tags"): _change_note(-1, tags=["system_conditions"]),
     ("note", "zone"): _change_note(1, zone="vision", kind=""),
+    ("planned_step", "position"): _insert_step,
     ("activity", "position"): _insert_activity,
 }
 """Columns that only differ together with others."""

@@ -90,7 +90,7 @@ def test_the_wheel_carries_every_file_of_the_packages(wheel: Path) -> None:
     inside = set(zipfile.ZipFile(wheel).namelist())
     wanted = {short(path) for path in project_files() if short(path).split("/")[0] in PACKAGES}
     assert sorted(wanted - inside) == []
-    for kind in ("decks/*.toml", "assets/fonts/*.ttf", "facilitator/*.sql"):
+    for kind in ("decks/*/*.toml", "assets/fonts/*.ttf", "facilitator/*.sql"):
         assert fnmatch.filter(inside, kind), kind
 
 

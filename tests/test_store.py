@@ -13,11 +13,12 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import select
 
 from facilitator.database import APPLICATION_ID, connect
+from facilitator.day.tables import Progress
 from facilitator.errors import FacilitatorError
 from facilitator.migrations import VERSIONS
 from facilitator.migrations.freeze import frozen_sql, models
 from facilitator.store import Changes, ReadOnlyWorkshopError, Store
-from facilitator.workshop import Progress, Workshop
+from facilitator.workshop import Workshop
 
 
 @pytest.fixture
@@ -365,8 +366,9 @@ def activity() -> Callable[[Store], int]:
             connection = session.connection()
             connection.exec_driver_sql("INSERT INTO deck VALUES (1, 'board', 1, '')")
             connection.exec_driver_sql(
-                "INSERT INTO activity (id, uid, position, exercise, deck_id, title, plan)"
-                " VALUES (7, 'u', 1, 'board', 1, 'Board', 'short')"
+                "INSERT INTO activity (id, uid, position, exercise, deck_id, title, plan, starts,"
+                " facilitator_notes, materials)"
+                " VALUES (7, 'u', 1, 'board', 1, 'Board', 'short', '', '', '[]')"
             )
             session.add(Progress(activity_id=7, step=0))
         return 7

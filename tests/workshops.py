@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from sqlmodel import Session, SQLModel
 
 from facilitator import plan
+from facilitator.day import clock
 from facilitator.decks import shipped_source
 from facilitator.exchange import WorkshopDocument
 from facilitator.exercises import exercise
@@ -43,7 +44,7 @@ def _rows(session: Session, table: Any) -> list[str]:
         rows = [
             row for row in rows if any(value not in ("", None, [], 0) for value in row.values())
         ]
-    return sorted(json.dumps(row, sort_keys=True) for row in rows)
+    return sorted(json.dumps(row, sort_keys=True, default=repr) for row in rows)
 
 
 def board_of(store: Store, activity_id: int) -> Board:
@@ -141,9 +142,15 @@ def _activity(store: Store, board: Board, number: int, other: int, text: str) ->
 
 def _clock(store: Store, board: Board, number: int, other: int, text: str) -> None:
     activity_id = saved_id(board.activity)
-    plan.go_to_step(store, activity_id, number % 9)
-    plan.run_clock(store, activity_id, running=bool(other % 2))
-    plan.add_minutes(store, activity_id, other % 7 - 3)
+    with store.reading() as session:
+        steps = plan.planned_steps(session, activity_id)
+    clock.go_to_step(store, activity_id, number % len(steps))
+    clock.start(store, activity_id)
+    clock.extend(store, activity_id, other % 7 - 3)
+    if other % 2:
+        clock.pause(store)
+    if other % 5 == 0:
+        clock.park(store, activity_id, number % 2)
 
 
 def _fields(store: Store, note_id: int, other: int, text: str) -> None:

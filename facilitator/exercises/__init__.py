@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from facilitator.decks import MOMENT
 from facilitator.errors import FacilitatorError
 from facilitator.exercises.board import insights as board
 from facilitator.exercises.board import questions as board_questions
@@ -51,15 +52,18 @@ def _theory_exchange() -> Exchange:
     return Exchange(TheoryExport, TheoryImport)
 
 
+_ON_ANY_BOARD = Exercise(
+    board=Board,
+    insights=board.insights,
+    counts=board.counts,
+    questions=board_questions.questions,
+    timely=board_questions.timely,
+    exchange=_board_exchange,
+)
+
 EXERCISES = {
-    "board": Exercise(
-        board=Board,
-        insights=board.insights,
-        counts=board.counts,
-        questions=board_questions.questions,
-        timely=board_questions.timely,
-        exchange=_board_exchange,
-    ),
+    "board": _ON_ANY_BOARD,
+    MOMENT: _ON_ANY_BOARD,
     "theory_of_change": Exercise(
         board=TheoryBoard,
         insights=theory.insights,

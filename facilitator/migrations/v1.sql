@@ -1,3 +1,19 @@
+CREATE TABLE access_need (
+	id INTEGER NOT NULL,
+	kind VARCHAR NOT NULL,
+	count INTEGER NOT NULL,
+	PRIMARY KEY (id),
+	UNIQUE (kind)
+);
+
+CREATE TABLE day (
+	id INTEGER NOT NULL,
+	began VARCHAR,
+	ended VARCHAR,
+	activity VARCHAR NOT NULL,
+	PRIMARY KEY (id)
+);
+
 CREATE TABLE deck (
 	id INTEGER NOT NULL,
 	"key" VARCHAR NOT NULL,
@@ -6,15 +22,34 @@ CREATE TABLE deck (
 	PRIMARY KEY (id)
 );
 
-CREATE TABLE workshop (
+CREATE TABLE difference (
+	id INTEGER NOT NULL,
+	about VARCHAR NOT NULL,
+	field VARCHAR NOT NULL,
+	other VARCHAR NOT NULL,
+	PRIMARY KEY (id)
+);
+
+CREATE TABLE participant (
 	id INTEGER NOT NULL,
 	uid VARCHAR NOT NULL,
-	title VARCHAR NOT NULL,
-	place VARCHAR NOT NULL,
-	date VARCHAR NOT NULL,
-	question VARCHAR NOT NULL,
-	language VARCHAR NOT NULL,
-	PRIMARY KEY (id)
+	code VARCHAR NOT NULL,
+	table_number INTEGER,
+	joins BOOLEAN NOT NULL,
+	keep_notes BOOLEAN NOT NULL,
+	quote BOOLEAN NOT NULL,
+	photograph BOOLEAN NOT NULL,
+	PRIMARY KEY (id),
+	UNIQUE (code)
+);
+
+CREATE TABLE room_table (
+	id INTEGER NOT NULL,
+	uid VARCHAR NOT NULL,
+	number INTEGER NOT NULL,
+	name VARCHAR NOT NULL,
+	PRIMARY KEY (id),
+	UNIQUE (number)
 );
 
 CREATE TABLE activity (
@@ -25,6 +60,36 @@ CREATE TABLE activity (
 	deck_id INTEGER NOT NULL,
 	title VARCHAR NOT NULL,
 	"plan" VARCHAR NOT NULL,
+	starts VARCHAR NOT NULL,
+	facilitator_notes VARCHAR NOT NULL,
+	materials JSON NOT NULL,
+	PRIMARY KEY (id),
+	FOREIGN KEY(deck_id) REFERENCES deck (id)
+);
+
+CREATE TABLE deck_picture (
+	id INTEGER NOT NULL,
+	deck_id INTEGER NOT NULL,
+	name VARCHAR NOT NULL,
+	data BLOB NOT NULL,
+	PRIMARY KEY (id),
+	FOREIGN KEY(deck_id) REFERENCES deck (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_deck_picture_deck_id ON deck_picture (deck_id);
+
+CREATE TABLE workshop (
+	id INTEGER NOT NULL,
+	uid VARCHAR NOT NULL,
+	title VARCHAR NOT NULL,
+	place VARCHAR NOT NULL,
+	date VARCHAR NOT NULL,
+	question VARCHAR NOT NULL,
+	language VARCHAR NOT NULL,
+	starts VARCHAR NOT NULL,
+	expected INTEGER,
+	agreement_read VARCHAR NOT NULL,
+	deck_id INTEGER,
 	PRIMARY KEY (id),
 	FOREIGN KEY(deck_id) REFERENCES deck (id)
 );
@@ -51,13 +116,57 @@ CREATE TABLE note_group (
 
 CREATE INDEX ix_note_group_activity_id ON note_group (activity_id);
 
+CREATE TABLE photo (
+	id INTEGER NOT NULL,
+	uid VARCHAR NOT NULL,
+	activity_id INTEGER NOT NULL,
+	caption VARCHAR NOT NULL,
+	visibility VARCHAR NOT NULL,
+	data BLOB NOT NULL,
+	added_at VARCHAR NOT NULL,
+	PRIMARY KEY (id),
+	FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_photo_activity_id ON photo (activity_id);
+
+CREATE TABLE planned_step (
+	id INTEGER NOT NULL,
+	activity_id INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	step VARCHAR NOT NULL,
+	minutes INTEGER NOT NULL,
+	planned INTEGER NOT NULL,
+	least INTEGER,
+	can_go BOOLEAN NOT NULL,
+	"instead" VARCHAR NOT NULL,
+	role VARCHAR NOT NULL,
+	prompt VARCHAR NOT NULL,
+	state VARCHAR NOT NULL,
+	PRIMARY KEY (id),
+	UNIQUE (activity_id, position),
+	FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE
+);
+
 CREATE TABLE progress (
 	activity_id INTEGER NOT NULL,
 	step INTEGER NOT NULL,
 	started VARCHAR,
+	hidden_zones JSON NOT NULL,
+	dots_hidden BOOLEAN NOT NULL,
+	PRIMARY KEY (activity_id),
+	FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE
+);
+
+CREATE TABLE step_time (
+	id INTEGER NOT NULL,
+	activity_id INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	began VARCHAR,
 	spent INTEGER NOT NULL,
 	added INTEGER NOT NULL,
-	PRIMARY KEY (activity_id),
+	PRIMARY KEY (id),
+	UNIQUE (activity_id, position),
 	FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE
 );
 

@@ -27,7 +27,8 @@ class SessionDeck(NamedTuple):
 
 @cache
 def _shipped() -> tuple[dict[str, Any], ...]:
-    entries = (entry for entry in files("decks").iterdir() if entry.name.endswith(".toml"))
+    boards = (files("decks") / "boards").iterdir()
+    entries = (entry for entry in boards if entry.name.endswith(".toml"))
     decks = [tomllib.loads(entry.read_text("utf-8")) for entry in entries]
     return tuple(sorted(decks, key=lambda deck: (deck["id"] != FIRST, deck["title"])))
 

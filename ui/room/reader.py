@@ -3,14 +3,12 @@
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from facilitator import plan
-from facilitator.decks import TimedStep
 from facilitator.exercises.board.room import in_room, shown_in_room
 from facilitator.exercises.board.tables import Board
-from facilitator.store import Store
 from ui.exercises.board import room as board_room
 from ui.exercises.theory_of_change import room as theory_room
 from ui.live_board import LiveBoard
+from ui.live_day import LiveDay, asked
 from ui.room.book import Chapter
 from ui.room.rows import Cause, Passage, Row, Section
 from ui.wording import translated
@@ -28,10 +26,9 @@ ROOMS: Final[dict[str, Callable[[Board], list[Chapter]]]] = {
 class RoomReader:
     """Reads one activity for the room. Beyond what the room may see it keeps nothing."""
 
-    def __init__(self, store: Store, live: LiveBoard) -> None:
-        self._store, self.live = store, live
+    def __init__(self, day: LiveDay, live: LiveBoard) -> None:
+        self._day, self.live = day, live
         self.read_board()
-        self.read_progress()
 
     def read_board(self) -> None:
         """Take up the board as it is now."""
@@ -44,11 +41,6 @@ class RoomReader:
             note_id in self._shown.notes and not (note_id in notes and in_room(notes[note_id]))
             for note_id in note_ids
         )
-
-    def read_progress(self) -> None:
-        """Take up the step and the clock as they are now."""
-        with self._store.reading() as session:
-            self._at = plan.progress(session, self.live.activity_id)
 
     @property
     def title(self) -> str:
@@ -63,23 +55,13 @@ class RoomReader:
     @property
     def prompt(self) -> str:
         """What the step in hand asks the room."""
-        return translated(self._shown.deck.step(self._timed.step).prompt)
-
-    @property
-    def _timed(self) -> TimedStep:
-        steps = self._shown.deck.plan(self._shown.activity.plan).steps
-        return steps[min(self._at.step, len(steps) - 1)]
-
-    @property
-    def running(self) -> bool:
-        """Whether the clock runs."""
-        return self._at.started is not None
+        planned = self._day.planned(self.live.activity_id)
+        return translated(asked(planned, self._shown.deck.step(planned.step)))
 
     @property
     def time(self) -> tuple[int, int]:
         """The seconds left of the step in hand, fewer than none when it is over, and its whole."""
-        whole = (self._timed.minutes + self._at.added) * 60
-        return whole - plan.seconds_spent(self._at), whole
+        return self._day.time(self.live.activity_id)
 
     def chapters(self) -> list[Chapter]:
         """Return all that can be paged through."""

@@ -7,7 +7,6 @@ from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QGuiApplication,
-    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QResizeEvent,
@@ -19,10 +18,10 @@ from PySide6.QtWidgets import QWidget
 from facilitator.board_layout import NOTE_MIN_HEIGHT
 from facilitator.exercises.board.room import in_room
 from facilitator.i18n import _
-from facilitator.store import Changes, Store
 from ui.canvas.board import BoardCanvas
 from ui.exercises.board.scenery import Scenery
 from ui.live_board import BoardChanges, LiveBoard
+from ui.live_day import LiveDay
 from ui.room.book import RoomBook
 from ui.room.frame import RoomFrame, furnish
 from ui.room.page import RoomPage
@@ -81,28 +80,27 @@ class RoomView(QWidget):
 
     def __init__(
         self,
-        store: Store,
+        day: LiveDay,
         live: LiveBoard,
         theme: Theme,
         settings: RoomSettings | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
-        self._store, self._theme = store, theme
+        self._day, self._theme = day, theme
         self._settings = settings or RoomSettings.load()
         self._overview: Overview | None = None
         self._screen_name = ""
         self._paper = RoomPage(theme, self)
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
         self._idle.timeout.connect(self.refresh)
-        self._second = QTimer(self, interval=1_000)
-        self._second.timeout.connect(self._tick)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Room view"))
         self.setMinimumSize(320, 180)
         self.resize(960, 540)
         _application().screenRemoved.connect(self._screen_removed)
-        store.changed.connect(self._store_changed)
+        day.changed.connect(self._follow)
+        day.ticked.connect(self._tick)
         self._begin(live)
 
     def show_board(self, live: LiveBoard) -> None:
@@ -112,7 +110,7 @@ class RoomView(QWidget):
         self._begin(live)
 
     def _begin(self, live: LiveBoard) -> None:
-        self._reader = RoomReader(self._store, live)
+        self._reader = RoomReader(self._day, live)
         self._book = RoomBook()
         live.changed.connect(self._board_changed)
         self.refresh()
@@ -181,12 +179,6 @@ class RoomView(QWidget):
         else:
             self._follow()
 
-    def _store_changed(self, changes: Changes) -> None:
-        if "progress" in changes:
-            self._reader.read_progress()
-            self._run_clock()
-            self._follow()
-
     def _follow(self) -> None:
         if not self._idle.isActive():
             self._idle.start()
@@ -234,12 +226,6 @@ class RoomView(QWidget):
         heard = _("Nothing is shown") if self.blank else ". ".join((self._reader.prompt, said))
         if heard != self.accessibleDescription():
             self.setAccessibleDescription(heard)
-
-    def _run_clock(self) -> None:
-        if self._reader.running and self.isVisible():
-            self._second.start()
-        else:
-            self._second.stop()
 
     def _tick(self) -> None:
         self._paper.ring.show_time(*self._reader.time)
@@ -334,12 +320,6 @@ class RoomView(QWidget):
         """Catch up with the clock."""
         super().showEvent(event)
         self._tick()
-        self._run_clock()
-
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
-        """Let the clock run unseen."""
-        self._second.stop()
-        super().hideEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Say that the wall is free."""

@@ -1,5 +1,6 @@
 """The guide: this step's prompt, what to do, its minutes, and questions to put to the room."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 from typing import Final
@@ -17,14 +18,16 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator import plan
-from facilitator.decks import BoardDeck, Plan, Step
+from facilitator.day import clock
+from facilitator.day.tables import PlannedStep
+from facilitator.decks import BoardDeck, Step
 from facilitator.i18n import _
-from facilitator.store import Changes, Store
-from facilitator.workshop import Activity, Progress
+from facilitator.workshop import Activity
 from ui.commands import CommandButton, Commands
 from ui.exercises.screen import ActivityScreen
 from ui.layouts import scrolling
 from ui.live_board import BoardChanges, LiveBoard
+from ui.live_day import LiveDay, asked
 from ui.theme import Theme, dress
 from ui.wording import said_minutes, translated
 from ui.workshop.question_list import QuestionList
@@ -37,22 +40,22 @@ IDLE_MS: Final = 150
 class Guide(QFrame):
     """Walks an activity through its steps. Where it stands lives in the file."""
 
-    def __init__(self, store: Store, theme: Theme, commands: Commands) -> None:
+    def __init__(self, day: LiveDay, theme: Theme, commands: Commands) -> None:
         super().__init__()
         dress(self, role="guide")
         self.setAccessibleName(_("Guide"))
-        self._store, self._commands = store, commands
+        self._day, self._store, self._commands = day, day.store, commands
         self._live: LiveBoard | None = None
         self._screen: ActivityScreen | None = None
-        self._at = Progress(activity_id=0)
+        self._read_on: int | None = None
+        """The step that somebody reads on to in a file that cannot be changed."""
         self._shown = (-1, "")
         self._make_parts(theme)
         self._lay_out()
-        self._second = QTimer(self, interval=1_000)
-        self._second.timeout.connect(self._tick)
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
         self._idle.timeout.connect(self._ask)
-        store.changed.connect(self._follow)
+        day.changed.connect(self._follow)
+        day.ticked.connect(self._tick)
 
     def _make_parts(self, theme: Theme) -> None:
         self._count = QPushButton()
@@ -91,12 +94,12 @@ class Guide(QFrame):
         column.addLayout(place)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
-        clock = QVBoxLayout()
-        clock.setSpacing(0)
-        clock.addWidget(self._ring)
-        clock.addWidget(self._over, 0, Qt.AlignmentFlag.AlignHCenter)
-        clock.addStretch(1)
-        head.addLayout(clock)
+        time = QVBoxLayout()
+        time.setSpacing(0)
+        time.addWidget(self._ring)
+        time.addWidget(self._over, 0, Qt.AlignmentFlag.AlignHCenter)
+        time.addStretch(1)
+        head.addLayout(time)
         column.addLayout(head)
         for part in (self._prompt, self._do, self._tip):
             column.addWidget(part)
@@ -137,7 +140,7 @@ class Guide(QFrame):
         self.leave()
         self._live, self._screen = live, screen
         live.changed.connect(self._board_changed)
-        self._read()
+        self._read_on = None
         self._show_plans()
         self._show()
         self._idle.start()
@@ -156,7 +159,6 @@ class Guide(QFrame):
             commands.minute,
         ):
             action.setEnabled(False)
-        self._second.stop()
         self._idle.stop()
 
     @property
@@ -172,36 +174,34 @@ class Guide(QFrame):
         return self.live.board.deck
 
     @property
-    def plan(self) -> Plan:
-        """The order of steps that the activity follows."""
-        return self.deck.plan(self.live.board.activity.plan)
+    def planned(self) -> Sequence[PlannedStep]:
+        """The activity's plan, in order."""
+        return self._day.steps(self.live.activity_id)
 
     @property
     def step(self) -> Step:
         """The step in hand."""
-        return self.deck.step(self.plan.steps[self._number].step)
+        return self.deck.step(self.planned[self._number].step)
 
     @property
     def _number(self) -> int:
-        return min(max(self._at.step, 0), len(self.plan.steps) - 1)
+        at = self._day.at(self.live.activity_id).step if self._read_on is None else self._read_on
+        return min(max(at, 0), len(self.planned) - 1)
 
-    def _read(self) -> None:
-        with self._store.reading() as session:
-            self._at = plan.progress(session, self.live.activity_id)
-            activity = session.get(Activity, self.live.activity_id)
-            if activity is not None:
-                self.live.board.activity.plan = activity.plan
+    @property
+    def _plan_key(self) -> str:
+        return self.live.board.activity.plan
 
     def _show(self) -> None:
-        self._shown = (self._at.step, self.plan.key)
-        number, count = self._number, len(self.plan.steps)
+        self._shown = (self._number, self._plan_key)
+        number, count = self._number, len(self.planned)
         step = self.step
         said = _("Step {number} of {count}").format(number=number + 1, count=count)
         self._count.setText(said)
         self._count.setAccessibleDescription(_("Opens the list of all steps."))
         self._show_steps()
         self._title.setText(translated(step.title))
-        self._prompt.setText(translated(step.prompt))
+        self._prompt.setText(translated(asked(self.planned[number], step)))
         self._do.setText(translated(step.do))
         self._tip.setText(_("Tip: {tip}").format(tip=translated(step.tip)))
         self._tip.setVisible(bool(step.tip))
@@ -211,7 +211,7 @@ class Guide(QFrame):
 
     def _show_steps(self) -> None:
         self._steps.clear()
-        for number, timed in enumerate(self.plan.steps):
+        for number, timed in enumerate(self.planned):
             title = translated(self.deck.step(timed.step).title)
             text = _("{number}. {title}, {minutes}").format(
                 number=number + 1, title=title, minutes=said_minutes(timed.minutes)
@@ -224,25 +224,22 @@ class Guide(QFrame):
         self._plan.clear()
         for each in self.deck.plans:
             self._plan.addItem(translated(each.title), each.key)
-        self._plan.setCurrentIndex(self._plan.findData(self.plan.key))
+        self._plan.setCurrentIndex(self._plan.findData(self._plan_key))
         self._plan.setEnabled(not self._store.read_only and self._plan.count() > 1)
 
     def _show_clock(self) -> None:
-        running = self._at.started is not None
-        began = running or self._at.spent > 0
-        start = _("Continue") if began else _("Start")
+        activity_id = self.live.activity_id
+        start = _("Continue") if self._day.began(activity_id) else _("Start")
+        running = self._day.runs(activity_id)
         self._commands.clock.setText(_("Pause") if running else start)
         for action in (self._commands.clock, self._commands.minute):
             action.setEnabled(not self._store.read_only)
         self._tick()
-        if running:
-            self._second.start()
-        else:
-            self._second.stop()
 
     def _tick(self) -> None:
-        whole = (self.plan.steps[self._number].minutes + self._at.added) * 60
-        left = whole - plan.seconds_spent(self._at)
+        if self._live is None or not self.planned:
+            return
+        left, whole = self._day.time(self.live.activity_id)
         self._ring.show_time(left, whole)
         over = _("over") if left < 0 else ""
         if over != self._over.text():
@@ -261,31 +258,33 @@ class Guide(QFrame):
 
     def start_or_pause(self) -> None:
         """Start the clock of the step in hand, or pause it."""
-        running = self._at.started is not None
-        plan.run_clock(self._store, self.live.activity_id, running=not running)
+        if self._day.runs(self.live.activity_id):
+            clock.pause(self._store)
+        else:
+            clock.start(self._store, self.live.activity_id)
 
     def add_minute(self) -> None:
         """Give the step in hand a minute more."""
-        plan.add_minutes(self._store, self.live.activity_id, 1)
+        clock.extend(self._store, self.live.activity_id, 1)
 
     def _go(self, number: int) -> None:
-        if not 0 <= number < len(self.plan.steps):
+        if not 0 <= number < len(self.planned):
             return
         if self._store.read_only:  # people may still read their way through
-            self._at = Progress(activity_id=self.live.activity_id, step=number)
+            self._read_on = number
             self._step_changed()
         else:
-            plan.go_to_step(self._store, self.live.activity_id, number)
+            clock.go_to_step(self._store, self.live.activity_id, number)
 
     def _choose_plan(self, index: int) -> None:
         key, step = self._plan.itemData(index), self.step.key
-        if key == self.plan.key:
+        if key == self._plan_key:
             return
         order = [timed.step for timed in self.deck.plan(key).steps]
         plan.change_activity(self._store, self.live.activity_id, plan=key)
         with suppress(ValueError):  # the step in hand is not part of the other order
-            if order.index(step) != self._at.step:
-                plan.go_to_step(self._store, self.live.activity_id, order.index(step))
+            if order.index(step) != self._number:
+                clock.go_to_step(self._store, self.live.activity_id, order.index(step))
 
     def _select(self, labels: list[str]) -> None:
         if self._screen is not None:
@@ -293,16 +292,22 @@ class Guide(QFrame):
 
     # What changed
 
-    def _follow(self, changes: Changes) -> None:
-        if self._live is None or not {"progress", "activity"} & changes.keys():
+    def _follow(self) -> None:
+        if self._live is None or not self.planned:  # the activity is on its way out
             return
-        self._read()
-        if self._plan.currentData() != self.plan.key:
-            self._plan.setCurrentIndex(self._plan.findData(self.plan.key))
-        if (self._at.step, self.plan.key) != self._shown:
+        self._read_plan()
+        if self._plan.currentData() != self._plan_key:
+            self._plan.setCurrentIndex(self._plan.findData(self._plan_key))
+        if (self._number, self._plan_key) != self._shown:
             self._step_changed()
         else:
             self._show_clock()
+
+    def _read_plan(self) -> None:
+        with self._store.reading() as session:
+            activity = session.get(Activity, self.live.activity_id)
+        if activity is not None:
+            self.live.board.activity.plan = activity.plan
 
     def _step_changed(self) -> None:
         self._show()
@@ -315,7 +320,7 @@ class Guide(QFrame):
 
     def _ask(self) -> None:
         if self._live is not None:
-            live, done = self._live, [timed.step for timed in self.plan.steps[: self._number]]
+            live, done = self._live, [timed.step for timed in self.planned[: self._number]]
             asked = live.exercise.timely(live.questions(), live.board, done)
             self._questions.show_questions(asked)
 

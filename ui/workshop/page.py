@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
-from sqlmodel import Session
 
 from facilitator import plan
-from facilitator.decks import BoardDeck, parse_deck, shipped_source
+from facilitator.decks import shipped_source
 from facilitator.store import Changes, Store
-from facilitator.workshop import Activity, StoredDeck, activities, saved_id, the_workshop
+from facilitator.workshop import Activity, activities, saved_id, the_workshop
 from ui.commands import Commands, Menu
 from ui.exercises.screen import ActivityScreen
 from ui.focus import give_back, open_over
 from ui.home.recent import RecentWorkshop, remember
 from ui.live_board import LiveBoard
+from ui.live_day import LiveDay
 from ui.message_bar import MessageBar
 from ui.theme import GUIDE_WIDTH, Theme
 from ui.workshop.activity_panes import ActivityPanes
@@ -45,7 +45,7 @@ class WorkshopPage(QWidget):
         self.store, self._commands = store, commands
         self._prefers_order = commands.running_order.isChecked()
         self._room: RoomView | None = None
-        self._decks: dict[int, BoardDeck] = {}
+        self.day = LiveDay(store, self)
         self._panes = ActivityPanes(store, theme)
         self._panes.said.connect(self.said)
         self._column = QVBoxLayout(self)
@@ -64,7 +64,7 @@ class WorkshopPage(QWidget):
         self._top = TopBar(theme, commands, read_only=store.read_only)
         self._notice = MessageBar()
         self._order = RunningOrder(theme, read_only=store.read_only)
-        self._guide = Guide(store, theme, commands)
+        self._guide = Guide(self.day, theme, commands)
         self._empty = EmptyOrder(theme, read_only=store.read_only)
         self._middle = QStackedWidget()
         self._middle.addWidget(self._empty)
@@ -151,7 +151,6 @@ class WorkshopPage(QWidget):
     def open_activity(self, activity_id: int) -> None:
         """Show an activity and guide it."""
         live, screen = self._panes.open(activity_id)
-        self._decks[live.board.activity.deck_id] = live.board.deck
         self._middle.setCurrentWidget(self._panes)
         self._guide.follow(live, screen)
         if self._room is not None:
@@ -204,7 +203,7 @@ class WorkshopPage(QWidget):
         elif self.live is not None:
             from ui.room.view import RoomView
 
-            self._room = RoomView(self.store, self.live, self._theme)
+            self._room = RoomView(self.day, self.live, self._theme)
             self._room.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self._room.closed.connect(self._room_closed)
             self._room.open_on_wall(self.window())
@@ -260,6 +259,7 @@ class WorkshopPage(QWidget):
             self._room.close()
         self._guide.leave()
         self._panes.close_all()
+        self.day.close()
         self.store.changed.disconnect(self._follow)
         self.store.close()
 
@@ -269,7 +269,7 @@ class WorkshopPage(QWidget):
         self._show_history()
         if "workshop" in changes:
             self._show_workshop()
-        if "activity" in changes:
+        if changes.keys() & {"activity", "planned_step"}:
             self._show_order()
 
     def _show_history(self) -> None:
@@ -290,7 +290,7 @@ class WorkshopPage(QWidget):
             if self._panes.activity_id is None and ids:
                 self.open_activity(ids[0])
                 return
-            planned = [self._planned(session, activity) for activity in found]
+        planned = [self._planned(activity) for activity in found]
         self._order.show_activities(planned, self._panes.activity_id)
         for action in (self._commands.room_view, self._commands.print_):
             action.setEnabled(bool(ids))
@@ -305,12 +305,10 @@ class WorkshopPage(QWidget):
         self._empty.offer()
         self._middle.setCurrentWidget(self._empty)
 
-    def _planned(self, session: Session, activity: Activity) -> Planned:
-        deck = self._decks.get(activity.deck_id)
-        if deck is None:
-            deck = parse_deck(session.get_one(StoredDeck, activity.deck_id).source)
-            self._decks[activity.deck_id] = deck
-        return Planned(saved_id(activity), activity.title, deck.plan(activity.plan).minutes)
+    def _planned(self, activity: Activity) -> Planned:
+        activity_id = saved_id(activity)
+        minutes = sum(step.minutes for step in self.day.steps(activity_id) if not step.state)
+        return Planned(activity_id, activity.title, minutes)
 
     # Room
 

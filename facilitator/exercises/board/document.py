@@ -3,22 +3,18 @@
 from collections.abc import Mapping
 from typing import Annotated, Generic, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, Field
 from typing_extensions import TypeVar
 
-from facilitator.clean import Line, Moment, Text, Uid
+from facilitator.clean import ClockTime, Line, Moment, Text, Uid
+from facilitator.day.document import ProgressDocument, StepDocument
+from facilitator.documents import Base64, Part
 from facilitator.exercises.board.entries import Voice
 
 Label = Annotated[str, Field(pattern=r"^[A-Za-z]{1,2}[1-9][0-9]{0,5}$"), AfterValidator(str.upper)]
 """A note's label, such as N4; people say and type it, so n4 is the same."""
 Prefix = Annotated[str, Field(pattern=r"^[A-Z]{1,2}$")]
 Place = Annotated[float, Field(ge=-1e9, le=1e9, allow_inf_nan=False)]
-
-
-class Part(BaseModel):
-    """A part of an exchange document. A key that it does not know is a mistake."""
-
-    model_config = ConfigDict(extra="forbid", populate_by_name=True, defer_build=True)
 
 
 class WordingDocument(Part):
@@ -91,13 +87,14 @@ class GroupDocument(Part):
     collapsed: bool = False
 
 
-class ProgressDocument(Part):
-    """Where the activity stands."""
+class PhotoDocument(Part):
+    """A photograph of what was on paper."""
 
-    step: int = Field(default=0, ge=0, le=9_999)
-    started: Annotated[Moment, Field(min_length=1)] | None = None
-    spent: int = Field(default=0, ge=0, le=10**9)
-    added: int = Field(default=0, ge=-(10**6), le=10**6)
+    uid: Uid = ""
+    caption: Line = ""
+    visibility: Literal["public", "stays_in_room", "private"] = "public"
+    data: Base64
+    added_at: Moment = ""
 
 
 class SettingsDocument(Part):
@@ -123,7 +120,12 @@ class ActivityOnBoard(Part, Generic[N, L, S]):
     labels: dict[Prefix, Annotated[int, Field(ge=0, le=999_999)]] = Field(
         default={}, description="The last number given to each prefix."
     )
+    starts: ClockTime = ""
+    facilitator_notes: Text = ""
+    materials: list[Line] = []
+    steps: list[StepDocument] = Field(default=[], description="Empty: those of the deck's plan.")
     progress: ProgressDocument = ProgressDocument()
+    photos: list[PhotoDocument] = []
     groups: list[GroupDocument] = []
     notes: list[N] = []
     links: list[L] = []
@@ -142,4 +144,11 @@ class BoardDocument(ActivityOnBoard[NoteDocument, LinkDocument, SettingsDocument
     """One run of a board that needs no more than its deck."""
 
     exercise: Literal["board"]
+    settings: SettingsDocument = SettingsDocument()
+
+
+class MomentDocument(ActivityOnBoard[NoteDocument, LinkDocument, SettingsDocument]):
+    """A moment of the day without a board: a welcome, a break, a closing."""
+
+    exercise: Literal["moment"]
     settings: SettingsDocument = SettingsDocument()

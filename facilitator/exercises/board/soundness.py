@@ -24,6 +24,8 @@ def settle(document: A, deck: BoardDeck) -> A:
         _settle_note(note, deck, groups)
     if document.settings.plan:
         _known(document.settings.plan, deck.plans, "plan", _("This activity"))
+    for step in document.steps:
+        _known(step.step, deck.steps, "step", _("This activity"))
     notes = document.by_label()
     links = [_settle_link(link, notes, deck) for link in document.links]
     _refuse_doubled_links(links)
@@ -92,6 +94,7 @@ def _refuse(what: str, key: str, known: Collection[str], whose: str) -> NoReturn
         "tag": _("{whose} names a tag “{key}”, which this board does not have ({known})."),
         "group": _("{whose} names a group “{key}”, which is not among the groups ({known})."),
         "plan": _("{whose} names a plan “{key}”, which its deck does not have ({known})."),
+        "step": _("{whose} names a step “{key}”, which its deck does not have ({known})."),
         "link kind": _("{whose} is of a kind “{key}”, which this board does not have ({known})."),
     }
     shown = ", ".join(sorted(known)) or _("none")

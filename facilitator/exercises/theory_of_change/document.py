@@ -5,11 +5,11 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from facilitator.clean import Line, Text, Uid
+from facilitator.documents import Part
 from facilitator.exercises.board.document import (
     ActivityOnBoard,
     LinkDocument,
     NoteDocument,
-    Part,
     SettingsDocument,
 )
 from facilitator.exercises.theory_of_change.entries import Enabler, Engaged, Hope

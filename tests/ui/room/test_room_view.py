@@ -11,13 +11,15 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from facilitator.day import clock
 from facilitator.decks import shipped_source
 from facilitator.exercises.board.groups import group_notes
 from facilitator.exercises.board.links import link_notes
 from facilitator.exercises.board.notes import add_notes, change_note, see_differently
-from facilitator.plan import add_activity, add_minutes, begin, go_to_step, run_clock
+from facilitator.plan import add_activity, begin
 from facilitator.store import Store
 from ui.live_board import LiveBoard
+from ui.live_day import LiveDay
 from ui.room.dialog import RoomDialog
 from ui.room.settings import RoomSettings
 from ui.room.view import RoomView, wall_screen
@@ -46,7 +48,7 @@ def room(qtbot: QtBot, store: Store, live: LiveBoard) -> RoomView:
 
 
 def shown(qtbot: QtBot, store: Store, live: LiveBoard) -> RoomView:
-    view = RoomView(store, live, Theme())
+    view = RoomView(LiveDay(store), live, Theme())
     qtbot.addWidget(view)
     view.resize(1280, 720)
     view.show()
@@ -202,9 +204,9 @@ def test_the_prompt_and_the_clock_follow_the_step(
     qtbot: QtBot, store: Store, live: LiveBoard, room: RoomView
 ) -> None:
     note(store, live, "vision", "A bench")
-    go_to_step(store, live.activity_id, 1)
-    add_minutes(store, live.activity_id, 5)
-    run_clock(store, live.activity_id, running=True)
+    clock.go_to_step(store, live.activity_id, 1)
+    clock.extend(store, live.activity_id, 5)
+    clock.start(store, live.activity_id)
     asked = "It worked. What do you see, hear, no longer hear?"
     qtbot.waitUntil(lambda: asked in room.accessibleDescription())
     room.forward()

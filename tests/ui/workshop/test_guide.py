@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPlainTextEdit, Q
 from pytestqt.qtbot import QtBot
 
 from facilitator.beginning import new_workshop
+from facilitator.day.tables import Progress
 from facilitator.decks import shipped_source
 from facilitator.plan import add_activity
 from facilitator.store import Store
-from facilitator.workshop import Progress, activities, saved_id
+from facilitator.workshop import activities, saved_id
 from ui.main_window import MainWindow
 from ui.quiet_edit import QuietEdit
 from ui.settings import Settings

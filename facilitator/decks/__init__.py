@@ -1,0 +1,47 @@
+"""Decks: content prepared beforehand, as TOML that a coach can read and write."""
+
+from facilitator.decks.board import (
+    MOMENT,
+    Axis,
+    BoardDeck,
+    Kind,
+    LinkKind,
+    Plan,
+    Step,
+    Tag,
+    Zone,
+)
+from facilitator.decks.parts import DeckError, TimedStep
+from facilitator.decks.reading import parse_deck, parse_session
+from facilitator.decks.session import SessionActivity, SessionDeck, SessionStep
+from facilitator.decks.shipped import (
+    is_shipped,
+    session_source,
+    shipped_decks,
+    shipped_sessions,
+    shipped_source,
+)
+
+__all__ = [
+    "MOMENT",
+    "Axis",
+    "BoardDeck",
+    "DeckError",
+    "Kind",
+    "LinkKind",
+    "Plan",
+    "SessionActivity",
+    "SessionDeck",
+    "SessionStep",
+    "Step",
+    "Tag",
+    "TimedStep",
+    "Zone",
+    "is_shipped",
+    "parse_deck",
+    "parse_session",
+    "session_source",
+    "shipped_decks",
+    "shipped_sessions",
+    "shipped_source",
+]

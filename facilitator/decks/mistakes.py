@@ -1,0 +1,255 @@
+"""What is wrong with a deck, in one sentence: the file, the line, the key, and what would do."""
+
+import re
+from collections.abc import Iterable
+from difflib import get_close_matches
+from tomllib import TOMLDecodeError
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from facilitator.decks.board import MisplacedError
+from facilitator.decks.outline import Path, lines
+from facilitator.i18n import _
+
+_PLACE = re.compile(r"(?P<what>.*) \(at (?:line (?P<line>\d+), column \d+|end of document)\)", re.S)
+
+
+def at_line(file: str, line: int, why: str) -> str:
+    """Return a sentence about one line of a deck."""
+    place = _("{file}, line {line}: {why}")
+    return place.format(file=file or _("This deck"), line=line, why=why)
+
+
+def at_path(source: str, file: str, path: Path, why: str) -> str:
+    """Return a sentence about what a readable TOML text says at a path, or nearest above it."""
+    found = lines(source)
+    while path not in found:
+        path = path[:-1]
+    return at_line(file, found[path], why)
+
+
+def mistake(
+    source: str, data: dict[str, Any], model: type[BaseModel], error: ValidationError, file: str
+) -> str:
+    """Return the sentence about a deck that is TOML, and yet no deck of this kind."""
+    found = lines(source)
+    told: list[tuple[bool, int, str]] = []
+    for details in error.errors(include_url=False):
+        path, extra, why = _one(details, data, model)
+        while path not in found:
+            path = path[:-1]
+        told.append((not extra, found[path], why))
+    _other, line, why = min(told, key=lambda each: each[:2])  # a misspelt key is missing as well
+    return at_line(file, line, why)
+
+
+def _one(
+    details: ErrorDetails, data: dict[str, Any], model: type[BaseModel]
+) -> tuple[Path, bool, str]:
+    cause = details.get("ctx", {}).get("error")
+    path, value = _followed(details["loc"], data)
+    if isinstance(cause, MisplacedError):
+        return (*path, *cause.at), False, str(cause)
+    owner = _owner(model, path[:-1])
+    if details["type"] == "extra_forbidden":
+        known = owner.model_fields if owner else ()
+        return path, True, unknown_key(str(path[-1]), known)
+    if details["type"] == "missing":
+        why = _("the key “{key}” is missing.").format(key=details["loc"][-1])
+        return path, False, why
+    key = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
+    wanted = _wanted(details, value)
+    if path and isinstance(path[-1], int):
+        message = _("in “{key}”, number {number} must be {wanted}.")
+        return path, False, message.format(key=key, number=path[-1] + 1, wanted=wanted)
+    return path, False, _("“{key}” must be {wanted}.").format(key=key, wanted=wanted)
+
+
+def unknown_key(key: str, known: Iterable[str]) -> str:
+    """Return the sentence about a key that does not exist, and the one that was meant."""
+    names = sorted(known)
+    why = _("there is no key “{key}” here; there are: {known}.")
+    said = why.format(key=key, known=", ".join(names))
+    close = get_close_matches(key.lower(), names, 1, 0.6)
+    meant = _("Did you mean “{key}”?").format(key=close[0]) if close else ""
+    return f"{said} {meant}".rstrip()
+
+
+def _followed(place: Iterable[str | int], data: Any) -> tuple[Path, Any]:
+    """Return how far a place leads into what is written; unions add steps that lead nowhere."""
+    path: Path = ()
+    for part in place:
+        try:
+            data = data[part]
+        except (KeyError, IndexError, TypeError):
+            break
+        path = (*path, part)
+    return path, data
+
+
+def _owner(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
+    """Return the model that has the keys at a path."""
+    owner: type[BaseModel] | None = model
+    for part in path:
+        if owner is None:
+            return None
+        if isinstance(part, str):
+            field = owner.model_fields.get(part)
+            owner = _model_in(field.annotation) if field else None
+    return owner
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(_model_in, get_args(annotation))), None)
+
+
+def _wanted(details: ErrorDetails, value: Any) -> str:  # noqa: PLR0911 - one line a kind
+    kind, limits = details["type"], details.get("ctx", {})
+    if kind == "literal_error":
+        return _("one of {these}").format(these=_quoted(str(limits["expected"])))
+    if kind in ("greater_than_equal", "less_than_equal"):
+        return _number(limits)
+    if kind == "string_too_long":
+        return _("{count} characters at most").format(count=limits["max_length"])
+    if kind in ("string_too_short", "too_short"):
+        return _("more than nothing")
+    if kind == "string_pattern_mismatch":
+        return patterns().get(str(limits["pattern"]), _("written differently"))
+    if kind == "value_error":  # only a time of day has a validator of its own
+        return _("a time of day from 00:00 to 23:59")
+    return _kinds(value).get(kind, _("something else than {value}").format(value=_shown(value)))
+
+
+def _number(limits: dict[str, Any]) -> str:
+    if "ge" in limits:
+        return _("{limit} or more").format(limit=limits["ge"])
+    return _("{limit} or less").format(limit=limits["le"])
+
+
+def _quoted(expected: str) -> str:
+    """Return the values that a literal may have, without what pydantic puts between them."""
+    return ", ".join(f"“{value}”" for value in re.findall(r"'([^']*)'", expected) if value)
+
+
+def patterns() -> dict[str, str]:
+    """Return in words what each pattern of a deck asks for."""
+    clock = _("a time of day such as 09:30, in quotation marks")
+    return {
+        r"^[a-z][a-z0-9_]*$": _(
+            "small letters, digits and underscores, and begin with a letter, such as walk_back"
+        ),
+        r"^[A-Z]{1,2}$": _("one or two capital letters, such as N"),
+        r"^(\d{2}:\d{2})?$": clock,
+    }
+
+
+def _kinds(value: Any) -> dict[str, str]:
+    shown = _shown(value)
+    text = _("a text in quotation marks, not {value}").format(value=shown)
+    number = _("a whole number without quotation marks, not {value}").format(value=shown)
+    several = _("a list in square brackets, not {value}").format(value=shown)
+    table = _("keys with their values, not {value}").format(value=shown)
+    yes = _("true or false, not {value}").format(value=shown)
+    return {
+        "string_type": text,
+        "int_type": number,
+        "bool_type": yes,
+        "list_type": several,
+        "dict_type": table,
+        "model_type": table,
+        "model_attributes_type": table,
+    }
+
+
+def _shown(value: Any) -> str:
+    """Return a value as a deck writes it, and in words where that is long."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, dict):
+        return _("a table")
+    if isinstance(value, list):
+        return _("a list")
+    if isinstance(value, str):
+        return f"“{value}”" if len(value) <= 40 else _("a text")
+    return str(value) if len(str(value)) <= 40 else _("so long a number")
+
+
+# What is not TOML at all
+
+
+def not_toml(source: str, error: Exception, file: str) -> str:
+    """Return the sentence about a text that cannot be read as TOML."""
+    place = _PLACE.fullmatch(str(error))
+    last = source.rstrip("\n").count("\n") + 1
+    if isinstance(error, TOMLDecodeError) and place:
+        line = int(place["line"] or _opened(source, place["what"]) or last)
+        return at_line(file, line, _syntax(place["what"], source.split("\n")[line - 1]))
+    if isinstance(error, RecursionError):
+        return at_line(file, _deepest(source), _("lists stand inside lists too deeply."))
+    digits = re.search(r"\d{4000}", source)
+    line = source.count("\n", 0, digits.start()) + 1 if digits else last
+    return at_line(file, line, _("a number is too long."))
+
+
+def _deepest(source: str) -> int:
+    rows = source.split("\n")
+    return 1 + max(range(len(rows)), key=lambda row: rows[row].count("[") + rows[row].count("{"))
+
+
+def _opened(source: str, what: str) -> int:
+    """Return the line on which a text begins that runs on to the end of the deck; 0 if none."""
+    if not what.startswith(("Unterminated", "Expected")):
+        return 0
+    mark = '"' if what.startswith("Unterminated") else "'"
+    for quote in (mark * 3, mark):
+        opens = re.compile(rf"[=\[,{{]\s*{quote}(?!.*{quote})")
+        rows = [n for n, row in enumerate(source.split("\n"), 1) if opens.search(row)]
+        if rows:
+            return rows[-1]
+    return 0
+
+
+def _syntax(what: str, row: str) -> str:
+    if re.search(r"=\s*\d{1,2}:\d{2}\s*(#.*)?$", row):
+        return _('a time of day stands in quotation marks, such as "09:30".')
+    return next((why for begins, why in _syntaxes() if what.startswith(begins)), _unreadable())
+
+
+def _unreadable() -> str:
+    return _('this cannot be read; each line says: key = "text", a number, or a list.')
+
+
+def _syntaxes() -> list[tuple[str, str]]:
+    """Return what the reader says, by its beginning, and what that means to a coach."""
+    twice = _("this stands in the deck already; a key stands once in its place.")
+    open_text = _("a text is not closed: a quotation mark is missing.")
+    backslash = _("a backslash in a text must be written twice: \\\\.")
+    heading = _("a heading is not closed: write [name] or [[name]] on a line of its own.")
+    return [
+        ("Cannot", twice),
+        ("Duplicate", twice),
+        ("Illegal character '\\n'", open_text),
+        ("Unterminated", open_text),
+        ("Expected '\"'", open_text),
+        ('Expected "\'"', open_text),
+        ('Expected \'"""\'', open_text),
+        ("Expected \"'''\"", open_text),
+        ("Illegal character", _("a character stands here that cannot be seen; delete it.")),
+        ("Found invalid character '\\n'", open_text),
+        ("Found invalid", _("a character stands here that cannot be seen; delete it.")),
+        ("Unescaped", backslash),
+        ("Invalid hex", backslash),
+        ("Escaped", backslash),
+        ("Expected ']", heading),
+        ("Expected '='", _("a “=” is missing between a key and its value.")),
+        ("Expected newline", _("something is left over on this line, after its value.")),
+        ("Invalid initial", _("a key is missing, or has a character that belongs in a text.")),
+        ("Invalid value", _("a value is missing, or is a text without quotation marks.")),
+        ("Invalid date", _("there is no such date or time.")),
+        ("Unclosed array", _("a list is not closed by “]”, or lacks a comma.")),
+        ("Unclosed inline", _("“{” is not closed by “}” on its line, or a comma is missing.")),
+    ]

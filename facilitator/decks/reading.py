@@ -1,0 +1,41 @@
+"""Reading decks: TOML in, a deck or one plain sentence out."""
+
+import tomllib
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from facilitator.decks.board import BoardDeck
+from facilitator.decks.parts import DeckError
+from facilitator.decks.session import SessionDeck
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def parse_deck(source: str, file: str = "") -> BoardDeck:
+    """Return the board deck written in this TOML, or raise DeckError.
+
+    The error names the file, where it is known, and the line.
+    """
+    return _parse(source, BoardDeck, file)
+
+
+def parse_session(source: str, file: str = "") -> SessionDeck:
+    """Return the session deck written in this TOML, or raise DeckError, as `parse_deck` does."""
+    return _parse(source, SessionDeck, file)
+
+
+def _parse(source: str, model: type[Model], file: str) -> Model:
+    source = source.removeprefix("\ufeff")
+    try:
+        data = tomllib.loads(source)
+    except (ValueError, RecursionError) as error:
+        from facilitator.decks.mistakes import not_toml
+
+        raise DeckError(not_toml(source.replace("\r\n", "\n"), error, file)) from error
+    try:
+        return model.model_validate(data, strict=True)
+    except ValidationError as error:
+        from facilitator.decks.mistakes import mistake
+
+        raise DeckError(mistake(source, data, model, error, file)) from error

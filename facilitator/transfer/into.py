@@ -1,0 +1,149 @@
+"""An exchange document into a workshop file."""
+
+from collections.abc import Generator
+
+from sqlmodel import Session, SQLModel, select
+
+from facilitator.day.exchange import day_in, progress_in, steps_in
+from facilitator.decks import BoardDeck, parse_deck, parse_session, session_source, shipped_source
+from facilitator.errors import FacilitatorError, InvalidEntryError
+from facilitator.exchange import ActivityDocument, DeckDocument, WorkshopDocument
+from facilitator.exercises import exercise
+from facilitator.exercises.board.exchange import Uids
+from facilitator.exercises.board.soundness import settle, shortened
+from facilitator.i18n import _
+from facilitator.merged import Difference
+from facilitator.people import AccessNeed, Participant, RoomTable
+from facilitator.photos import Photo
+from facilitator.plan import put_activity, store_deck
+from facilitator.store import Store
+from facilitator.transfer.out import the_only_workshop
+from facilitator.workshop import Activity, DeckPicture, StoredDeck, now, saved_id
+
+
+def import_document(store: Store, document: WorkshopDocument) -> list[int]:
+    """Append a document's activities to a workshop, in one step, and return their ids.
+
+    The workshop keeps its own title, place, date and question, if it has any of them.
+    """
+    ready = _ready(document)
+    with store.step(_("Import {title}").format(title=_title(document))) as session:
+        uids = Uids(_uids(session))
+        _take_head(session, document)
+        ids = [_write(session, *each, uids) for each in ready]
+        _take_pictures(session, document.decks)
+        _take_people(session, document, uids)
+        day_in(session, document.day)
+        return ids
+
+
+def refuse_unsound(document: WorkshopDocument) -> None:
+    """Raise FacilitatorError where parts of a document do not agree with one another."""
+    _ready(document)
+
+
+Ready = tuple[ActivityDocument, BoardDeck, str]
+"""An activity with what it leaves to its deck filled in, the deck, and the deck's TOML."""
+
+
+def _ready(document: WorkshopDocument) -> list[Ready]:
+    own = {deck.key: deck.source for deck in document.decks}
+    if len(own) < len(document.decks):
+        raise InvalidEntryError(_("Two decks here have the same key; each needs its own."))
+    ready: list[Ready] = []
+    for number, activity in enumerate(document.activities, 1):
+        try:
+            ready.append(_settled(activity, own))
+        except FacilitatorError as error:
+            message = _("Activity {number}: {why}").format(number=number, why=error)
+            raise InvalidEntryError(message) from error
+    return ready
+
+
+def _settled(activity: ActivityDocument, own: dict[str, str]) -> Ready:
+    source = own.get(activity.deck) or shipped_source(activity.deck)
+    deck = parse_deck(source)
+    if deck.exercise != activity.exercise:
+        message = _("It is a {exercise}, and its deck is for a {other}.")
+        raise InvalidEntryError(message.format(exercise=activity.exercise, other=deck.exercise))
+    return settle(activity, deck), deck, source
+
+
+def _title(document: WorkshopDocument) -> str:
+    titles = [document.workshop.title, *(activity.title for activity in document.activities)]
+    return shortened(next((title for title in titles if title), _("a workshop")))
+
+
+def _take_head(session: Session, document: WorkshopDocument) -> None:
+    workshop, head = the_only_workshop(session), document.workshop
+    if not any((workshop.title, workshop.place, workshop.date, workshop.question)):
+        workshop.sqlmodel_update(head.model_dump(exclude={"uid"}))
+    if workshop.deck_id is None:
+        workshop.deck_id = _session_deck(session, document)
+    session.add(workshop)
+
+
+def _session_deck(session: Session, document: WorkshopDocument) -> int | None:
+    if not document.session:
+        return None
+    own = {deck.key: deck.source for deck in document.decks}
+    source = own.get(document.session) or session_source(document.session)
+    deck = parse_session(source)
+    return store_deck(session, deck.id, deck.version, source)
+
+
+def _take_pictures(session: Session, decks: list[DeckDocument]) -> None:
+    stored = {deck.source: saved_id(deck) for deck in session.exec(select(StoredDeck))}
+    had = set(session.exec(select(DeckPicture.deck_id, DeckPicture.name)))
+    for deck in decks:
+        deck_id = stored.get(deck.source)
+        for picture in deck.pictures:
+            if deck_id is not None and (deck_id, picture.name) not in had:
+                session.add(DeckPicture(deck_id=deck_id, name=picture.name, data=picture.data))
+
+
+def _take_people(session: Session, document: WorkshopDocument, uids: Uids) -> None:
+    """Add who is in the room to those who are; a code, or a table, that is there is kept."""
+    numbers = set(session.exec(select(RoomTable.number)))
+    codes = set(session.exec(select(Participant.code)))
+    kinds = set(session.exec(select(AccessNeed.kind)))
+    session.add_all(
+        RoomTable(uid=uids.keep(table.uid), **table.model_dump(exclude={"uid"}))
+        for table in document.tables
+        if table.number not in numbers
+    )
+    session.add_all(
+        Participant(uid=uids.keep(person.uid), **person.model_dump(exclude={"uid"}))
+        for person in document.participants
+        if person.code not in codes
+    )
+    session.add_all(
+        AccessNeed(**need.model_dump()) for need in document.access_needs if need.kind not in kinds
+    )
+    session.add_all(Difference(**part.model_dump()) for part in document.differences)
+
+
+def _uids(session: Session) -> Generator[str]:
+    for table in SQLModel.metadata.sorted_tables:
+        if "uid" in table.columns:
+            yield from session.connection().execute(select(table.c.uid)).scalars()
+
+
+def _write(
+    session: Session, document: ActivityDocument, deck: BoardDeck, source: str, uids: Uids
+) -> int:
+    own = document.model_dump(include={"title", "starts", "facilitator_notes", "materials"})
+    activity_id = put_activity(session, deck, source, plan=document.settings.plan, **own)
+    activity = session.get_one(Activity, activity_id)
+    activity.uid = uids.keep(document.uid)
+    session.add(activity)
+    steps_in(session, activity_id, document.steps)
+    progress_in(session, activity_id, document.progress)
+    for photo in document.photos:
+        values = {**photo.model_dump(), "uid": uids.keep(photo.uid)}
+        session.add(
+            Photo(activity_id=activity_id, **{**values, "added_at": photo.added_at or now()})
+        )
+    exchange = exercise(document.exercise).exchange()
+    exchange.imported(session, activity_id, deck, uids).write(document)
+    return activity_id

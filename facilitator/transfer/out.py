@@ -1,0 +1,239 @@
+"""A workshop file, or an activity of it, as an exchange document."""
+
+from collections import Counter
+from collections.abc import Generator, Iterable, Sequence
+from typing import Any
+
+from pydantic import ValidationError
+from sqlmodel import Session, select
+
+from facilitator.day.exchange import day_out, progress_out, steps_out
+from facilitator.decks import is_shipped
+from facilitator.errors import FacilitatorError, InvalidEntryError
+from facilitator.exchange import (
+    AccessNeedDocument,
+    DifferenceDocument,
+    ParticipantDocument,
+    PictureDocument,
+    TableDocument,
+    WorkshopDocument,
+    WorkshopHead,
+)
+from facilitator.exercises import exercise
+from facilitator.exercises.board.document import ActivityOnBoard, PhotoDocument
+from facilitator.exercises.board.exchange import shared
+from facilitator.exercises.board.labels import label_counts
+from facilitator.i18n import _, ngettext
+from facilitator.merged import Difference
+from facilitator.people import AccessNeed, Participant, RoomTable
+from facilitator.photos import Photo
+from facilitator.store import Store
+from facilitator.workshop import (
+    Activity,
+    DeckPicture,
+    StoredDeck,
+    Workshop,
+    activities,
+    saved_id,
+)
+
+
+def export_document(
+    source: Store | Session,
+    *,
+    complete: bool = False,
+    activity: int | None = None,
+    for_facilitator: bool = False,
+) -> WorkshopDocument:
+    """Return a workshop, or the activity with this place in its running order, as plain data.
+
+    What is private or stays in the room is left out, and `left_out` says how much that is; with
+    `complete` nothing is. The facilitator's own notes, and how many people need what, are there
+    `for_facilitator` as well.
+    """
+    leaving = Leaving(complete=complete, for_facilitator=for_facilitator or complete)
+    if isinstance(source, Store):
+        with source.reading() as session:
+            return _export(session, leaving, activity)
+    return _export(source, leaving, activity)
+
+
+class Leaving:
+    """What may leave the file, and a count of what may not."""
+
+    def __init__(self, *, complete: bool, for_facilitator: bool) -> None:
+        self.complete, self.for_facilitator = complete, for_facilitator
+        self.left_out: Counter[str] = Counter()
+
+    def only(self, rows: Sequence[Any], *, leave: bool, called: str) -> Sequence[Any]:
+        """Return the rows if they may leave; count them under this name if not."""
+        if leave:
+            return rows
+        self.left_out[called] += len(rows)
+        return ()
+
+
+def _export(session: Session, leaving: Leaving, activity: int | None) -> WorkshopDocument:
+    chosen = _chosen(activities(session), activity)
+    workshop = the_only_workshop(session)
+    deck_ids = [each.deck_id for each in chosen]
+    own = [] if workshop.deck_id is None else [workshop.deck_id]
+    decks = _Decks(session, dict.fromkeys([*deck_ids, *own]))
+    written = [
+        {**_activity_parts(session, each, leaving), "deck": decks.name(each.deck_id)}
+        for each in chosen
+    ]
+    values = {
+        "format": "workshop-exchange",
+        "version": 1,
+        "workshop": shared(workshop, WorkshopHead),
+        "session": decks.name(workshop.deck_id) if workshop.deck_id else "",
+        "decks": decks.embedded(),
+        "day": day_out(session),
+        **_people(session, leaving),
+        "activities": written,
+        "left_out": list(_sentences(leaving.left_out)),
+    }
+    try:
+        return WorkshopDocument.model_validate(values)
+    except ValidationError as error:
+        place = ".".join(str(step) for step in error.errors()[0]["loc"])
+        message = _("This workshop holds something that this app cannot have written, at {place}.")
+        raise InvalidEntryError(message.format(place=place)) from error
+
+
+def _chosen(found: list[Activity], number: int | None) -> list[Activity]:
+    if number is None:
+        return found
+    if not 1 <= number <= len(found):
+        message = ngettext(
+            "There is no activity {number}; this workshop has {count}.",
+            "There is no activity {number}; this workshop has {count}.",
+            len(found),
+        )
+        raise FacilitatorError(message.format(number=number, count=len(found)))
+    return [found[number - 1]]
+
+
+def the_only_workshop(session: Session) -> Workshop:
+    """Return the one workshop of a file that may come from a stranger."""
+    found = session.exec(select(Workshop)).all()
+    if len(found) != 1:
+        raise InvalidEntryError(_("This file does not hold one workshop, as it should."))
+    return found[0]
+
+
+def _people(session: Session, leaving: Leaving) -> dict[str, Any]:
+    everybody = session.exec(select(Participant)).all()
+    needs = session.exec(select(AccessNeed)).all()
+    differences = session.exec(select(Difference)).all()
+    complete = leaving.complete
+    leaves = leaving.only(everybody, leave=complete, called="participants")
+    needed = leaving.only(needs, leave=leaving.for_facilitator, called="access_needs")
+    other = leaving.only(differences, leave=complete, called="differences")
+    return {
+        "tables": [shared(row, TableDocument) for row in session.exec(select(RoomTable))],
+        "participants": [shared(row, ParticipantDocument) for row in leaves],
+        "access_needs": [shared(row, AccessNeedDocument) for row in needed],
+        "differences": [shared(row, DifferenceDocument) for row in other],
+    }
+
+
+def _activity_parts(session: Session, activity: Activity, leaving: Leaving) -> dict[str, Any]:
+    activity_id = saved_id(activity)
+    method = exercise(activity.exercise)
+    rows = method.board.load(session, activity_id)
+    board = method.exchange().exported(rows, complete=leaving.complete)
+    parts = board.parts()
+    leaving.left_out += board.left_out
+    return {
+        "exercise": activity.exercise,
+        **shared(activity, ActivityOnBoard),
+        "facilitator_notes": activity.facilitator_notes if leaving.for_facilitator else "",
+        "labels": label_counts(session, activity_id),
+        "steps": steps_out(session, activity_id),
+        "progress": progress_out(session, activity_id),
+        "photos": _photos(session, activity_id, leaving),
+        **parts,
+    }
+
+
+def _photos(session: Session, activity_id: int, leaving: Leaving) -> list[dict[str, Any]]:
+    photos = session.exec(select(Photo).where(Photo.activity_id == activity_id)).all()
+    out = [photo for photo in photos if leaving.complete or photo.visibility == "public"]
+    leaving.left_out["photos"] += len(photos) - len(out)
+    return [shared(photo, PhotoDocument) for photo in out]
+
+
+class _Decks:
+    """The decks of an export, each under a name of its own."""
+
+    def __init__(self, session: Session, deck_ids: Iterable[int]) -> None:
+        self._session = session
+        self._names: dict[int, str] = {}
+        self._embedded: dict[str, StoredDeck] = {}
+        own = {deck_id: session.get_one(StoredDeck, deck_id) for deck_id in deck_ids}
+        for deck_id, deck in own.items():
+            if is_shipped(deck.key, deck.source):
+                self._names[deck_id] = deck.key
+        for deck_id, deck in own.items():
+            if deck_id not in self._names:
+                name, number = deck.key, 1
+                while name in self._names.values():
+                    number += 1
+                    name = f"{deck.key}-{number}"
+                self._names[deck_id] = name
+                self._embedded[name] = deck
+
+    def name(self, deck_id: int) -> str:
+        return self._names[deck_id]
+
+    def embedded(self) -> list[dict[str, Any]]:
+        return [
+            {"key": name, "source": deck.source, "pictures": self._pictures(saved_id(deck))}
+            for name, deck in self._embedded.items()
+        ]
+
+    def _pictures(self, deck_id: int) -> list[dict[str, Any]]:
+        query = select(DeckPicture).where(DeckPicture.deck_id == deck_id)
+        return [shared(picture, PictureDocument) for picture in self._session.exec(query)]
+
+
+def _sentences(left_out: Counter[str]) -> Generator[str]:
+    """Yield what an export kept back: how much of it, and nothing of what it says."""
+    wordings = {
+        "private": ngettext(
+            "{count} private note is left out, with its votes and wordings.",
+            "{count} private notes are left out, with their votes and wordings.",
+            left_out["private"],
+        ),
+        "stays_in_room": ngettext(
+            "{count} note that stays in the room is left out, with its votes and wordings.",
+            "{count} notes that stay in the room are left out, with their votes and wordings.",
+            left_out["stays_in_room"],
+        ),
+        "photos": ngettext(
+            "{count} photograph that is not for everybody is left out.",
+            "{count} photographs that are not for everybody are left out.",
+            left_out["photos"],
+        ),
+        "links": ngettext(
+            "{count} link from or to such a note is left out.",
+            "{count} links from or to such notes are left out.",
+            left_out["links"],
+        ),
+        "participants": ngettext(
+            "The code of {count} participant is left out, with what they agreed to.",
+            "The codes of {count} participants are left out, with what they agreed to.",
+            left_out["participants"],
+        ),
+        "access_needs": _("How many people need what to take part is left out."),
+        "differences": ngettext(
+            "{count} value that another copy had differently is left out.",
+            "{count} values that another copy had differently are left out.",
+            left_out["differences"],
+        ),
+    }
+    for what, wording in wordings.items():
+        if left_out[what]:
+            yield wording.format(count=left_out[what])

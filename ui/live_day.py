@@ -1,0 +1,140 @@
+"""The run of the day as it stands, kept current for every view of it."""
+
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from facilitator.day.clock import a_clock_runs, is_running, seconds_spent, step_time, the_day
+from facilitator.day.tables import Day, PlannedStep, Progress, StepTime
+from facilitator.day.timetable import Timetable, read_timetable
+from facilitator.decks import BoardDeck, Step, parse_deck
+from facilitator.plan import planned_steps, progress
+from facilitator.store import Changes, Store
+from facilitator.workshop import Activity, StoredDeck
+
+TABLES: Final = frozenset({"workshop", "activity", "planned_step", "progress", "step_time", "day"})
+SECOND: Final = 1_000
+
+
+class LiveDay(QObject):
+    """Where the day stands. Asks the file when something changed, and never because time passes."""
+
+    changed = Signal()
+    """The plan, a clock or the step in hand changed."""
+    ticked = Signal()
+    """A second passed while a clock runs."""
+
+    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.store = store
+        self._decks: dict[int, BoardDeck] = {}
+        self._steps: dict[int, list[PlannedStep]] = {}
+        self._at: dict[int, Progress] = {}
+        self._times: dict[tuple[int, int], StepTime] = {}
+        self._timetable: Timetable | None = None
+        self._minute: datetime | None = None
+        self._day = Day()
+        self._second = QTimer(self, interval=SECOND)
+        self._second.timeout.connect(self.ticked)
+        store.changed.connect(self._follow)
+        self._read_day()
+
+    def close(self) -> None:
+        """Follow nothing any more."""
+        self._second.stop()
+        self.store.changed.disconnect(self._follow)
+
+    @property
+    def day(self) -> Day:
+        """How far the day has got."""
+        return self._day
+
+    @property
+    def is_running(self) -> bool:
+        """Whether people are in the room: what is private is not on the screen then."""
+        return is_running(self._day)
+
+    @property
+    def timetable(self) -> Timetable:
+        """What happens when, to the minute."""
+        minute = self.store.clock().replace(second=0, microsecond=0)
+        if self._timetable is None or minute != self._minute:
+            with self.store.reading() as session:
+                self._timetable = read_timetable(session, self.store.clock())
+            self._minute = minute
+        return self._timetable
+
+    def deck(self, activity: Activity) -> BoardDeck:
+        """Return the deck that an activity began with."""
+        if activity.deck_id not in self._decks:
+            with self.store.reading() as session:
+                source = session.get_one(StoredDeck, activity.deck_id).source
+            self._decks[activity.deck_id] = parse_deck(source)
+        return self._decks[activity.deck_id]
+
+    def steps(self, activity_id: int) -> list[PlannedStep]:
+        """Return an activity's plan, in order."""
+        if activity_id not in self._steps:
+            with self.store.reading() as session:
+                self._steps[activity_id] = planned_steps(session, activity_id)
+        return self._steps[activity_id]
+
+    def at(self, activity_id: int) -> Progress:
+        """Return where an activity stands."""
+        if activity_id not in self._at:
+            with self.store.reading() as session:
+                self._at[activity_id] = progress(session, activity_id)
+        return self._at[activity_id]
+
+    def planned(self, activity_id: int) -> PlannedStep:
+        """Return the step of an activity that is in hand; the last one where it is past that."""
+        steps = self.steps(activity_id)
+        at = self.at(activity_id).step
+        return next((step for step in steps if step.position == at), steps[-1])
+
+    def runs(self, activity_id: int) -> bool:
+        """Say whether an activity's clock runs."""
+        return self.at(activity_id).started is not None
+
+    def time(self, activity_id: int) -> tuple[int, int]:
+        """Return the seconds left of the step in hand, fewer than none when over, and its whole."""
+        planned = self.planned(activity_id)
+        time = self._time(activity_id, planned.position)
+        whole = max(planned.minutes + time.added, 1) * 60
+        spent = seconds_spent(time, self.at(activity_id).started, self.store.clock())
+        return whole - spent, whole
+
+    def began(self, activity_id: int) -> bool:
+        """Say whether the clock of an activity's step in hand ever ran."""
+        return self._time(activity_id, self.planned(activity_id).position).began is not None
+
+    def _time(self, activity_id: int, position: int) -> StepTime:
+        key = (activity_id, position)
+        if key not in self._times:
+            with self.store.reading() as session:
+                self._times[key] = step_time(session, *key)
+        return self._times[key]
+
+    def _follow(self, changes: Changes) -> None:
+        if TABLES & changes.keys():
+            self._steps.clear()
+            self._at.clear()
+            self._times.clear()
+            self._timetable = None
+            self._read_day()
+            self.changed.emit()
+
+    def _read_day(self) -> None:
+        with self.store.reading() as session:
+            self._day = the_day(session)
+            runs = a_clock_runs(session)
+        if runs and not self._second.isActive():
+            self._second.start()
+        elif not runs:
+            self._second.stop()
+
+
+def asked(planned: PlannedStep, step: Step) -> str:
+    """Return what a step asks the room: in this workshop's words, or else in the deck's."""
+    return planned.prompt or step.prompt
