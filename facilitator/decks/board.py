@@ -50,6 +50,12 @@ class Zone(DeckPart):
     prompt: str
     kinds: list[Kind] = []
     asks_who: bool = Field(default=False, description="Whether a note here should say who changes.")
+    asks_owner: bool = Field(
+        default=False, description="Whether a note here should say who takes it on."
+    )
+    dated: bool = Field(
+        default=True, description="Whether notes here have a year, on a board with a time axis."
+    )
 
 
 class LinkKind(DeckPart):
@@ -121,10 +127,15 @@ class Axis(DeckPart):
         """The years in which the periods open, in order."""
         return list(range(self.first, self.last + 1, self.step))
 
+    def covers(self, year: int) -> bool:
+        """Say whether a year lies in one of the periods."""
+        return self.first <= year < self.periods[-1] + self.step
+
     def period(self, year: int) -> int:
         """Return the period of a year; the first or the last where it lies outside."""
         opens = self.first + (year - self.first) // self.step * self.step
-        return min(max(opens, self.first), self.periods[-1])
+        last = self.first + (self.last - self.first) // self.step * self.step
+        return min(max(opens, self.first), last)
 
 
 class BoardDeck(DeckHead):
@@ -147,6 +158,11 @@ class BoardDeck(DeckHead):
         for at, step in enumerate(self.steps):
             if step.zone is not None and step.zone not in zones:
                 raise MisplacedError(unknown("zone", step.zone, zones), "steps", at, "zone")
+        for at, kind in enumerate(self.link_kinds):
+            for number, zone in enumerate(kind.default_from):
+                if zone not in zones:
+                    why = unknown("zone", zone, zones)
+                    raise MisplacedError(why, "link_kinds", at, "default_from", number)
         shared = _("Two parts share the key “{key}”.")
         for name in ("zones", "steps", "plans", "tags", "link_kinds"):
             _once((part.key for part in getattr(self, name)), shared, name, "key")

@@ -1,6 +1,7 @@
 """Reading decks: TOML in, a deck or one plain sentence out."""
 
 import tomllib
+from functools import lru_cache
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -12,10 +13,12 @@ from facilitator.decks.session import SessionDeck
 Model = TypeVar("Model", bound=BaseModel)
 
 
+@lru_cache(maxsize=64)
 def parse_deck(source: str, file: str = "") -> BoardDeck:
     """Return the board deck written in this TOML, or raise DeckError.
 
-    The error names the file, where it is known, and the line.
+    The error names the file, where it is known, and the line. Decks never change, so a text that
+    was read a moment ago is not read again: a day has many activities on few decks.
     """
     return _parse(source, BoardDeck, file)
 
@@ -30,7 +33,7 @@ def _parse(source: str, model: type[Model], file: str) -> Model:
     try:
         data = tomllib.loads(source)
     except (ValueError, RecursionError) as error:
-        from facilitator.decks.mistakes import not_toml
+        from facilitator.decks.syntax import not_toml
 
         raise DeckError(not_toml(source.replace("\r\n", "\n"), error, file)) from error
     try:

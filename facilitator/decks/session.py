@@ -46,9 +46,9 @@ class SessionActivity(DeckPart):
         if self.kind == "activity":
             if not self.deck:
                 raise MisplacedError(_("An activity names the deck of its board."), "deck")
-            own = self._written("minutes", "least", "prompt", "do", "tip")
+            own = self._written("minutes", "least", "prompt", "do", "tip", "on_paper")
             if own:
-                why = _("An activity's minutes and prompts belong to its steps.")
+                why = _("An activity's minutes, prompts and papers belong to its steps.")
                 raise MisplacedError(why, own)
         elif written := self._written("deck", "plan", "steps"):
             raise MisplacedError(_("Only an activity has a board and steps."), written)

@@ -11,6 +11,7 @@ TEXTS = st.text(
     st.sampled_from("aé\"'\\\n\t#=[]{},.🙂\u200dعn \r\x00\x7f\u2028"), max_size=12
 ) | st.sampled_from(["What is already strong?", '"""', "'''", "a\n\nb", "# no comment", "x\\"])
 TITLES = TEXTS.filter(bool)
+ALSO = st.dictionaries(st.sampled_from(["cy", "pt-BR", "ur"]), TEXTS, max_size=2)
 MINUTES = st.integers(1, 600)
 CLOCKS = st.sampled_from(["", "09:30", "23:59"])
 
@@ -51,17 +52,22 @@ ZONES = some(
     prompt_=TEXTS,
     kinds=keyed(KINDS),
     asks_who=st.booleans(),
+    asks_owner=st.booleans(),
+    dated=st.booleans(),
 )
-LINK_KINDS = some(key_=KEYS, title_=TEXTS, reads_=TEXTS, default_from=st.lists(KEYS, max_size=2))
 AXES = some(title_=TEXTS, first_=st.integers(1900, 1950), last_=st.integers(1950, 2000))
 
 
 @st.composite
 def boards(draw: st.DrawFn) -> BoardDeck:
     zones = draw(
-        st.lists(ZONES, min_size=1, max_size=4, unique_by=(lambda z: z["key"], lambda z: z["prefix"]))
+        st.lists(
+            ZONES, min_size=1, max_size=4, unique_by=(lambda z: z["key"], lambda z: z["prefix"])
+        )
     )
     zone_keys = st.sampled_from([zone["key"] for zone in zones])
+    usual = st.lists(zone_keys, max_size=2)
+    links = keyed(some(key_=KEYS, title_=TEXTS, reads_=TEXTS, default_from=usual))
     steps = draw(
         keyed(
             some(
@@ -73,7 +79,7 @@ def boards(draw: st.DrawFn) -> BoardDeck:
                 zone=zone_keys,
                 role=st.sampled_from(["", "quiet", "buffer"]),
                 on_paper=TEXTS,
-                also=st.dictionaries(st.sampled_from(["cy", "pt-BR", "ur"]), TEXTS, max_size=2),
+                also=ALSO,
                 picture=st.just("a.png"),
                 picture_says=TEXTS,
             ),
@@ -91,7 +97,7 @@ def boards(draw: st.DrawFn) -> BoardDeck:
             **HEAD,
             exercise_=st.just("board"),
             zones_=st.just(zones),
-            link_kinds=keyed(LINK_KINDS),
+            link_kinds=links,
             steps_=st.just(steps),
             plans_=keyed(some(key_=KEYS, title_=TEXTS, steps_=timed), 1),
             tags=keyed(some(key_=KEYS, title_=TEXTS)),
@@ -111,6 +117,7 @@ MOMENTS = some(
     prompt=TEXTS,
     do=TEXTS,
     tip=TEXTS,
+    on_paper=TEXTS,
     **ANY,
     **TIMED,
 )
