@@ -1,10 +1,10 @@
-"""Statements worked out once, for what a whole room waits for: SQLAlchemy only hands them on."""
+"""Statements worked out once and given to the driver itself, for what a whole room waits for."""
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import CursorResult, Insert
+from sqlalchemy import Insert
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.selectable import SelectBase
@@ -16,7 +16,7 @@ from facilitator.database import as_json
 class Prepared:
     """A statement as SQLite reads it, and the order of its values.
 
-    `columns` are those that an insert fills. What SQLite returns is returned as it is.
+    `columns` are those that an insert fills.
     """
 
     def __init__(self, statement: Insert | SelectBase, columns: Iterable[str] = ()) -> None:
@@ -38,11 +38,19 @@ class Prepared:
             if not binds[name].required
         }
 
-    def run(self, session: Session, values: Mapping[str, Any]) -> CursorResult[Any]:
-        """Run it with these values, as part of the session's transaction."""
+    def rows(self, session: Session, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+        """Run it with these values, within the session's transaction, and return what it finds."""
+        found: list[tuple[Any, ...]] = self._run(session, values).fetchall()
+        return found
+
+    def insert(self, session: Session, values: Mapping[str, Any]) -> int:
+        """Insert these values, within the session's transaction, and return the new row's id."""
+        return int(self._run(session, values).lastrowid)
+
+    def _run(self, session: Session, values: Mapping[str, Any]) -> Any:
         every = {**self._given, **values}
         ordered = tuple(_kept(every[name]) for name in self._compiled.positiontup or ())
-        return session.connection().exec_driver_sql(self._compiled.string, ordered)
+        return session.connection().connection.cursor().execute(self._compiled.string, ordered)
 
 
 def _kept(value: Any) -> Any:

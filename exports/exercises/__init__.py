@@ -3,9 +3,11 @@
 from exports.exercises.board import papers as board
 from exports.exercises.theory_of_change import papers as theory_of_change
 from exports.sheets import Papers
+from facilitator.decks import MOMENT
 
 PAPERS: dict[str, Papers] = {
     "board": board.PAPERS,
+    MOMENT: Papers(filled=(), blank=()),
     "theory_of_change": theory_of_change.PAPERS,
 }
 """The papers of each exercise, by its key."""

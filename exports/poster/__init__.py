@@ -29,10 +29,10 @@ def draw_poster(job: Job, board: Board) -> Document:
     Questions for the room stand below the notes of a single sheet, or on one of their own.
     """
     frame = Frame(job, board)
-    found = fit(board.columns, board.lines, frame.paper())
+    found = fit(board, frame.paper())
     if frame.strip and len(found.sheets) > 1:
         frame = Frame(job, board, apart=True)
-        found = fit(board.columns, board.lines, frame.paper())
+        found = fit(board, frame.paper())
     document = job.document(_("Poster"))
     count = len(found.sheets)
     for sheet in found.sheets:
@@ -90,6 +90,7 @@ class _PosterSheet:
         draw_markers(self.page)
         self._code()
         self._question()
+        self._bands()
         for left, zone, cards in zip(sheet.lefts, sheet.zones, sheet.columns, strict=True):
             with self.document.tag("Sect"):
                 self._heading(left, self.board.zones[zone])
@@ -117,6 +118,26 @@ class _PosterSheet:
                 bold=True,
                 width=frame.question_width,
             )
+
+    def _bands(self) -> None:
+        """Set the periods that run across the sheet, each with a line over it."""
+        sheet, scale, size = self.sheet, self.scale, self.scale.small
+        lefts = [
+            left
+            for left, zone in zip(sheet.lefts, sheet.zones, strict=True)
+            if self.board.zones[zone].dated
+        ]
+        for run in sheet.bands:
+            title = self.board.bands[run.band]
+            if run.continued:
+                title = _("{period} (continued)").format(period=title)
+            for left in lefts:
+                on = scale.column + (scale.gutter if left + scale.column < lefts[-1] else 0)
+                stroke = INK if self.mono else RULE
+                self.page.line(left, run.y, left + on, run.y, stroke=stroke, line_width=0.3)
+            with self.page.tag("P"):
+                y = run.y + 1.05 * LINE * size / MM
+                self.page.text(lefts[0], y, title, size=size, bold=True, colour=self.quiet)
 
     def _heading(self, left: float, zone: Zone) -> None:
         frame, column = self.frame, self.scale.column

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from exports.document import MM, Rect
+from exports.poster.bands import Part, Run, header, spread_in_bands, stand_in_bands
 from exports.poster.cards import (
     Card,
     Scale,
@@ -18,8 +19,8 @@ from exports.poster.cards import (
     lane,
 )
 from exports.poster.cuts import cut_links
-from exports.poster.stack import MARGINS, spread, stand
-from exports.poster.words import Line, Words
+from exports.poster.stack import MARGINS, spread
+from exports.poster.words import Board, Words
 from facilitator.lettering import text_width
 
 GUTTER = 0.26
@@ -49,13 +50,14 @@ class Paper:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet: which zones stand on it, and the cards of each, in their places."""
+    """One sheet: which zones stand on it, the cards of each in their places, and its bands."""
 
     number: int
     board: Rect
     zones: tuple[int, ...]
     lefts: tuple[float, ...]
     columns: tuple[tuple[Card, ...], ...]
+    bands: tuple[Run, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -64,10 +66,6 @@ class Fit:
 
     scale: Scale
     sheets: tuple[Sheet, ...]
-
-
-Parts = list[list[list[Card]]]
-"""For each zone, for each sheet, its cards."""
 
 
 def side_by_side(labels: Sequence[str], zones: int, paper: Paper) -> list[range]:
@@ -89,9 +87,9 @@ def scale_of(size: float, across: int, labels: Sequence[str], paper: Paper) -> S
     return Scale(size, small, column, GUTTER * column, lane(labels, size), edge)
 
 
-def fit(columns: Sequence[Sequence[Words]], links: Sequence[Line], paper: Paper) -> Fit:
-    """Return the sheets on which these notes stand, at the largest type that fits them."""
-    fitting = _Fitting(columns, links, paper)
+def fit(board: Board, paper: Paper) -> Fit:
+    """Return the sheets on which a board's notes stand, at the largest type that fits them."""
+    fitting = _Fitting(board, paper)
     counts, scale, parts = fitting.smallest()
     low, high = 0, int((paper.most - paper.least) / STEP)
     while low < high:
@@ -106,21 +104,21 @@ def fit(columns: Sequence[Sequence[Words]], links: Sequence[Line], paper: Paper)
 
 
 class _Fitting:
-    def __init__(
-        self, columns: Sequence[Sequence[Words]], links: Sequence[Line], paper: Paper
-    ) -> None:
-        self.columns = columns
-        self.links = links
+    def __init__(self, board: Board, paper: Paper) -> None:
+        self.columns = board.columns
+        self.links = board.lines
+        self.zones = board.zones
+        self.bands = len(board.bands)
         self.paper = paper
-        self.labels = [words.label for column in columns for words in column]
-        self.word = _longest_word(columns)
-        self.ranges = side_by_side(self.labels, len(columns), paper)
+        self.labels = [words.label for column in board.columns for words in column]
+        self.word = _longest_word(board.columns)
+        self.ranges = side_by_side(self.labels, len(board.columns), paper)
 
     def scale(self, size: float) -> Scale:
         """Return the lengths that follow from a size of type."""
         return scale_of(size, len(self.ranges[0]), self.labels, self.paper)
 
-    def smallest(self) -> tuple[list[int], Scale, list[Parts]]:
+    def smallest(self) -> tuple[list[int], Scale, list[Part]]:
         """Return the fewest sheets that do for each range of zones, and what is on them."""
         scale = self.scale(self.paper.least)
         counts = [1] * len(self.ranges)
@@ -130,11 +128,11 @@ class _Fitting:
                 self._spread(zones, count, scale, reserved)
                 for zones, count in zip(self.ranges, counts, strict=True)
             ]
-            counts = [max(map(len, part)) for part in parts]
+            counts = [part.sheets for part in parts]
             if not self._reserve(parts, scale, reserved):
                 return counts, scale, parts
 
-    def attempt(self, scale: Scale, counts: Sequence[int]) -> list[Parts] | None:
+    def attempt(self, scale: Scale, counts: Sequence[int]) -> list[Part] | None:
         """Return the parts at this scale, or None where they need more sheets or break words."""
         if scale.measure < NARROWEST * scale.em or self._breaks_words(scale):
             return None
@@ -144,7 +142,7 @@ class _Fitting:
                 self._spread(zones, count, scale, reserved)
                 for zones, count in zip(self.ranges, counts, strict=True)
             ]
-            fits = all(len(c) <= n for part, n in zip(parts, counts, strict=True) for c in part)
+            fits = all(part.sheets <= n for part, n in zip(parts, counts, strict=True))
             if not fits or _continued(parts):
                 return None
             if not self._reserve(parts, scale, reserved):
@@ -153,13 +151,17 @@ class _Fitting:
     def _breaks_words(self, scale: Scale) -> bool:
         return text_width(self.word, scale.em) > scale.measure
 
-    def _spread(self, zones: range, count: int, scale: Scale, reserved: Mapping[str, int]) -> Parts:
+    def _spread(self, zones: range, count: int, scale: Scale, reserved: Mapping[str, int]) -> Part:
         """Return the cards of some zones over so many sheets, or more where they need them."""
         room = self.paper.board.height - MARGINS * scale.gap
-        columns = columns_of([self.columns[zone] for zone in zones], scale, room, reserved)
-        return [spread(column, count, room, scale) for column in columns]
+        words = [self.columns[zone] for zone in zones]
+        if self.bands and any(self.zones[zone].dated for zone in zones):
+            columns = columns_of(words, scale, room - header(scale) - scale.gap, reserved)
+            return spread_in_bands(columns, self.bands, room, scale)
+        columns = columns_of(words, scale, room, reserved)
+        return Part([spread(column, count, room, scale) for column in columns])
 
-    def _reserve(self, parts: list[Parts], scale: Scale, reserved: dict[str, int]) -> bool:
+    def _reserve(self, parts: list[Part], scale: Scale, reserved: dict[str, int]) -> bool:
         """Keep room for what cards must say of cut links; fill it in where there is enough.
 
         The room only grows, so asking again comes to an end.
@@ -179,14 +181,14 @@ class _Fitting:
         return bool(short)
 
 
-def _all_cards(parts: Sequence[Parts]) -> Iterator[Card]:
+def _all_cards(parts: Sequence[Part]) -> Iterator[Card]:
     for part in parts:
-        for column in part:
+        for column in part.columns:
             for sheet in column:
                 yield from sheet
 
 
-def _homes(parts: Sequence[Parts]) -> Iterator[tuple[str, int]]:
+def _homes(parts: Sequence[Part]) -> Iterator[tuple[str, int]]:
     """Yield the sheet on which each note begins."""
     for number, columns in _numbered(parts):
         for column in columns:
@@ -195,31 +197,31 @@ def _homes(parts: Sequence[Parts]) -> Iterator[tuple[str, int]]:
                     yield card.words.label, number
 
 
-def _numbered(parts: Sequence[Parts]) -> Iterator[tuple[int, Sequence[Sequence[Card]]]]:
+def _numbered(parts: Sequence[Part]) -> Iterator[tuple[int, Sequence[Sequence[Card]]]]:
     """Yield each sheet's number and columns."""
     number = 0
     for part in parts:
-        for place in range(max(len(column) for column in part)):
+        for place in range(part.sheets):
             number += 1
-            yield number, [column[place] if place < len(column) else [] for column in part]
+            yield number, part.cards(place)
 
 
 def _sheets(
-    ranges: Sequence[range], scale: Scale, parts: Sequence[Parts], board: Rect
+    ranges: Sequence[range], scale: Scale, parts: Sequence[Part], board: Rect
 ) -> Iterator[Sheet]:
-    zones = [
-        own
-        for own, part in zip(ranges, parts, strict=True)
-        for _sheet in range(max(len(column) for column in part))
-    ]
-    for (number, columns), own in zip(_numbered(parts), zones, strict=True):
-        lefts = [board.x + i * (scale.column + scale.gutter) for i in range(len(own))]
-        for left, column in zip(lefts, columns, strict=True):
-            stand(column, left, board, scale)
-        yield Sheet(number, board, tuple(own), tuple(lefts), tuple(map(tuple, columns)))
+    number = 0
+    for zones, part in zip(ranges, parts, strict=True):
+        lefts = [board.x + i * (scale.column + scale.gutter) for i in range(len(zones))]
+        for place in range(part.sheets):
+            number += 1
+            columns = part.cards(place)
+            runs = stand_in_bands(columns, part.bands(place), lefts, board, scale)
+            yield Sheet(
+                number, board, tuple(zones), tuple(lefts), tuple(map(tuple, columns)), tuple(runs)
+            )
 
 
-def _continued(parts: Sequence[Parts]) -> bool:
+def _continued(parts: Sequence[Part]) -> bool:
     return any(card.continued for card in _all_cards(parts))
 
 

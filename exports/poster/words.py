@@ -22,6 +22,8 @@ class Words:
     facts: tuple[str, ...] = ()
     group: str = ""
     title: str = ""
+    band: int | None = None
+    """Its period, counted from 0; None where time does not matter."""
 
 
 class Line(NamedTuple):
@@ -36,8 +38,9 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True)
 class Board:
-    """The columns of a board from left to right, and its links."""
+    """The columns of a board from left to right, and its links; the periods of its time axis."""
 
     zones: Sequence[Zone]
     columns: Sequence[Sequence[Words]]
     lines: Sequence[Line]
+    bands: Sequence[str] = ()

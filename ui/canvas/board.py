@@ -38,6 +38,7 @@ from ui.canvas.gestures import (
 from ui.canvas.headings import Headings
 from ui.canvas.keys import BoardKeys
 from ui.canvas.look import Look, is_legible
+from ui.canvas.period_paint import names_width
 from ui.canvas.pointer import Pointer
 from ui.canvas.scene import REACH, BoardScene, Change
 from ui.theme import Theme
@@ -233,8 +234,9 @@ class BoardCanvas(Canvas):
             self.select([])
         if change.box is not None:
             self.spoil(change.box)
-        elif change.kind == "all":
+        elif change.kind in {"all", "periods"}:
             self.spoil()
+            self._reach_timer.start()
         elif change.kind == "headings":
             self.viewport().update()
         self._reach()
@@ -267,15 +269,19 @@ class BoardCanvas(Canvas):
     def content_box(self) -> Rect | None:
         """Return the box around everything on the board, headings included."""
         around = self.scene.bounds
+        for period in self.scene.periods:
+            around = united(around, period.box)
         for heading in self.scene.headings:
             y = around.y if around is not None else 16.0
             around = united(around, Rect(heading.x, y, heading.width, 1.0))
         return around
 
     def margins(self) -> QMarginsF:
-        """Return the room around the content: at the top, the headings'."""
+        """Return the room around the content: the headings' at the top, and the periods'."""
         top = self._headings.height + 8 if self.scene.headings else 16
-        return QMarginsF(16, top, 24, 24)
+        named = not self.interactive and self.scene.periods
+        left = names_width(self.scene.periods) if named else 16
+        return QMarginsF(left, top, 24, 24)
 
     def paint_content(self, painter: QPainter, box: Rect, *, whole: bool) -> None:
         """Paint an area of the scene."""

@@ -13,6 +13,7 @@ from ui.canvas.frame_paint import FramePainter
 from ui.canvas.geometry import inflated
 from ui.canvas.link_paint import LinkPainter
 from ui.canvas.look import Look, is_legible
+from ui.canvas.period_paint import paint_periods
 from ui.canvas.scene import PLAIN_REACH, REACH, BoardScene, Card, Change
 from ui.theme import RADIUS, Theme
 
@@ -41,6 +42,8 @@ class BoardPainter:
 
     def paint(self, painter: QPainter, box: Rect, scale: float, look: Look, *, whole: bool) -> None:
         """Paint an area; the painter's units are the board's."""
+        if self._scene.periods:
+            paint_periods(painter, self._theme, self._scene.periods, box, scale, large=look.large)
         folded = self._scene.folded_around(look.lifted)
         frames = [each for each in self._scene.frames_in(box) if each not in folded]
         self._frames.paint_grounds(painter, frames)

@@ -121,7 +121,8 @@ class Letterer:
         return lettered
 
     def _lay_out(self, card: Card) -> Lettered:
-        label = self._words(card.label, self.small_font, NOTE_PADDING, NOTE_PADDING - 2)
+        named = f"{card.label} · {card.year}" if card.year else card.label
+        label = self._words(named, self.small_font, NOTE_PADDING, NOTE_PADDING - 2)
         top = NOTE_PADDING + NOTE_HEADER + NOTE_LINE / 2
         rules = (
             self._rule(top + n * NOTE_LINE) for n, line in enumerate(card.lines) if line == RULE

@@ -39,6 +39,8 @@ class Card:
     height: float
     lines: tuple[str, ...]
     tint: str = "plain"
+    year: str = ""
+    """When it happened; stands behind the label."""
     mark: str = ""
     """Such as "▲ strength": a shape, then a word."""
     badges: tuple[str, ...] = ()
@@ -85,6 +87,22 @@ class Frame:
     collapsed: bool = False
 
 
+class Period(NamedTuple):
+    """A period of time: a line across the board, under which its cards stand."""
+
+    title: str
+    y: float
+    height: float
+    spans: tuple[tuple[float, float], ...]
+    """From where to where the line runs, left to right."""
+
+    @property
+    def box(self) -> Rect:
+        """The area that the period takes."""
+        left, right = self.spans[0][0], self.spans[-1][1]
+        return Rect(left, self.y, right - left, self.height)
+
+
 @dataclass(frozen=True, slots=True)
 class ZoneHeading:
     """The title over a zone's column; it stays in sight when the board scrolls."""
@@ -99,7 +117,7 @@ class ZoneHeading:
 class Change(NamedTuple):
     """What changed: one row of a kind, or all of it, and the area to paint again."""
 
-    kind: Literal["card", "arrow", "frame", "headings", "all"]
+    kind: Literal["card", "arrow", "frame", "headings", "periods", "all"]
     id: int | None
     box: Rect | None
     """None: everything, or nothing that can be told in a box."""
@@ -113,6 +131,7 @@ class BoardScene:
         self._arrows: dict[int, Arrow] = {}
         self._frames: dict[int, Frame] = {}
         self._headings: tuple[ZoneHeading, ...] = ()
+        self._periods: tuple[Period, ...] = ()
         self._start_empty()
         self._listeners: list[WeakMethod[Callable[[Change], None]]] = []
 
@@ -163,6 +182,11 @@ class BoardScene:
     def headings(self) -> tuple[ZoneHeading, ...]:
         """The zones, left to right."""
         return self._headings
+
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """The periods of a board with a time axis, from the top down."""
+        return self._periods
 
     def put_card(self, card: Card) -> None:
         """Add a card, or replace the one with the same id."""
@@ -246,8 +270,15 @@ class BoardScene:
         self._reading = None
         self._tell(Change("headings", None, None))
 
+    def set_periods(self, periods: Iterable[Period]) -> None:
+        """Say which periods there are, from the top down."""
+        wanted = tuple(periods)
+        if wanted != self._periods:
+            self._periods = wanted
+            self._tell(Change("periods", None, None))
+
     def clear(self) -> None:
-        """Empty the scene; headings stay."""
+        """Empty the scene; headings and periods stay."""
         self._start_empty()
         self._tell(Change("all", None, None))
 

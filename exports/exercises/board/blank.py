@@ -1,6 +1,7 @@
 """The blank sheet of a board, for the tables: its columns, their prompts, and empty notes."""
 
 from exports.document import INK, MM, Document, Page, Rect
+from exports.exercises.board.periods import periods_in
 from exports.sheet_code import draw_code, draw_markers, inset, marker_side, qr_side
 from exports.sheets import ACCENT, PAPERS, QUIET, TINTS, WHITE, Job
 from exports.type.wrapping import text_width, wrap
@@ -100,11 +101,15 @@ class _Blank:
         room = Rect(rect.x, rect.y + heads + 3, rect.width, rect.height - heads - 3)
         page.frame(f"zone-{zone.key}", room)
         count = max(int((room.height + 3) / (max(NOTE, 2.2 * self.size) + 3)), 1)
+        periods = periods_in(self.job, count) if zone.dated else []
+        count = len(periods) or count
         height = (room.height + 3) / count - 3
         for note in range(count):
             box = Rect(room.x, room.y + note * (height + 3), room.width, height)
             page.rect(box, radius=2, stroke=tint.edge, line_width=0.4)
             self._corner(zone, box)
+            if periods:
+                self._period(periods[note], box)
 
     def _words(self, zone: Zone, rect: Rect) -> None:
         """Set a column's heading and its prompt."""
@@ -137,12 +142,20 @@ class _Blank:
             right = box.right - 2.5
             self.page.text(right, y, marks, size=self.size, colour=quiet, align="right")
 
+    def _period(self, title: str, box: Rect) -> None:
+        """Say at the foot of an empty note when what is written there happened."""
+        quiet = INK if self.mono else QUIET
+        with self.page.tag("P"):
+            self.page.text(box.x + 2.5, box.bottom - 2, title, size=self.size, colour=quiet)
+
     def _foot(self) -> None:
         """Say what the shapes mean, and what this is about."""
         page = self.page
         kinds = [kind for zone in self.job.deck.zones for kind in zone.kinds]
-        ring = "   ".join(f"{kind.mark}\u00a0{kind.title}" for kind in kinds)
+        ring = "   ".join(dict.fromkeys(f"{kind.mark}\u00a0{kind.title}" for kind in kinds))
         parts = [_("Ring one: {marks}").format(marks=ring)] if ring else []
+        if len(self.job.workshop.activities) > 1:
+            parts.append(self.job.title)
         parts.append(self.job.occasion() or self.job.title)
         lines = wrap("      ".join(parts), self.size, (self.right - self.left) * MM)
         y = page.height - self.margin - 1.5 - (len(lines) - 1) * 1.3 * self.size / MM

@@ -3,10 +3,19 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from exports.document import Document
-from exports.exercises.board.poster import Facts, facts, in_order, link_kind, printed_links, worded
+from exports.exercises.board.poster import (
+    Facts,
+    facts,
+    in_order,
+    link_kind,
+    printed_links,
+    printed_notes,
+    worded,
+)
 from exports.sheets import Job
 from exports.text_papers import TextPaper, well_filled
 from facilitator.exercises.board.document import LinkDocument, NoteDocument
+from facilitator.exercises.board.years import with_year
 from facilitator.i18n import _
 
 Order = Callable[[Job], Sequence[LinkDocument]]
@@ -16,6 +25,11 @@ Order = Callable[[Job], Sequence[LinkDocument]]
 def has_links(job: Job) -> bool:
     """Say whether there is a link to list."""
     return bool(printed_links(job))
+
+
+def has_notes(job: Job) -> bool:
+    """Say whether there is a note to list."""
+    return bool(printed_notes(job))
 
 
 def link_list(job: Job, order: Order = printed_links) -> Document:
@@ -60,7 +74,7 @@ def _note_list(job: Job, facts_of: Facts) -> Document:
 
 
 def _note(note: NoteDocument, kind: str, facts_of: Facts) -> Iterator[str]:
-    yield note.text
+    yield with_year(note)
     if (other := note.wording("differs")) and note.status == "differ":
         yield _("We see this differently:")
         yield other.text

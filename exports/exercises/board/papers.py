@@ -6,7 +6,13 @@ from facilitator.i18n import _
 
 PAPERS = Papers(
     filled=(
-        Paper("poster", lambda: _("Wall poster"), poster.poster_name, poster.poster),
+        Paper(
+            "poster",
+            lambda: _("Wall poster"),
+            poster.poster_name,
+            poster.poster,
+            in_hand=False,
+        ),
         Paper(
             "links",
             lambda: _("List of links"),
@@ -19,6 +25,7 @@ PAPERS = Papers(
             lambda: _("List of all notes"),
             lambda _job: _("all notes"),
             lists.note_list,
+            lists.has_notes,
             usual=lambda options: options.large_print,
         ),
     ),

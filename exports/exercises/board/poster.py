@@ -1,13 +1,17 @@
 """How any board is printed: the wall poster and what stands on its cards."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from exports.document import Document
+from exports.exercises.board.periods import Bands
 from exports.poster import draw_poster
 from exports.poster.words import Board, Line, Words
 from exports.sheets import Job
+from facilitator.board_bands import by_year
 from facilitator.decks import Zone
 from facilitator.exercises.board.document import LinkDocument, NoteDocument
+from facilitator.exercises.board.years import with_year
 from facilitator.i18n import _, ngettext
 
 NO_BREAK = "\u00a0"
@@ -34,6 +38,8 @@ def in_order(job: Job, zone: str) -> list[NoteDocument]:
     """Return a zone's notes from the top of the board down, the notes of a group together."""
     notes = [note for note in printed_notes(job) if note.zone == zone]
     notes.sort(key=lambda note: (note.y or 0.0, note.x or 0.0))
+    if job.deck.axis is not None and job.deck.zone(zone).dated:
+        notes.sort(key=lambda note: by_year(note.year))
     first: dict[str, int] = {}
     for place, note in enumerate(notes):
         first.setdefault(note.group or note.id, place)
@@ -54,8 +60,12 @@ def poster_board(job: Job, facts_of: Facts) -> Board:
     """Return a board as words for its poster."""
     zones = job.deck.zones
     titles = {group.id: group.title for group in job.activity.groups}
+    bands = Bands(job)
     columns = [
-        [_words(zone, place, note, titles, facts_of) for note in in_order(job, zone.key)]
+        [
+            replace(_words(zone, place, note, titles, facts_of), band=bands.of(note))
+            for note in in_order(job, zone.key)
+        ]
         for place, zone in enumerate(zones)
     ]
     notes = job.activity.by_label()
@@ -69,7 +79,7 @@ def poster_board(job: Job, facts_of: Facts) -> Board:
         )
         for link in printed_links(job)
     ]
-    return Board(zones, columns, lines)
+    return Board(zones, columns, lines, bands.titles)
 
 
 def _words(
@@ -80,7 +90,7 @@ def _words(
     return Words(
         label=note.id,
         zone=place,
-        text=note.text,
+        text=with_year(note),
         language=note.language,
         mark=kind.mark if kind else "",
         kind=kind.title if kind else "",
@@ -106,7 +116,7 @@ def facts(note: NoteDocument) -> Iterator[str]:
 
 def worded(note: NoteDocument) -> str:
     """Return a note's text, and beside it the other wording where people see it differently."""
-    text = note.text.strip()
+    text = with_year(note).strip()
     other = note.wording("differs") if note.status == "differ" else None
     if other is None or not other.text.strip():
         return text

@@ -41,7 +41,7 @@ def note_list(job: Job) -> Document:
 
 PAPERS = Papers(
     filled=(
-        Paper("poster", lambda: _("Wall poster"), board.poster_name, poster),
+        Paper("poster", lambda: _("Wall poster"), board.poster_name, poster, in_hand=False),
         Paper(
             "story",
             lambda: _("The story, to read aloud"),
@@ -73,6 +73,7 @@ PAPERS = Papers(
             lambda: _("List of all notes"),
             lambda _job: _("all notes"),
             note_list,
+            lists.has_notes,
             usual=lambda options: options.large_print,
         ),
     ),

@@ -52,6 +52,9 @@ class NoteDocument(Part):
     who: Line = ""
     owner: Line = ""
     due: Line = ""
+    year: int | None = Field(
+        default=None, ge=-9_999, le=9_999, description="When it happened, on a time axis."
+    )
     evidence: Text = ""
     voices: list[Voice] = []
     tags: list[str] = []

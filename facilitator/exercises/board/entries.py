@@ -32,6 +32,7 @@ class NoteEntry(BaseModel):
     who: Line = ""
     owner: Line = ""
     due: Line = ""
+    year: int | None = Field(default=None, ge=-9_999, le=9_999)
     evidence: Text = ""
     voices: list[Voice] = []
     tags: list[str] = []

@@ -4,7 +4,10 @@ from collections.abc import Sequence
 
 from sqlmodel import Session, col, select
 
+from facilitator.board_bands import by_year
 from facilitator.board_layout import note_height, tidy
+from facilitator.decks import BoardDeck
+from facilitator.exercises.board.banding import settle, settle_activity
 from facilitator.exercises.board.entries import GroupEntry, checked, set_fields
 from facilitator.exercises.board.tables import Board, Note, NoteGroup
 from facilitator.i18n import _
@@ -15,7 +18,9 @@ from facilitator.workshop import saved_id
 def group_notes(store: Store, board: Board, note_ids: Sequence[int], title: str) -> int:
     """Bring notes together under a title and return the group's id. Every note stays whole."""
     with store.step(_("Group notes")) as session:
-        return _make_group(session, board, note_ids, title)
+        group_id = _make_group(session, board, note_ids, title)
+        settle(session, board.deck, saved_id(board.activity))
+        return group_id
 
 
 def _make_group(session: Session, board: Board, note_ids: Sequence[int], title: str) -> int:
@@ -44,7 +49,9 @@ def ungroup(store: Store, group_id: int) -> None:
         notes = session.exec(select(Note).where(Note.group_id == group_id))
         set_fields(session, Note, [saved_id(note) for note in notes], {"group_id": None})
         session.flush()
-        session.delete(session.get_one(NoteGroup, group_id))
+        group = session.get_one(NoteGroup, group_id)
+        session.delete(group)
+        settle_activity(session, group.activity_id)
 
 
 def rename_group(store: Store, group_id: int, title: str) -> None:
@@ -65,18 +72,26 @@ def gather_tables(store: Store, board: Board) -> int:
     """Bring each table's notes together, zone by zone, and return how many groups were made.
 
     Notes that are in a group already, or say no table, stay as they are; nothing is dropped.
+    Where there is a time axis, the notes of different periods stay apart.
     """
-    families: dict[tuple[str, int], list[int]] = {}
+    families: dict[tuple[str, int, bool, int], list[int]] = {}
     for note_id, note in board.notes.items():
         if note.table_number is not None and note.group_id is None:
-            families.setdefault((note.zone, note.table_number), []).append(note_id)
+            family = (note.zone, note.table_number, *by_year(_period(board.deck, note)))
+            families.setdefault(family, []).append(note_id)
     if not families:
         return 0
     with store.step(_("Bring tables together")) as session:
-        for (_zone, table), note_ids in sorted(families.items()):
+        for (_zone, table, *_period_of), note_ids in sorted(families.items()):
             _make_group(session, board, note_ids, _("Table {number}").format(number=table))
         _tidy(session, board)
     return len(families)
+
+
+def _period(deck: BoardDeck, note: Note) -> int | None:
+    if deck.axis is None or note.year is None or not deck.zone(note.zone).dated:
+        return None
+    return deck.axis.period(note.year)
 
 
 def tidy_board(store: Store, board: Board) -> int:
@@ -90,6 +105,8 @@ def tidy_board(store: Store, board: Board) -> int:
 
 def _tidy(session: Session, board: Board) -> int:
     activity_id = saved_id(board.activity)
+    if board.deck.axis is not None:
+        return settle(session, board.deck, activity_id)
     query = select(Note).where(Note.activity_id == activity_id).order_by(col(Note.y), col(Note.x))
     notes = {saved_id(note): note for note in session.exec(query)}
     columns = [_blocks(zone.key, notes) for zone in board.deck.zones]

@@ -20,8 +20,8 @@ _GIVE = Prepared(
 
 def next_label(session: Session, activity_id: int, prefix: str) -> str:
     """Give the next label of a prefix. A label is given once, even when its note is undone."""
-    given = _GIVE.run(session, {"activity": activity_id, "of": prefix})
-    return f"{prefix}{given.scalar_one()}"
+    ((number,),) = _GIVE.rows(session, {"activity": activity_id, "of": prefix})
+    return f"{prefix}{number}"
 
 
 def label_counts(session: Session, activity_id: int) -> dict[str, int]:

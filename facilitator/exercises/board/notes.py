@@ -10,10 +10,12 @@ from facilitator.board_layout import MARGIN, NOTE_GAP, column_at, column_x, note
 from facilitator.clean import clean_text
 from facilitator.decks import BoardDeck, Zone
 from facilitator.errors import InvalidEntryError
+from facilitator.exercises.board.banding import settle, settle_activity
 from facilitator.exercises.board.entries import NoteEntry, checked, set_fields
 from facilitator.exercises.board.growing import make_room, shown_height, slot_in
 from facilitator.exercises.board.labels import next_label
 from facilitator.exercises.board.tables import Board, Note, Vote, Wording
+from facilitator.exercises.board.years import year_typed
 from facilitator.i18n import _, ngettext
 from facilitator.prepared import Prepared
 from facilitator.store import Store
@@ -43,10 +45,10 @@ _LOWEST = Prepared(
 
 def bottom_of_zone(session: Session, activity_id: int, zone: str) -> float:
     """Return the height at which the next note of a zone stands clear of the others."""
-    lowest = _LOWEST.run(session, {"activity": activity_id, "of": zone}).first()
-    if lowest is None:
+    lowest = _LOWEST.rows(session, {"activity": activity_id, "of": zone})
+    if not lowest:
         return MARGIN
-    y, text, other = tuple(lowest)
+    y, text, other = lowest[0]
     return float(y) + note_height(text, other or "") + NOTE_GAP
 
 
@@ -55,15 +57,27 @@ def add_notes(
 ) -> list[int]:
     """Add a note for each text, below the others of the zone, and return their ids.
 
-    Texts without a visible character make no note. `more` holds other fields of NoteEntry.
+    Texts without a visible character make no note. `more` holds other fields of NoteEntry. On a
+    board with a time axis, a year with which a text opens is the note's.
     """
     cleaned = [text for text in (clean_text(text).strip() for text in texts) if text]
-    entries = [checked(NoteEntry, {**more, "zone": zone, "text": text}) for text in cleaned]
+    entries = [
+        checked(NoteEntry, {"zone": zone, **_dated(board.deck, zone, text), **more})
+        for text in cleaned
+    ]
     if not entries:
         return []
     label = ngettext("Add note", "Add {count} notes", len(entries)).format(count=len(entries))
     with store.step(label) as session:
         return _insert_notes(session, board, board.deck.zone(zone), entries)
+
+
+def _dated(deck: BoardDeck, zone: str, text: str) -> dict[str, Any]:
+    """Return a note's words, and its year where they open with one on a board that has years."""
+    if deck.axis is None or not deck.zone(zone).dated:
+        return {"text": text}
+    typed = year_typed(text, deck.axis)
+    return {"text": text} if typed is None else {"text": typed.words, "year": typed.year}
 
 
 def _insert_notes(
@@ -77,8 +91,9 @@ def _insert_notes(
         label = next_label(session, activity_id, zone.prefix)
         given = {"activity_id": activity_id, "label": label, "uid": new_uid(), "said_at": now()}
         row = {**_EMPTY_NOTE, "x": x, "y": y, **given, **entry}
-        ids.append(_INSERT.run(session, row).lastrowid)
+        ids.append(_INSERT.insert(session, row))
         y += note_height(entry["text"]) + NOTE_GAP
+    settle(session, board.deck, activity_id)
     return ids
 
 
@@ -101,6 +116,7 @@ def reword(store: Store, note_id: int, text: str) -> None:
         note.text = wording
         session.add(note)
         make_room(session, note, height)
+        settle_activity(session, note.activity_id)
 
 
 def _wording(session: Session, note_id: int, role: str) -> Wording | None:
@@ -122,6 +138,8 @@ def change_note(store: Store, note_id: int, **values: Any) -> None:
     fields = "-".join(sorted(entry))
     with store.step(_("Change note"), merge=f"note-{note_id}-{fields}") as session:
         set_fields(session, Note, [note_id], entry)
+        if "year" in entry:
+            _settle_with(session, [note_id])
 
 
 def set_tint(store: Store, note_ids: Sequence[int], tint: str) -> None:
@@ -138,6 +156,7 @@ def read_back(store: Store, note_ids: Sequence[int]) -> None:
             if earlier := _wording(session, note_id, "agreed"):
                 session.delete(earlier)
             set_fields(session, Note, [note_id], {"status": "agreed"})
+        _settle_with(session, note_ids)
 
 
 def set_status(store: Store, note_ids: Sequence[int], status: str) -> None:
@@ -145,6 +164,14 @@ def set_status(store: Store, note_ids: Sequence[int], status: str) -> None:
     entry = checked(NoteEntry, {"status": status})
     with store.step(_("Change status")) as session:
         set_fields(session, Note, note_ids, entry)
+        _settle_with(session, note_ids)
+
+
+def _settle_with(session: Session, note_ids: Iterable[int]) -> None:
+    """Settle the boards of these notes, whose height may have changed."""
+    activities = {session.get_one(Note, note_id).activity_id for note_id in note_ids}
+    for activity_id in activities:
+        settle_activity(session, activity_id)
 
 
 def see_differently(store: Store, note_id: int, text: str, language: str = "") -> None:
@@ -162,6 +189,7 @@ def see_differently(store: Store, note_id: int, text: str, language: str = "") -
         note.status = "differ"
         session.add_all([other, note])
         make_room(session, note, height)
+        settle_activity(session, note.activity_id)
 
 
 def move_notes(
@@ -169,8 +197,9 @@ def move_notes(
 ) -> None:
     """Put notes down where they were dragged; a note that lands in another zone belongs there.
 
-    A note that is put down stands in its zone's column and covers no other. A nudge goes exactly
-    where it says; nudges of the same notes, one after another, are one step to undo.
+    A note that is put down stands in its zone's column and covers no other; where there is a time
+    axis, it stands beside its period. A nudge goes exactly where it says; nudges of the same
+    notes, one after another, are one step to undo.
     """
     targets = [(note_id, checked(NoteEntry, {"x": x, "y": y})) for note_id, x, y in places]
     if not targets:
@@ -189,6 +218,7 @@ def move_notes(
         if not nudge:
             for note in sorted(moved, key=lambda note: note.y):
                 slot_in(session, note)
+            settle(session, board.deck, saved_id(board.activity))
 
 
 def _enter_zone(note: Note, deck: BoardDeck, zone: str) -> None:
@@ -209,6 +239,7 @@ def send_to_zone(store: Store, board: Board, note_ids: Sequence[int], zone: str)
             note.x, note.y = x, y
             session.add(note)
             y += shown_height(session, note) + NOTE_GAP
+        settle(session, board.deck, saved_id(board.activity))
 
 
 def remove_notes(store: Store, note_ids: Sequence[int]) -> None:
@@ -216,8 +247,11 @@ def remove_notes(store: Store, note_ids: Sequence[int]) -> None:
     count = len(note_ids)
     label = ngettext("Delete note", "Delete {count} notes", count).format(count=count)
     with store.step(label) as session:
-        for note_id in note_ids:
-            session.delete(session.get_one(Note, note_id))
+        notes = [session.get_one(Note, note_id) for note_id in note_ids]
+        for note in notes:
+            session.delete(note)
+        for activity_id in {note.activity_id for note in notes}:
+            settle_activity(session, activity_id)
 
 
 def vote(store: Store, note_id: int, kind: str, change: int, voice: str = "") -> None:

@@ -1,7 +1,9 @@
 """Where the notes of a document stand that says so for some of them, or for none."""
 
+from math import inf
 from typing import Any
 
+from facilitator.board_bands import Dated, banded
 from facilitator.board_layout import (
     MARGIN,
     NOTE_GAP,
@@ -10,22 +12,43 @@ from facilitator.board_layout import (
     note_height,
     tidy,
 )
-from facilitator.decks import BoardDeck
+from facilitator.decks import Axis, BoardDeck
 from facilitator.exercises.board.document import ActivityOnBoard, NoteDocument
 
 
 def places(document: ActivityOnBoard[Any, Any, Any], deck: BoardDeck) -> dict[str, Point]:
     """Return a place for every note: its own, or one below those of its zone that have one.
 
-    Where no note has a place, the board is laid out as Tidy does it.
+    Where no note has a place, the board is laid out as Tidy does it; so is one with a time axis
+    where one note has none.
     """
     notes: list[NoteDocument] = document.notes
+    if deck.axis is not None and any(note.x is None or note.y is None for note in notes):
+        return _banded(notes, deck, deck.axis)
     at = {
         note.id: Point(note.x, note.y)
         for note in notes
         if note.x is not None and note.y is not None
     }
     return _below(notes, at, deck) if at else _tidied(document, deck)
+
+
+def _banded(notes: list[NoteDocument], deck: BoardDeck, axis: Axis) -> dict[str, Point]:
+    columns = {zone.key: (place, zone.dated) for place, zone in enumerate(deck.zones)}
+    dated = (
+        Dated(
+            number,
+            columns[note.zone][0],
+            note.year,
+            inf if note.y is None else note.y,
+            _height(note),
+            note.group or None,
+            columns[note.zone][1],
+        )
+        for number, note in enumerate(notes)
+    )
+    places = banded(axis, dated).places
+    return {notes[number].id: place for number, place in places.items()}
 
 
 def _tidied(document: ActivityOnBoard[Any, Any, Any], deck: BoardDeck) -> dict[str, Point]:

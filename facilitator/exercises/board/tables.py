@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Final
 
 from sqlalchemy import JSON, Index, UniqueConstraint
 from sqlalchemy.dialects import sqlite
-from sqlalchemy.orm import make_transient_to_detached
+from sqlalchemy.orm import class_mapper, make_transient_to_detached
 from sqlmodel import Field, Session, SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -64,6 +64,7 @@ class Note(Row, table=True):
     who: str = Field(default="", description="Who changes, or whom it is about; a role.")
     owner: str = Field(default="", description="Who takes it on; a role.")
     due: str = Field(default="", description="When it starts, or by when, as people say it.")
+    year: int | None = Field(default=None, description="When it happened, on a time axis.")
     evidence: str = ""
     voices: list[str] = Field(default_factory=list, sa_type=JSON)
     tags: list[str] = Field(default_factory=list, sa_type=JSON)
@@ -162,7 +163,8 @@ def as_row(model: type[SQLModel], image: RowImage) -> Any:
     values = dict(image)
     for name, read in _from_sqlite(model).items():
         values[name] = read(values[name])
-    row = model(**values)
+    row = class_mapper(model).class_manager.new_instance()
+    vars(row).update(values)  # as it was saved: nothing to check, nothing to compare
     make_transient_to_detached(row)
     return row
 
