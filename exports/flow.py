@@ -173,7 +173,8 @@ class Flow:
     def finish(self) -> None:
         """Set what waits, and number the pages."""
         self.keep(0)
-        size, y = self.styles.text, self.size[1] - self.styles.margin
+        size = self.styles.foot or self.styles.text
+        y = self.size[1] - self.styles.margin
         for number, page in enumerate(self.pages, 1):
             words = _("Page {number} of {count}").format(number=number, count=len(self.pages))
             room = self.width - text_width(words, size) / MM - 8

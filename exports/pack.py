@@ -12,7 +12,9 @@ from typing import NamedTuple
 from exports.document import Document, layout
 from exports.exercises import PAPERS
 from exports.pdf import pdf_bytes
-from exports.sheets import BLANK, Job, Paper, Papers, PrintOptions
+from exports.session.papers import PAPERS as SESSION
+from exports.session.papers import is_a_day
+from exports.sheets import BLANK, WHOLE, Job, Paper, Papers, PrintOptions
 from exports.type.characters import missing_sentence
 from facilitator.errors import FacilitatorError
 from facilitator.exchange import WorkshopDocument
@@ -43,19 +45,20 @@ def print_pack(
     """Print a workshop, or one of its activities, into a folder that is made where it is missing.
 
     `questions`, by activity counted from 1, stand on its poster; `progress` hears the name of
-    each file before it is drawn. Every file is written whole or not at all.
+    each file before it is drawn. Every file is written whole or not at all, and what only the
+    facilitator sees is on no paper but the facilitator's own.
     """
     numbers = _activities(workshop, options)
-    several = len(workshop.activities) > 1
     _make(folder)
+    for_the_room = _for_the_room(workshop)
     printed: list[Printed] = []
     said: set[str] = set()
     for number in numbers:
         asked = tuple((questions or {}).get(number, ()))
         for paper, chosen in _papers(workshop, number, options):
-            job = Job(workshop, number, chosen, asked)
+            job = Job(workshop if paper.for_facilitator else for_the_room, number, chosen, asked)
             if paper.wanted(job):
-                name = file_name(job, paper, several=several)
+                name = file_name(job, paper, copy=chosen.large_print != options.large_print)
                 if progress:
                     progress(name)
                 sheet = _print(job, paper, folder / name)
@@ -67,20 +70,33 @@ def print_pack(
     return printed
 
 
-def file_name(job: Job, paper: Paper, *, several: bool) -> str:
+def file_name(job: Job, paper: Paper, *, copy: bool = False) -> str:
     """Return a plain name such as `Riverside - poster a3.pdf`.
 
-    With the activity's number, where there are several.
+    With the activity's number, where there are several; `copy` is one in large print beside
+    another.
     """
     plain = file_title(job.workshop.workshop.title or job.title)
-    number = f"{job.number} " if several else ""
-    return f"{plain or _('workshop')} - {number}{paper.name(job)}.pdf"
+    several = len(job.workshop.activities) > 1
+    number = f"{job.number} " if several and job.number != WHOLE else ""
+    name = paper.name(job)
+    if copy:
+        name = _("{paper} large print").format(paper=name)
+    return f"{plain or _('workshop')} - {number}{name}.pdf"
+
+
+def _for_the_room(workshop: WorkshopDocument) -> WorkshopDocument:
+    """Return a workshop without what only the facilitator sees."""
+    activities = [
+        activity.model_copy(update={"facilitator_notes": ""}) for activity in workshop.activities
+    ]
+    return workshop.model_copy(update={"activities": activities, "access_needs": []})
 
 
 def _activities(workshop: WorkshopDocument, options: PrintOptions) -> Sequence[int]:
     count = len(workshop.activities)
     if options.activity is None:
-        return range(1, count + 1)
+        return [WHOLE, *range(1, count + 1)]
     if not 1 <= options.activity <= count:
         raise FacilitatorError(
             _("There is no activity {number} in this workshop; it has {count}.").format(
@@ -94,14 +110,26 @@ def _papers(
     workshop: WorkshopDocument, number: int, options: PrintOptions
 ) -> Iterator[tuple[Paper, PrintOptions]]:
     """Yield the papers that are asked for, each with the options that it is printed with."""
-    papers: Papers = PAPERS[workshop.activities[number - 1].exercise]
+    yield from _edition(workshop, number, options)
+    if options.large_copies and not options.large_print:
+        for paper, chosen in _edition(workshop, number, replace(options, large_print=True)):
+            if paper.in_hand:
+                yield paper, chosen
+
+
+def _edition(
+    workshop: WorkshopDocument, number: int, options: PrintOptions
+) -> Iterator[tuple[Paper, PrintOptions]]:
+    whole = number == WHOLE
+    papers: Papers = SESSION if whole else PAPERS[workshop.activities[number - 1].exercise]
     asked = options.papers
-    if not options.blank:
-        for paper in papers.filled:
-            if paper.key in asked if asked else paper.usual(options):
-                yield paper, options
-    if options.blank or BLANK in asked:
-        for paper in papers.blank:
+    usual = is_a_day(workshop.activities) if whole else True
+    for paper in () if options.blank else papers.filled:
+        wanted = paper.key in asked if asked else usual and paper.usual(options)
+        if wanted or paper.key in options.also:
+            yield paper, options
+    for paper in papers.blank:
+        if options.blank or (paper.key in asked if whole else BLANK in asked):
             yield paper, replace(options, blank=True)
 
 

@@ -25,8 +25,9 @@ class SheetCode(NamedTuple):
     """A sheet's identity, as its QR code says it: `FAC1|0c2f7a1e|2|poster|3`.
 
     In this order: the format, the first eight characters of the workshop's uid (of a digest of
-    its title and question where it has none), the activity counted from 1, the kind of sheet, and
-    the sheet's number among those of its kind. Plain text, no address: the venue has no Wi-Fi.
+    its title and question where it has none), the activity counted from 1 (0: the day as a whole),
+    the kind of sheet, and the sheet's number among those of its kind. Plain text, no address: the
+    venue has no Wi-Fi.
     """
 
     workshop: str

@@ -31,6 +31,8 @@ CLEAR_PRINT, LARGE_PRINT = 12.0, 18.0
 """The smallest type on any sheet, page numbers included, in pt (UKAAF)."""
 BLANK = "blank"
 """Among the papers that are asked for: all blank sheets."""
+WHOLE = 0
+"""The number of the day as a whole, where activities are counted from 1."""
 ACCENT, QUIET, STOP, RULE = "#1B6E6A", "#4B5261", "#A2452B", "#B9BDC4"
 
 
@@ -56,7 +58,8 @@ WHITE = Tint("#FFFFFF", "#1F2430")
 class PrintOptions:
     """What the person at the printer chose. `activity` is counted from 1; None means all.
 
-    `papers` are keys of papers, and `BLANK` for the blank sheets; none means the usual ones.
+    `papers` are keys of papers, and `BLANK` for the blank sheets; none means the usual ones, and
+    `also` are printed besides. `large_copies`: so many people need the papers in large print.
     """
 
     paper: str = "a3"
@@ -66,6 +69,8 @@ class PrintOptions:
     activity: int | None = None
     layout: bool = False
     papers: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    large_copies: int = 0
 
     @property
     def least(self) -> float:
@@ -86,10 +91,11 @@ class PrintOptions:
 
 @dataclass
 class Job:
-    """One activity that is to be printed, and how; it collects what the person should know."""
+    """What is to be printed, and how; it collects what the person at the printer should know."""
 
     workshop: WorkshopDocument
     number: int
+    """The activity, counted from 1; WHOLE where it is the day as a whole."""
     options: PrintOptions
     questions: tuple[str, ...] = ()
     notices: list[str] = field(default_factory=list)
@@ -108,12 +114,14 @@ class Job:
 
     @property
     def title(self) -> str:
-        """What the activity is called."""
+        """What the activity is called; the workshop's title where it is the day as a whole."""
+        if self.number == WHOLE:
+            return self.workshop.workshop.title
         return self.activity.title or self.deck.title
 
     @property
     def question(self) -> str:
-        """What stands largest on a sheet: the workshop's question, else the activity's title."""
+        """What stands largest on a sheet: the workshop's question, else the title."""
         return self.workshop.workshop.question or self.title
 
     @property
@@ -134,7 +142,7 @@ class Job:
     @property
     def left_out(self) -> list[str]:
         """What this print keeps back of what people said, in sentences."""
-        if self.options.blank:
+        if self.options.blank or self.number == WHOLE:
             return []
         hidden = sum(note.visibility != "public" for note in self.activity.notes)
         own = ngettext(
@@ -150,7 +158,7 @@ class Job:
         return Document(_("{kind}: {workshop}").format(kind=kind, workshop=head), self.language)
 
     def code(self, kind: str, number: int) -> SheetCode:
-        """Return the identity of a sheet of this activity."""
+        """Return the identity of a sheet of this activity, or of the day as a whole."""
         return SheetCode(workshop_code(self.workshop), self.number, kind, number)
 
     def occasion(self) -> str:
@@ -162,11 +170,12 @@ class Job:
 
 @dataclass(frozen=True)
 class Paper:
-    """One of the papers that an exercise is printed as.
+    """One of the papers that an exercise, or a whole day, is printed as.
 
     `key` stands in the QR code; `title` is what people choose it by; `name` is what the file is
     called, after the workshop. `wanted` says whether there is anything to print on it, `usual`
-    whether it is printed without being asked for.
+    whether it is printed without being asked for. `in_hand`: people hold it, so that who needs
+    large print has a copy of it. `for_facilitator`: it may show what only the facilitator sees.
     """
 
     key: str
@@ -175,11 +184,13 @@ class Paper:
     draw: Callable[[Job], Document]
     wanted: Callable[[Job], bool] = lambda _job: True
     usual: Callable[[PrintOptions], bool] = lambda _options: True
+    in_hand: bool = True
+    for_facilitator: bool = False
 
 
 @dataclass(frozen=True)
 class Papers:
-    """The papers of an exercise: with what people said, and blank for the tables."""
+    """The papers of an exercise, or of a day: filled, and blank to be written on."""
 
     filled: tuple[Paper, ...]
     blank: tuple[Paper, ...]

@@ -17,6 +17,8 @@ class Styles:
     heading_leading: float = 1.25
     headings: tuple[float, ...] = (22, 17, 14)
     margin: float = 18
+    foot: float = 0
+    """The size of page numbers where it is another than that of the text."""
     ink: str = INK
     accent: str = "#1B6E6A"
     shade: str = "#E7F0EF"

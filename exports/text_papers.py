@@ -7,7 +7,7 @@ from functools import wraps
 from exports.document import MM, Document, Page, Rect, Text
 from exports.flow import FOOT, Flow
 from exports.sheet_code import draw_code, draw_markers, inset, marker_side, qr_side
-from exports.sheets import Job
+from exports.sheets import LARGE_PRINT, Job
 from exports.styles import Styles
 from exports.type.wrapping import text_width, wrap
 
@@ -58,7 +58,7 @@ def _used(page: Page) -> float:
 class TextPaper:
     """A text document on A4: what it is, then its parts."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913
         self,
         job: Job,
         key: str,
@@ -66,10 +66,12 @@ class TextPaper:
         *,
         landscape: bool = False,
         compact: bool = False,
+        wall: float = 0,
     ) -> None:
         """Begin with the title, the question, and where and when.
 
         `compact`: headings hardly larger than the text, for a sheet that should be one page.
+        `wall`: the type size of a sheet that is read from afar, on the paper of the tables.
         """
         self.job = job
         self.key = key
@@ -83,7 +85,10 @@ class TextPaper:
         )
         if job.leading:
             styles = replace(styles, leading=job.leading)
-        short, long = sorted(job.text_paper)
+        if wall:
+            sizes = (1.5 * wall, 1.2 * wall)
+            styles = replace(styles, text=wall, headings=sizes, leading=1.3, foot=LARGE_PRINT)
+        short, long = sorted(job.table_paper if wall else job.text_paper)
         if compact:
             styles = replace(styles, headings=(styles.headings[1], *[styles.text * 1.1] * 2))
         size = (long, short) if landscape else (short, long)

@@ -42,6 +42,7 @@ def test_blank_prints_blank_sheets_only(tmp_path: Path) -> None:
     assert names(tmp_path) == [
         "Riverside, spring - blank barrier and enabler.pdf",
         "Riverside, spring - blank sheet a3.pdf",
+        "Riverside, spring - sign-in sheet.pdf",
     ]
 
 

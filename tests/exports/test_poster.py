@@ -40,7 +40,7 @@ def case(shared: Path, name: str) -> WorkshopDocument:
 def fitted(document: WorkshopDocument, **options: object) -> tuple[Fit, list]:
     printing = job(document, **options)
     board = poster_board(printing, facts)
-    return fit(board.columns, board.lines, Frame(printing, board).paper()), list(board.lines)
+    return fit(board, Frame(printing, board).paper()), list(board.lines)
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -1,5 +1,6 @@
 """Printing, before people leave: what, on which paper, and where the files are then."""
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -21,22 +22,29 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facilitator.access import NeededPrint, needed_prints
+from facilitator.day.clock import is_running, the_day
 from facilitator.errors import FacilitatorError
 from facilitator.exchange_text import exchange_json
 from facilitator.file_names import file_title
 from facilitator.i18n import _, ngettext
+from facilitator.people import access_needs
 from facilitator.store import Store
 from facilitator.transfer import export_document
 from facilitator.workshop import activities, the_workshop
 from ui.layouts import column, row, scrolling
 from ui.printing.job import PrintJob
-from ui.printing.papers import PaperChoice
+from ui.printing.papers import PaperChoice, has_papers
 from ui.printing.questions import questions_on_paper
 from ui.printing.worker import PrintOrder, Sheet
 from ui.theme import Theme, dress
 
 PAPERS: Final = ("a4", "a3", "a2", "a1", "a0", "letter", "tabloid")
 USUAL: Final = "a3"
+FACILITATOR: Final = "facilitator"
+"""The paper that shows what only the facilitator sees."""
+READER_COPY: Final = ("story", "links", "notes")
+"""The papers that say in words what a board shows."""
 
 
 class PrintDialog(QDialog):
@@ -61,23 +69,26 @@ class PrintDialog(QDialog):
     # Asking
 
     def _asking(self) -> QWidget:
+        self.print_button = QPushButton(_("Print"))
+        dress(self.print_button, kind="filled")
+        self.print_button.clicked.connect(self.begin)
         self.what = QComboBox()
         self.what.addItem(_("The whole workshop"), {})
         with self._store.reading() as session:
             found = activities(session)
+            needed = {each.kind: each for each in needed_prints(access_needs(session))}
+            self._on_the_wall = is_running(the_day(session))
         if len(found) > 1:
             for number, activity in enumerate(found, start=1):
-                self.what.addItem(activity.title, {"activity": number})
-        self.papers = PaperChoice(dict.fromkeys(activity.exercise for activity in found))
+                if has_papers(activity):
+                    self.what.addItem(activity.title, {"activity": number})
+        self.papers = PaperChoice(found)
         self.papers.changed.connect(self._papers_changed)
+        self.what.currentIndexChanged.connect(self._what_changed)
         self.paper = QComboBox()
         for paper in PAPERS:
             self.paper.addItem(_size_title(paper), paper)
         self.paper.setCurrentIndex(PAPERS.index(USUAL))
-        self.large_print = QCheckBox(_("Large print, 18 point and more"))
-        self.large_print.toggled.connect(self.papers.print_large)
-        self.mono = QCheckBox(_("Black and white"))
-        self.questions = QCheckBox(_("Include the questions for the room"))
         self.folder = QLineEdit(str(self._usual_folder()))
         browse = QPushButton(_("Choose…"))
         browse.setAutoDefault(False)
@@ -95,18 +106,12 @@ class PrintDialog(QDialog):
         papers.setBuddy(self.papers)
         form.addRow(papers, self.papers)
         form.addRow(_("Poster &size"), self.paper)
-        how = column(0)
-        for box in (self.large_print, self.mono, self.questions):
-            how.addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
-        form.addRow("", how)
+        form.addRow("", self._asking_how(needed))
         into = QLabel(_("&Folder"))
         into.setBuddy(self.folder)
         form.addRow(into, where)
         content = QWidget()
         content.setLayout(form)
-        self.print_button = QPushButton(_("Print"))
-        dress(self.print_button, kind="filled")
-        self.print_button.clicked.connect(self.begin)
         self._trouble = QLabel(wordWrap=True)
         dress(self._trouble, role="stop")
         cancel = QPushButton(_("Cancel"))
@@ -114,6 +119,34 @@ class PrintDialog(QDialog):
         return self._page(
             _("Print"), scrolling(content), self._trouble, (self.print_button, cancel)
         )
+
+    def _asking_how(self, needed: Mapping[str, NeededPrint]) -> QVBoxLayout:
+        """Return the boxes that say how it is printed: what people need is ticked, with the why."""
+        self.large_print = QCheckBox(_("Large print, 18 point and more"))
+        self.copies = QCheckBox(_("Large print copies as well"))
+        self.mono = QCheckBox(_("Black and white"))
+        self.questions = QCheckBox(_("Include the questions for the room"))
+        how = column(0)
+        for box in (self.large_print, self.copies, self.mono, self.questions):
+            how.addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
+        self.large_print.toggled.connect(self._larger)
+        self.copies.toggled.connect(self._larger)
+        large = needed.get("large_print")
+        self._copies = large.count if large else 1
+        self.copies.setChecked(large is not None)
+        if "reader_copy" in needed:
+            self.papers.add(READER_COPY)
+        for each in () if self._on_the_wall else needed.values():
+            how.addWidget(_notice(each.why))
+        return how
+
+    def _larger(self) -> None:
+        """Tick what belongs to large print; where all is large, no copies are."""
+        self.copies.setDisabled(self.large_print.isChecked())
+        self.papers.print_large(self.large_print.isChecked() or self.copies.isChecked())
+
+    def _what_changed(self) -> None:
+        self.papers.print_day(on="activity" not in self.what.currentData())
 
     def _usual_folder(self) -> Path:
         """Return a folder beside the workshop's file, named after its title."""
@@ -155,6 +188,7 @@ class PrintDialog(QDialog):
             "large_print": self.large_print.isChecked(),
             "mono": self.mono.isChecked(),
             "papers": self.papers.chosen,
+            "large_copies": self._copies if self.copies.isChecked() else 0,
             **self.what.currentData(),
         }
 
@@ -198,7 +232,8 @@ class PrintDialog(QDialog):
         self._now.setText(_("Drawing {name}").format(name=name))
 
     def _order(self) -> PrintOrder:
-        document = export_document(self._store)
+        with_notes = FACILITATOR in self.papers.chosen
+        document = export_document(self._store, for_facilitator=with_notes)
         self._left_out = document.left_out
         questions = questions_on_paper(self._store, document) if self.questions.isChecked() else {}
         return PrintOrder(exchange_json(document), self.options(), questions)

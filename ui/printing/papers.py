@@ -1,11 +1,19 @@
 """Which papers are printed: the usual ones are ticked, and anybody may choose others."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from facilitator.i18n import _
+from facilitator.workshop import Activity
+
+
+def has_papers(activity: Activity) -> bool:
+    """Say whether an activity is printed as anything; a moment without a board is not."""
+    from exports.exercises import PAPERS
+
+    return bool(PAPERS[activity.exercise].filled)
 
 
 class PaperChoice(QWidget):
@@ -13,25 +21,43 @@ class PaperChoice(QWidget):
 
     changed = Signal()
 
-    def __init__(self, exercises: Iterable[str]) -> None:
+    def __init__(self, activities: Sequence[Activity]) -> None:
         super().__init__()
         from exports.exercises import PAPERS
         from exports.sheets import BLANK, PrintOptions
 
         self.setAccessibleName(_("Papers"))
         self._boxes: dict[str, QCheckBox] = {}
+        self._of_the_day: list[str] = []
         self._larger: list[str] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self._offer_day(activities)
+        exercises = dict.fromkeys(activity.exercise for activity in activities)
         for exercise in exercises:
             for paper in PAPERS[exercise].filled:
                 usual = paper.usual(PrintOptions())
                 if not usual and paper.usual(PrintOptions(large_print=True)):
                     self._larger.append(paper.key)
                 self._offer(paper.key, paper.title(), ticked=usual)
-        self._offer(BLANK, _("Blank sheets to write on"), ticked=False)
+        if any(PAPERS[exercise].blank for exercise in exercises):
+            self._offer(BLANK, _("Blank sheets to write on"), ticked=False)
         self.setFocusProxy(next(iter(self._boxes.values())))
+
+    def _offer_day(self, activities: Sequence[Activity]) -> None:
+        """Offer the papers of the day as a whole."""
+        from exports.session.papers import MATERIALS, PAPERS, is_a_day
+        from exports.sheets import PrintOptions
+
+        packed = any(activity.materials for activity in activities)
+        for paper in PAPERS.filled:
+            if packed or paper.key != MATERIALS:
+                usual = is_a_day(activities) and paper.usual(PrintOptions())
+                self._offer(paper.key, paper.title(), ticked=usual)
+        for paper in PAPERS.blank:
+            self._offer(paper.key, paper.title(), ticked=False)
+        self._of_the_day = list(self._boxes)
 
     def _offer(self, key: str, title: str, *, ticked: bool) -> None:
         if key in self._boxes:
@@ -47,14 +73,27 @@ class PaperChoice(QWidget):
 
     @property
     def chosen(self) -> tuple[str, ...]:
-        """The papers that are ticked."""
-        return tuple(key for key, box in self._boxes.items() if box.isChecked())
+        """The papers that are ticked, and can be printed of what is to be printed."""
+        boxes = self._boxes.items()
+        return tuple(key for key, box in boxes if box.isChecked() and box.isEnabled())
 
     def choose(self, keys: Iterable[str]) -> None:
         """Tick these papers and no others."""
         wanted = set(keys)
         for key, box in self._boxes.items():
             box.setChecked(key in wanted)
+
+    def add(self, keys: Iterable[str]) -> None:
+        """Tick these papers as well, as far as there are such."""
+        for key in keys:
+            if key in self._boxes:
+                self._boxes[key].setChecked(True)
+
+    def print_day(self, *, on: bool) -> None:
+        """Offer the papers of the day as a whole, or not, where one activity is printed."""
+        for key in self._of_the_day:
+            self._boxes[key].setEnabled(on)
+        self.changed.emit()
 
     def print_large(self, on: bool) -> None:  # noqa: FBT001
         """Tick, or not, what belongs to large print."""

@@ -1,0 +1,1 @@
+"""The papers of the day as a whole: running order, materials, sign-in sheet."""

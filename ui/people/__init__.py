@@ -1,0 +1,1 @@
+"""Who is in the room: people by code, the agreement, and what people need."""
