@@ -23,7 +23,7 @@ from facilitator.exchange_text import exchange_json, parse_exchange, read_exchan
 from facilitator.exercises.board import notes
 from facilitator.exercises.board.labels import reserve_labels
 from facilitator.exercises.board.tables import Note
-from facilitator.merged import Difference
+from facilitator.merging.tables import Difference
 from facilitator.people import AccessNeed, Participant, RoomTable
 from facilitator.photos import Photo
 from facilitator.plan import store_deck
@@ -156,11 +156,12 @@ ANOTHER: dict[tuple[str, str], Any] = {
     ("day", "ended"): "2020-01-01T12:00:00+00:00",
     ("photo", "visibility"): "private",
     ("photo", "added_at"): "2020-01-01T10:00:00+00:00",
-    ("photo", "data"): b"another",
+    ("photo", "data"): PNG + b"another",
     ("deck_picture", "data"): b"another",
     ("progress", "started"): "2020-01-01T10:00:00+00:00",
     ("note", "label"): "QQ4",
     ("note", "kind"): "barrier",
+    ("note", "year"): 1984,
     ("note", "tint"): "rose",
     ("note", "status"): "parked",
     ("note", "visibility"): "private",

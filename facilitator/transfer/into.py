@@ -12,9 +12,9 @@ from facilitator.exercises import exercise
 from facilitator.exercises.board.exchange import Uids
 from facilitator.exercises.board.soundness import settle, shortened
 from facilitator.i18n import _
-from facilitator.merged import Difference
+from facilitator.merging.tables import Difference
 from facilitator.people import AccessNeed, Participant, RoomTable
-from facilitator.photos import Photo
+from facilitator.photos import Photo, refuse_unfit
 from facilitator.plan import put_activity, store_deck
 from facilitator.store import Store
 from facilitator.transfer.out import the_only_workshop
@@ -140,6 +140,7 @@ def _write(
     steps_in(session, activity_id, document.steps)
     progress_in(session, activity_id, document.progress)
     for photo in document.photos:
+        refuse_unfit(photo.data)
         values = {**photo.model_dump(), "uid": uids.keep(photo.uid)}
         session.add(
             Photo(activity_id=activity_id, **{**values, "added_at": photo.added_at or now()})

@@ -24,7 +24,7 @@ from facilitator.exercises.board.document import ActivityOnBoard, PhotoDocument
 from facilitator.exercises.board.exchange import shared
 from facilitator.exercises.board.labels import label_counts
 from facilitator.i18n import _, ngettext
-from facilitator.merged import Difference
+from facilitator.merging.tables import Difference
 from facilitator.people import AccessNeed, Participant, RoomTable
 from facilitator.photos import Photo
 from facilitator.store import Store

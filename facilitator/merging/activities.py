@@ -1,0 +1,182 @@
+"""Two runs of one activity, as two copies of a workshop have them, made one."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Final, NamedTuple
+from uuid import NAMESPACE_OID, uuid5
+
+from pydantic import BaseModel
+
+from facilitator.exercises.board.document import ActivityOnBoard
+from facilitator.merging.names import settled
+from facilitator.merging.order import interleaved
+from facilitator.merging.values import Merging, canonical
+
+Activity = ActivityOnBoard[Any, Any, Any]
+Values = dict[str, Any]
+APART: Final = ("settings", "labels", "progress", "steps", "groups", "notes", "links", "photos")
+"""What of an activity is merged part by part."""
+NOTE_APART: Final = ("id", "group", "wordings", "votes", "indicators")
+
+
+class Copies:
+    """The same list in two copies: its parts by what they are known by, in one order."""
+
+    def __init__(self, one: Iterable[Any], other: Iterable[Any], key: Callable[[Any], str]) -> None:
+        self.by_key: dict[str, list[Any]] = {}
+        orders: list[list[str]] = []
+        for parts in (list(one), list(other)):
+            orders.append([key(part) for part in parts])
+            for part in parts:
+                self.by_key.setdefault(key(part), []).append(part)
+        self.order = interleaved(*orders)
+
+    def both(self, key: str) -> tuple[Any, Any]:
+        """Return a part as the two copies have it; twice the same where only one has it."""
+        return self.by_key[key][0], self.by_key[key][-1]
+
+    def names(self, field: str = "id") -> dict[str, list[str]]:
+        """Return, for each part, what the copies call it."""
+        return {key: [getattr(part, field) for part in own] for key, own in self.by_key.items()}
+
+
+def by_uid(one: Iterable[Any], other: Iterable[Any]) -> Copies:
+    """Return a list whose parts are known by their uids."""
+    return Copies(one, other, lambda part: str(part.uid))
+
+
+class ActivityMerging:
+    """Merges one activity: notes, groups and photographs by uid, links by their ends and kind."""
+
+    def __init__(self, merging: Merging, one: Activity, other: Activity) -> None:
+        self._merging = merging
+        self._one, self._other = one, other
+        self._notes = by_uid(one.notes, other.notes)
+        self._groups = by_uid(one.groups, other.groups)
+        self._last = {
+            prefix: max(one.labels.get(prefix, 0), other.labels.get(prefix, 0))
+            for prefix in sorted({*one.labels, *other.labels})
+        }
+        self._labels = settled(self._notes.names(), self._last)
+        self._group_ids = _group_ids(self._groups)
+        self._grouped = _smaller(_grouped(one), _grouped(other))
+
+    def values(self) -> Values:
+        """Return the merged activity as the values of its document."""
+        one, other, merging = self._one, self._other, self._merging
+        return {
+            **merging.part(one, other, one.uid, leave=APART),
+            "settings": merging.part(one.settings, other.settings, one.uid, within="settings"),
+            "labels": self._last,
+            "progress": max(one.progress, other.progress, key=canonical_part).model_dump(),
+            "steps": self._steps(),
+            "groups": self._all(self._groups, lambda uid: {"id": self._group_ids[uid]}, ("id",)),
+            "notes": self._all(self._notes, self._about_note, NOTE_APART),
+            "links": self._links(),
+            "photos": self._all(by_uid(one.photos, other.photos)),
+        }
+
+    def _all(
+        self,
+        copies: Copies,
+        more: Callable[[str], Values] | None = None,
+        leave: Sequence[str] = (),
+    ) -> list[Values]:
+        merged = []
+        for key in copies.order:
+            first, last = copies.both(key)
+            values = self._merging.part(first, last, first.uid, leave=leave)
+            merged.append({**values, **(more(key) if more is not None else {})})
+        return merged
+
+    def _steps(self) -> list[Values]:
+        """Return the plan step by step; what only one copy's plan has follows."""
+        one, other = self._one.steps, self._other.steps
+        longer = max(one, other, key=len)
+        merged = [
+            self._merging.part(*pair, self._one.uid, within=f"step {number}")
+            for number, pair in enumerate(zip(one, other, strict=False), 1)
+        ]
+        return [*merged, *(step.model_dump() for step in longer[len(merged) :])]
+
+    def _about_note(self, uid: str) -> Values:
+        first, last = self._notes.both(uid)
+        signs = by_uid(getattr(first, "indicators", ()), getattr(last, "indicators", ()))
+        values = {
+            "id": self._labels[uid],
+            "group": self._group_ids.get(self._grouped.get(uid, ""), ""),
+            "wordings": self._inside(uid, first.wordings, last.wordings, lambda part: part.role),
+            "votes": self._inside(
+                uid, first.votes, last.votes, lambda part: f"{part.kind} {part.voice}"
+            ),
+        }
+        return {**values, "indicators": self._all(signs)} if signs.order else values
+
+    def _inside(
+        self, uid: str, ones: Iterable[Any], others: Iterable[Any], key: Callable[[Any], str]
+    ) -> list[Values]:
+        """Return what belongs to a note and has no identity of its own: wordings, votes."""
+        copies = Copies(ones, others, key)
+        return [
+            self._merging.part(*copies.both(each), uid, within=each.strip())
+            for each in copies.order
+        ]
+
+    def _links(self) -> list[Values]:
+        links = Copies(self._ended(self._one), self._ended(self._other), lambda link: link.key)
+        taken: set[str] = set()
+        merged = []
+        for key in sorted(links.order):
+            first, last = links.both(key)
+            uid = _free_uid({first.link.uid, last.link.uid}, key, taken)
+            values = self._merging.part(first.link, last.link, uid, leave=("source", "target"))
+            source, target, _kind = key.split(" ")
+            ends = {"source": self._labels[source], "target": self._labels[target], "uid": uid}
+            merged.append((key, {**values, **ends}))
+        by_key = dict(merged)
+        return [by_key[key] for key in links.order]
+
+    @staticmethod
+    def _ended(document: Activity) -> list["_Ended"]:
+        uids = {note.id: note.uid for note in document.notes}
+        return [
+            _Ended(f"{uids[link.source]} {uids[link.target]} {link.kind}", link)
+            for link in document.links
+        ]
+
+
+class _Ended(NamedTuple):
+    """A link, known by its ends' uids and its kind."""
+
+    key: str
+    link: Any
+
+
+def canonical_part(part: BaseModel) -> str:
+    """Return a part as text by which any two can be put in order."""
+    return canonical(part.model_dump(mode="json"))
+
+
+def _free_uid(candidates: set[str], key: str, taken: set[str]) -> str:
+    """Return an identity that no link before this one has; the same in every merging."""
+    free = sorted(candidates - taken)
+    uid = free[0] if free else str(uuid5(NAMESPACE_OID, f"{min(candidates)} {key}"))
+    taken.add(uid)
+    return uid
+
+
+def _group_ids(groups: Copies) -> dict[str, str]:
+    """Return an id for each group: its own, where no two have the same."""
+    names = {uid: min(own) for uid, own in groups.names().items()}
+    if len(set(names.values())) == len(names):
+        return names
+    return {uid: f"g{number}" for number, uid in enumerate(groups.order, 1)}
+
+
+def _grouped(document: Activity) -> dict[str, str]:
+    """Return the uid of each grouped note's group, by the uid of the note."""
+    uids = {group.id: group.uid for group in document.groups}
+    return {note.uid: uids[note.group] for note in document.notes if note.group}
+
+
+def _smaller(one: dict[str, str], other: dict[str, str]) -> dict[str, str]:
+    return {key: min(filter(None, (one.get(key), other.get(key)))) for key in {**one, **other}}

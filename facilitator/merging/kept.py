@@ -1,0 +1,82 @@
+"""What another copy said differently, looked at afterwards: taken after all, or settled."""
+
+import json
+from typing import Any, NamedTuple
+
+from sqlmodel import Session, SQLModel, select
+
+from facilitator.errors import InvalidEntryError
+from facilitator.exercises.board.tables import Link, Note, NoteGroup
+from facilitator.i18n import _
+from facilitator.merging.tables import Difference
+from facilitator.store import Store
+from facilitator.workshop import Activity, Workshop, saved_id
+
+
+class Kept(NamedTuple):
+    """A difference as people read it."""
+
+    id: int
+    about: str
+    """What it is about, as people call it: a label or a title."""
+    field: str
+    now: str
+    other: str
+    can_be_taken: bool
+
+
+def kept_differences(session: Session) -> list[Kept]:
+    """Return every difference that nobody has settled yet."""
+    return [_kept(session, each) for each in session.exec(select(Difference))]
+
+
+def take_other(store: Store, difference_id: int) -> None:
+    """Take what the other copy says; what was there until now is kept in its place."""
+    with store.step(_("Take the other wording")) as session:
+        difference = session.get_one(Difference, difference_id)
+        row = _row(session, difference.about)
+        if row is None or not _is_plain(row, difference.field):
+            raise InvalidEntryError(_("This difference can only be read; change it on the board."))
+        now = getattr(row, difference.field)
+        setattr(row, difference.field, json.loads(difference.other))
+        difference.other = json.dumps(now, ensure_ascii=False)
+        session.add_all((row, difference))
+
+
+def settle(store: Store, difference_id: int) -> None:
+    """Keep what is there, and forget what the other copy said."""
+    with store.step(_("Settle difference")) as session:
+        session.delete(session.get_one(Difference, difference_id))
+
+
+def _kept(session: Session, difference: Difference) -> Kept:
+    row = _row(session, difference.about)
+    plain = row is not None and _is_plain(row, difference.field)
+    return Kept(
+        saved_id(difference),
+        _name(session, row),
+        difference.field,
+        str(getattr(row, difference.field)) if plain else "",
+        str(json.loads(difference.other)),
+        plain,
+    )
+
+
+def _row(session: Session, uid: str) -> Any:
+    """Return the row that a difference is about; None where it is gone, or is no such row."""
+    for model in (Note, Link, NoteGroup, Activity, Workshop):
+        table = SQLModel.metadata.tables[str(model.__tablename__)]
+        if (row := session.exec(select(model).where(table.c.uid == uid)).first()) is not None:
+            return row
+    return None
+
+
+def _is_plain(row: SQLModel, field: str) -> bool:
+    return field in SQLModel.metadata.tables[str(row.__tablename__)].columns
+
+
+def _name(session: Session, row: Any) -> str:
+    if isinstance(row, Link):
+        ends = (session.get_one(Note, end).label for end in (row.source_id, row.target_id))
+        return " > ".join(ends)
+    return "" if row is None else str(getattr(row, "label", "") or row.title)

@@ -1,0 +1,92 @@
+"""What would come together, in sentences, before anything is written."""
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from pydantic import BaseModel
+
+from facilitator.exchange import WorkshopDocument
+from facilitator.exercises.board.soundness import shortened
+from facilitator.i18n import _, ngettext
+
+
+class Said(NamedTuple):
+    """One thing that two copies say differently."""
+
+    about: str
+    """What it is, as people call it: a label or a title."""
+    field: str
+    taken: str
+    other: str
+
+
+def preview(copies: Sequence[WorkshopDocument], merged: WorkshopDocument) -> list[str]:
+    """Return what the merged workshop has from each copy."""
+    uids = [_note_uids(copy) for copy in copies]
+    told = []
+    for number, own in enumerate(uids):
+        others = set().union(*uids[:number], *uids[number + 1 :])
+        sentence = ngettext(
+            "Copy {number} brings {count} note that no other has.",
+            "Copy {number} brings {count} notes that no other has.",
+            len(own - others),
+        )
+        told.append(sentence.format(number=number + 1, count=len(own - others)))
+    shared = len(set.intersection(*uids))
+    both = ngettext("{count} note is in all of them.", "{count} notes are in all of them.", shared)
+    told.append(both.format(count=shared))
+    told += _new_labels(copies, merged)
+    if count := len(merged.differences):
+        sentence = ngettext(
+            "{count} thing is said differently; both are kept.",
+            "{count} things are said differently; both are kept.",
+            count,
+        )
+        told.append(sentence.format(count=count))
+    return told
+
+
+def differing(merged: WorkshopDocument) -> list[Said]:
+    """Return what the copies said differently, and which of it was taken."""
+    rows = dict(_rows(merged))
+    found = []
+    for each in merged.differences:
+        name, row = rows.get(each.about, ("", None))
+        taken = getattr(row, each.field, "") if row is not None else ""
+        found.append(Said(name, each.field, str(taken), _words(each.other)))
+    return found
+
+
+def _note_uids(document: WorkshopDocument) -> set[str]:
+    return {note.uid for activity in document.activities for note in activity.notes}
+
+
+def _new_labels(copies: Sequence[WorkshopDocument], merged: WorkshopDocument) -> Iterator[str]:
+    now = {note.uid: note.id for activity in merged.activities for note in activity.notes}
+    for number, copy in enumerate(copies, 1):
+        for activity in copy.activities:
+            for note in activity.notes:
+                if now[note.uid] != note.id:
+                    message = _("{old} of copy {number} is {new} from now on.")
+                    yield message.format(old=note.id, number=number, new=now[note.uid])
+
+
+def _rows(document: WorkshopDocument) -> Iterator[tuple[str, tuple[str, BaseModel]]]:
+    """Yield what a difference may be about: its uid, what people call it, and the part."""
+    yield document.workshop.uid, (document.workshop.title, document.workshop)
+    for activity in document.activities:
+        yield activity.uid, (activity.title, activity)
+        for note in activity.notes:
+            yield note.uid, (note.id, note)
+        for link in activity.links:
+            yield link.uid, (f"{link.source} > {link.target}", link)
+        for group in activity.groups:
+            yield group.uid, (group.title, group)
+    for person in document.participants:
+        yield person.uid, (person.code, person)
+
+
+def _words(value: str) -> str:
+    """Return a value that is kept as JSON as people read it."""
+    return shortened(str(json.loads(value)), 200)

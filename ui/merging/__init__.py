@@ -1,0 +1,1 @@
+"""Two laptops, or several tables, come together in one workshop."""

@@ -1,0 +1,170 @@
+"""Bringing copies together: which ones, what would come of it, and only then the new file."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QHeaderView,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from facilitator.errors import FacilitatorError
+from facilitator.i18n import _
+from facilitator.merging.files import Together, bring_together, write_together
+from facilitator.merging.preview import Said, differing, preview
+from ui.beginning import unused_path
+from ui.layouts import row
+from ui.theme import Theme, dress
+
+
+class MergeDialog(QDialog):
+    """Shows what copies make together before anything is written. The copies stay as they are."""
+
+    made = Signal(object)
+    """The path of the workshop that holds everything."""
+
+    def __init__(self, paths: Sequence[Path], theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Bring copies together"))
+        self._together: Together | None = None
+        self._paths: list[Path] = []
+        self._list = QListWidget()
+        self._list.setAccessibleName(_("Files to bring together"))
+        self._list.setMaximumHeight(theme.px(110))
+        self._told = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._told.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._differences = differences_table()
+        self._lay_out(theme)
+        self.add(paths)
+
+    def _lay_out(self, theme: Theme) -> None:
+        heading = QLabel(_("Bring copies together"))
+        dress(heading, role="title")
+        about = QLabel(
+            _(
+                "Choose two or more files: copies of one workshop from two laptops, or the files "
+                "of several tables. A new file holds everything; the copies stay as they are."
+            ),
+            wordWrap=True,
+        )
+        dress(about, role="muted")
+        self._add = QPushButton(_("Add files…"))
+        self._add.clicked.connect(self._ask)
+        remove = QPushButton(_("Take off the list"))
+        remove.clicked.connect(self._remove)
+        dress(remove, kind="quiet")
+        files = row()
+        files.addWidget(self._add)
+        files.addWidget(remove)
+        files.addStretch(1)
+        buttons = QDialogButtonBox()
+        self._make = buttons.addButton(
+            _("Make one workshop of them"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        dress(self._make, kind="filled")
+        buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self._write)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        for part in (heading, about, self._list):
+            column.addWidget(part)
+        column.addLayout(files)
+        column.addWidget(self._told)
+        column.addWidget(self._differences, 1)
+        column.addWidget(buttons)
+        self.resize(theme.px(680), theme.px(520))
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Add files to the list, and show what they make together."""
+        for path in paths:
+            if path not in self._paths:
+                self._paths.append(path)
+                self._list.addItem(path.name)
+                self._list.item(self._list.count() - 1).setToolTip(str(path))
+        self._show()
+
+    def _ask(self) -> None:
+        dialog = QFileDialog(self, _("Add files"), str(self._folder))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilter(_("Workshops (*.workshop)"))
+        dialog.filesSelected.connect(lambda names: self.add([Path(name) for name in names]))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    @property
+    def _folder(self) -> Path:
+        return self._paths[0].parent if self._paths else Path.home()
+
+    def _remove(self) -> None:
+        at = self._list.currentRow()
+        if at >= 0:
+            self._list.takeItem(at)
+            del self._paths[at]
+            self._show()
+
+    def _show(self) -> None:
+        self._together = None
+        said: list[Said] = []
+        if len(self._paths) < 2:
+            told = [_("Add one more file to see what comes together.")]
+        else:
+            try:
+                self._together = bring_together(self._paths)
+            except FacilitatorError as error:
+                told = [str(error)]
+            else:
+                told = preview(self._together.copies, self._together.merged)
+                said = differing(self._together.merged)
+        self._told.setText("\n".join(told))
+        self._make.setEnabled(self._together is not None)
+        self._show_differences(said)
+
+    def _show_differences(self, said: Sequence[Said]) -> None:
+        self._differences.setVisible(bool(said))
+        fill(self._differences, said)
+
+    def _write(self) -> None:
+        if self._together is None:
+            return
+        title = self._together.merged.workshop.title or self._paths[0].stem
+        path = unused_path(self._folder, _("{title}, together").format(title=title), "")
+        try:
+            write_together(self._together, path)
+        except FacilitatorError as error:
+            self._told.setText(str(error))
+            return
+        self.accept()
+        self.made.emit(path)
+
+
+def differences_table() -> QTableWidget:
+    """Return an empty table of what copies say differently."""
+    table = QTableWidget(0, len(Said._fields))
+    table.setHorizontalHeaderLabels(
+        [_("About"), _("What"), _("Taken"), _("Another copy has, kept beside it")]
+    )
+    table.setAccessibleName(_("What the copies say differently"))
+    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+    table.verticalHeader().hide()
+    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    return table
+
+
+def fill(table: QTableWidget, rows: Sequence[Sequence[str]]) -> None:
+    """Show these rows of text."""
+    table.setRowCount(len(rows))
+    for line, each in enumerate(rows):
+        for place, text in enumerate(each):
+            table.setItem(line, place, QTableWidgetItem(text))
