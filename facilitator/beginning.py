@@ -4,13 +4,11 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-from facilitator.decks import parse_deck
 from facilitator.errors import FacilitatorError
 from facilitator.exchange import WorkshopDocument, WorkshopHead
 from facilitator.files import replacing
 from facilitator.i18n import _
 from facilitator.lock import WorkshopLock
-from facilitator.plan import add_activity
 from facilitator.store import Store
 from facilitator.transfer import import_document
 from facilitator.workshop import Workshop
@@ -56,13 +54,6 @@ def _refuse_name(path: Path) -> None:
     if path.exists():
         message = _("There is a file “{name}” already; choose another name.")
         raise FacilitatorError(message.format(name=path.name))
-
-
-def workshop_from_deck(path: Path, deck_source: str) -> None:
-    """Make a workshop file with one activity, which runs on this deck."""
-    parse_deck(deck_source)
-    with new_workshop(path) as store:
-        add_activity(store, deck_source)
 
 
 def import_file(document: WorkshopDocument, path: Path) -> list[str]:

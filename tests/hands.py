@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facilitator.store import Clock
 from ui.app import make_application
 from ui.canvas.board import BoardCanvas
 from ui.main_window import MainWindow
@@ -60,10 +61,12 @@ class Hands:
 
     @classmethod
     @contextmanager
-    def on(cls, documents: Path, size: tuple[int, int] = (1280, 800)) -> Iterator["Hands"]:
-        """Open the app at home; new workshops go into `documents`."""
+    def on(
+        cls, documents: Path, size: tuple[int, int] = (1280, 800), clock: Clock | None = None
+    ) -> Iterator["Hands"]:
+        """Open the app at home; new workshops go into `documents`, and `clock` tells the time."""
         application()
-        window = MainWindow(Settings.load(), documents)
+        window = MainWindow(Settings.load(), documents, clock)
         window.show_home()
         window.resize(*size)
         window.show()

@@ -7,11 +7,13 @@ from typing import Any
 
 import pytest
 
-from facilitator.beginning import import_file, workshop_from_deck
+from facilitator.beginning import import_file
 from facilitator.check import check
-from facilitator.decks import shipped_decks, shipped_source
+from facilitator.decks import shipped_decks, shipped_sessions
+from facilitator.decks.bundle import bundle_for
 from facilitator.exchange_text import read_exchange
 from facilitator.plan import remove_activity
+from facilitator.session import begin_session
 from facilitator.store import Store
 from tests.workshops import board_of
 from ui.cli import main
@@ -65,18 +67,18 @@ def test_to_people_it_speaks_in_questions(
     assert "C6 does not say who changes. Whom do we mean?" in said
 
 
-@pytest.mark.parametrize("deck", shipped_decks())
+@pytest.mark.parametrize("deck", [*shipped_decks(), *shipped_sessions()])
 def test_an_empty_board_is_sound(deck: str, tmp_path: Path) -> None:
     path = tmp_path / "x.workshop"
-    workshop_from_deck(path, shipped_source(deck))
+    begin_session(path, bundle_for(deck))
     report = check(path)
     assert report.problem is None
-    assert report.activities[0].counts["notes"] == 0
+    assert all(activity.counts["notes"] == 0 for activity in report.activities)
 
 
 def test_a_workshop_without_activities_is_sound(tmp_path: Path) -> None:
     path = tmp_path / "x.workshop"
-    workshop_from_deck(path, shipped_source("theory_of_change"))
+    begin_session(path, bundle_for("theory_of_change"))
     with Store.open(path) as store:
         remove_activity(store, 1)
     assert check(path).as_json() == {"ok": True, "activities": []}

@@ -16,6 +16,7 @@ import pytest
 
 import facilitator
 from facilitator.decks import parse_deck
+from facilitator.decks.bundle import bundle_of, session_minutes
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
@@ -261,6 +262,11 @@ def test_the_deck_that_contributing_shows_is_a_deck() -> None:
     assert parse_deck(block).plan("short").minutes == 30
 
 
+def test_the_session_that_the_documentation_shows_is_a_session() -> None:
+    (block,) = re.findall(r"(?ms)^```toml\n(.*?)^```", read("docs/decks.md"))
+    assert session_minutes(bundle_of(block)) == 10 + 48 + 10
+
+
 def documented_commands() -> list[str]:
     """List the commands of the app that the README shows in its blocks."""
     blocks = re.findall(
@@ -303,6 +309,7 @@ def test_no_command_opens_a_network_connection(tmp_path: Path) -> None:
         ["export", "a.workshop", "a.json"],
         ["import", "a.json", "b.workshop"],
         ["check", "b.workshop", "--json"],
+        ["merge", "a.workshop", "b.workshop", "--into", "c.workshop"],
         ["print", "b.workshop", "--out", "prints"],
     ):
         run("-m", "ui.cli", *command, cwd=tmp_path, **watched)

@@ -34,8 +34,10 @@ def figures(folder: Path, rounds: int) -> list[Figure]:
 
 def _seconds(folder: Path, *what: str) -> float:
     """Return the time from starting a process to what it reports."""
+    own = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     environment = {
-        **os.environ,
+        **own,
+        "PYTHONPYCACHEPREFIX": str(folder / "bytecode"),  # an app that is installed has its own
         "FACILITATOR_DATA_DIR": str(folder / "data"),
         "QT_NO_GLIB": "1",  # the plain event loop says truthfully when it rests
     }

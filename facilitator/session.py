@@ -1,0 +1,138 @@
+"""From a session deck to a workshop, and from a workshop that went well to a session deck."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from sqlmodel import Session, select
+
+from facilitator.beginning import new_workshop
+from facilitator.day.tables import PlannedStep
+from facilitator.decks import (
+    MOMENT,
+    BoardDeck,
+    SessionActivity,
+    SessionDeck,
+    SessionStep,
+    parse_deck,
+)
+from facilitator.decks.bundle import DeckBundle
+from facilitator.decks.writing import deck_source
+from facilitator.exchange import WorkshopHead
+from facilitator.plan import planned_steps, put_activity, store_deck
+from facilitator.store import Store
+from facilitator.workshop import (
+    Activity,
+    DeckPicture,
+    StoredDeck,
+    activities,
+    saved_id,
+    the_workshop,
+)
+
+
+def begin_session(path: Path, bundle: DeckBundle, head: WorkshopHead | None = None) -> None:
+    """Make a workshop file that runs this session deck.
+
+    Everything is copied into the workshop: nothing that happens there reaches the deck.
+    """
+    deck = bundle.session
+    title = head.title if head is not None and head.title else deck.title
+    starts = head.starts if head is not None and head.starts else deck.starts
+    whole = (head or WorkshopHead()).model_copy(update={"title": title, "starts": starts})
+    with new_workshop(path, whole) as store, store.progress() as session:
+        put_session(session, bundle)
+
+
+def put_session(session: Session, bundle: DeckBundle) -> None:
+    """Write the lines of a session deck, and the deck itself, within a step that is under way."""
+    deck = bundle.session
+    workshop = the_workshop(session)
+    workshop.deck_id = store_deck(session, deck.id, deck.version, bundle.session_source)
+    session.add(workshop)
+    for line in deck.activities:
+        activity_id = _put_line(session, bundle, line)
+        _put_pictures(session, session.get_one(Activity, activity_id).deck_id, bundle.pictures)
+
+
+def _put_line(session: Session, bundle: DeckBundle, line: SessionActivity) -> int:
+    board = bundle.board(line.deck) if line.deck else line.as_board()
+    source = bundle.board_source(line.deck) if line.deck else deck_source(board)
+    return put_activity(
+        session,
+        board,
+        source,
+        steps=line.steps_on(board),
+        title=line.title,
+        plan=line.plan,
+        starts=line.starts,
+        facilitator_notes=line.notes,
+        materials=line.materials,
+    )
+
+
+def _put_pictures(session: Session, deck_id: int, pictures: Mapping[str, bytes]) -> None:
+    deck = parse_deck(session.get_one(StoredDeck, deck_id).source)
+    shown = {step.picture for step in deck.steps if step.picture}
+    had = set(session.exec(select(DeckPicture.name).where(DeckPicture.deck_id == deck_id)))
+    for name in sorted(shown & pictures.keys() - had):
+        session.add(DeckPicture(deck_id=deck_id, name=name, data=pictures[name]))
+
+
+def session_of(store: Store) -> DeckBundle:
+    """Return a workshop's running order as a session deck: what was planned, and nothing said.
+
+    Steps have the minutes that they have now, so that a day which was replanned is kept as it
+    was run.
+    """
+    with store.reading() as session:
+        workshop = the_workshop(session)
+        began_with = workshop.deck_id and session.get_one(StoredDeck, workshop.deck_id)
+        boards: dict[str, str] = {}
+        lines = [_line(session, activity, boards) for activity in activities(session)]
+        pictures = {row.name: row.data for row in session.exec(select(DeckPicture))}
+        deck = SessionDeck(
+            id=began_with.key if began_with else "session",
+            version=began_with.version + 1 if began_with else 1,
+            title=workshop.title or "…",
+            starts=workshop.starts,
+            activities=lines,
+        )
+    return DeckBundle(deck_source(deck), boards, pictures)
+
+
+def _line(session: Session, activity: Activity, boards: dict[str, str]) -> SessionActivity:
+    stored = session.get_one(StoredDeck, activity.deck_id)
+    deck = parse_deck(stored.source)
+    steps = planned_steps(session, saved_id(activity))
+    values: dict[str, Any] = {
+        "title": activity.title,
+        "starts": activity.starts,
+        "notes": activity.facilitator_notes,
+        "materials": activity.materials,
+    }
+    if deck.exercise == MOMENT:
+        return _moment(deck, steps[0], values)
+    boards.setdefault(deck.id, stored.source)
+    return SessionActivity(
+        **values, deck=deck.id, plan=activity.plan, steps=[_step(step) for step in steps]
+    )
+
+
+def _moment(deck: BoardDeck, planned: PlannedStep, values: dict[str, Any]) -> SessionActivity:
+    step = deck.step(planned.step)
+    kept = {"minutes", "least", "can_go", "instead"}
+    return SessionActivity(
+        **values,
+        kind=step.role if step.role in ("break", "buffer", "closing") else "talk",
+        prompt=planned.prompt or step.prompt,
+        do=step.do,
+        tip=step.tip,
+        on_paper=step.on_paper,
+        **planned.model_dump(include=kept),
+    )
+
+
+def _step(planned: PlannedStep) -> SessionStep:
+    kept = {"step", "minutes", "least", "can_go", "instead", "prompt"}
+    return SessionStep(**planned.model_dump(include=kept))
