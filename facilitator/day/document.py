@@ -27,6 +27,15 @@ class StepDocument(Part):
     added: int = Field(default=0, ge=-(10**6), le=10**6, description="Minutes.")
 
 
+class LooseTimeDocument(Part):
+    """Time that was spent on a step which the plan has no more: another plan was undone."""
+
+    position: int = Field(ge=0, le=9_999)
+    began: Began = None
+    spent: int = Field(default=0, ge=0, le=10**9, description="Seconds.")
+    added: int = Field(default=0, ge=-(10**6), le=10**6, description="Minutes.")
+
+
 class ProgressDocument(Part):
     """Where an activity stands."""
 

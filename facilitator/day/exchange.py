@@ -5,7 +5,7 @@ from typing import Any
 from sqlmodel import Session, col, delete, select
 
 from facilitator.day.clock import step_time, the_day
-from facilitator.day.document import DayDocument, ProgressDocument, StepDocument
+from facilitator.day.document import DayDocument, LooseTimeDocument, ProgressDocument, StepDocument
 from facilitator.day.tables import Day, PlannedStep, Progress, StepTime
 from facilitator.exercises.board.exchange import shared
 from facilitator.plan import planned_steps
@@ -22,6 +22,13 @@ def steps_out(session: Session, activity_id: int) -> list[dict[str, Any]]:
     ]
 
 
+def loose_times_out(session: Session, activity_id: int) -> list[dict[str, Any]]:
+    """Return the time that was spent where the plan has no step any more."""
+    planned = {step.position for step in planned_steps(session, activity_id)}
+    times = session.exec(select(StepTime).where(StepTime.activity_id == activity_id))
+    return [shared(time, LooseTimeDocument) for time in times if time.position not in planned]
+
+
 def progress_out(session: Session, activity_id: int) -> dict[str, Any]:
     """Return where an activity stands."""
     at = session.get(Progress, activity_id)
@@ -31,6 +38,11 @@ def progress_out(session: Session, activity_id: int) -> dict[str, Any]:
 def day_out(session: Session) -> dict[str, Any]:
     """Return how far the day has got."""
     return shared(the_day(session), DayDocument)
+
+
+def loose_times_in(session: Session, activity_id: int, times: list[LooseTimeDocument]) -> None:
+    """Write the time that was spent where the plan has no step any more."""
+    session.add_all(StepTime(activity_id=activity_id, **time.model_dump()) for time in times)
 
 
 def steps_in(session: Session, activity_id: int, steps: list[StepDocument]) -> None:

@@ -13,7 +13,17 @@ from facilitator.merging.values import Merging, canonical
 
 Activity = ActivityOnBoard[Any, Any, Any]
 Values = dict[str, Any]
-APART: Final = ("settings", "labels", "progress", "steps", "groups", "notes", "links", "photos")
+APART: Final = (
+    "settings",
+    "labels",
+    "progress",
+    "steps",
+    "loose_times",
+    "groups",
+    "notes",
+    "links",
+    "photos",
+)
 """What of an activity is merged part by part."""
 NOTE_APART: Final = ("id", "group", "wordings", "votes", "indicators")
 
@@ -68,7 +78,7 @@ class ActivityMerging:
             "settings": merging.part(one.settings, other.settings, one.uid, within="settings"),
             "labels": self._last,
             "progress": max(one.progress, other.progress, key=canonical_part).model_dump(),
-            "steps": self._steps(),
+            **self._plan(),
             "groups": self._all(self._groups, lambda uid: {"id": self._group_ids[uid]}, ("id",)),
             "notes": self._all(self._notes, self._about_note, NOTE_APART),
             "links": self._links(),
@@ -87,6 +97,23 @@ class ActivityMerging:
             values = self._merging.part(first, last, first.uid, leave=leave)
             merged.append({**values, **(more(key) if more is not None else {})})
         return merged
+
+    def _plan(self) -> Values:
+        """Return the steps, and the time on steps that neither copy's plan has any more."""
+        steps = self._steps()
+        loose = []
+        for time in self._inside(
+            self._one.uid,
+            self._one.loose_times,
+            self._other.loose_times,
+            lambda part: str(part.position),
+        ):
+            if time["position"] < len(steps):
+                step = steps[time["position"]]
+                step["spent"] = max(step["spent"], time["spent"])
+            else:
+                loose.append(time)
+        return {"steps": steps, "loose_times": loose}
 
     def _steps(self) -> list[Values]:
         """Return the plan step by step; what only one copy's plan has follows."""

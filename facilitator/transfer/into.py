@@ -4,7 +4,7 @@ from collections.abc import Generator
 
 from sqlmodel import Session, SQLModel, select
 
-from facilitator.day.exchange import day_in, progress_in, steps_in
+from facilitator.day.exchange import day_in, loose_times_in, progress_in, steps_in
 from facilitator.decks import BoardDeck, parse_deck, parse_session, session_source, shipped_source
 from facilitator.errors import FacilitatorError, InvalidEntryError
 from facilitator.exchange import ActivityDocument, DeckDocument, WorkshopDocument
@@ -138,6 +138,7 @@ def _write(
     activity.uid = uids.keep(document.uid)
     session.add(activity)
     steps_in(session, activity_id, document.steps)
+    loose_times_in(session, activity_id, document.loose_times)
     progress_in(session, activity_id, document.progress)
     for photo in document.photos:
         refuse_unfit(photo.data)

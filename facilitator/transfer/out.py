@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 from sqlmodel import Session, select
 
-from facilitator.day.exchange import day_out, progress_out, steps_out
+from facilitator.day.exchange import day_out, loose_times_out, progress_out, steps_out
 from facilitator.decks import is_shipped
 from facilitator.errors import FacilitatorError, InvalidEntryError
 from facilitator.exchange import (
@@ -152,6 +152,7 @@ def _activity_parts(session: Session, activity: Activity, leaving: Leaving) -> d
         "facilitator_notes": activity.facilitator_notes if leaving.for_facilitator else "",
         "labels": label_counts(session, activity_id),
         "steps": steps_out(session, activity_id),
+        "loose_times": loose_times_out(session, activity_id),
         "progress": progress_out(session, activity_id),
         "photos": _photos(session, activity_id, leaving),
         **parts,

@@ -7,7 +7,7 @@ from pydantic import AfterValidator, Field
 from typing_extensions import TypeVar
 
 from facilitator.clean import ClockTime, Line, Moment, Text, Uid
-from facilitator.day.document import ProgressDocument, StepDocument
+from facilitator.day.document import LooseTimeDocument, ProgressDocument, StepDocument
 from facilitator.documents import Base64, Part
 from facilitator.exercises.board.entries import Voice
 
@@ -127,6 +127,7 @@ class ActivityOnBoard(Part, Generic[N, L, S]):
     facilitator_notes: Text = ""
     materials: list[Line] = []
     steps: list[StepDocument] = Field(default=[], description="Empty: those of the deck's plan.")
+    loose_times: list[LooseTimeDocument] = []
     progress: ProgressDocument = ProgressDocument()
     photos: list[PhotoDocument] = []
     groups: list[GroupDocument] = []
