@@ -106,7 +106,7 @@ def _line(session: Session, activity: Activity, boards: dict[str, str]) -> Sessi
     deck = parse_deck(stored.source)
     steps = planned_steps(session, saved_id(activity))
     values: dict[str, Any] = {
-        "title": activity.title,
+        "title": activity.title or deck.title,
         "starts": activity.starts,
         "notes": activity.facilitator_notes,
         "materials": activity.materials,

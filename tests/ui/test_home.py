@@ -1,20 +1,27 @@
 """Home: carry on with a workshop, or start from a session deck, in two clicks."""
 
+import os
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtGui import QAction, QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from facilitator.decks.bundle import bundle_for, write_deck_file
 from facilitator.store import Store
 from facilitator.workshop import the_workshop
-from ui.home.deck_tile import DeckTile
+from ui.editor.page import DeckEditor
+from ui.home.deck_tile import DeckTile, OwnDeckTile
 from ui.home.page import Home, WorkshopRow
 from ui.home.recent import RecentWorkshop, recent_workshops, remember
 from ui.main_window import MainWindow
 from ui.message_bar import MessageBar
 from ui.settings import Settings
+
+quiet = pytest.mark.qt_log_ignore("does not support", extend=True)
+"""A menu that opens wants more of a window system than there is here."""
 
 
 @pytest.fixture
@@ -62,9 +69,9 @@ def test_a_click_on_a_deck_and_people_are_ready_to_type(
     qtbot.keyClick(focus(), Qt.Key.Key_Return)
     window.close()
     (file,) = workshops(tmp_path / "documents")
-    assert file.name.startswith("Theory of change 20")
+    assert file.name.startswith("Theory of change, 2 hours 20")
     with Store.open(file, read_only=True) as store, store.reading() as session:
-        assert the_workshop(session).title == "Theory of change"
+        assert the_workshop(session).title == "Theory of change, 2 hours"
     assert b"Somebody asks how I am" in file.read_bytes()
 
 
@@ -78,6 +85,77 @@ def test_it_tells_when_it_was_painted_so_that_the_rest_can_follow(
         window.show()
     with qtbot.waitSignal(window.painted):
         window.show_opening(tmp_path / "riverside.workshop")
+
+
+def own_tile(window: MainWindow) -> OwnDeckTile | None:
+    tiles = window.findChildren(OwnDeckTile)
+    return next((tile for tile in tiles if tile.isVisible()), None)
+
+
+def menu_of(window: MainWindow, tile: DeckTile) -> dict[str, QAction]:
+    """Press the menu key on a tile, and return what is offered."""
+    at = tile.rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, tile.mapToGlobal(at))
+    QApplication.sendEvent(tile, event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.close()
+    return {action.text(): action for action in menu.actions()}
+
+
+@quiet
+def test_a_shipped_deck_is_edited_as_a_copy_from_its_tile(window: MainWindow) -> None:
+    offered = menu_of(window, tile(window, "Four quadrants"))
+    assert list(offered) == ["Start a workshop", "Edit a copy"]
+    offered["Edit a copy"].trigger()
+    assert window.findChild(DeckEditor) is not None
+    window.show_home()
+    assert own_tile(window) is None, "nothing was changed, nothing is kept"
+
+
+@quiet
+def test_a_deck_from_a_stick_is_ones_own_and_starts_a_workshop(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick.deck"
+    write_deck_file(stick, bundle_for("four_quadrants_60"))
+    window.import_deck(str(stick))
+    own = own_tile(window)
+    assert own is not None
+    assert own.accessibleName() == "Four quadrants in an hour", "at once, from the file's name"
+    qtbot.waitUntil(lambda: "60 min" in own.accessibleName())
+    assert list(menu_of(window, own)) == [
+        "Start a workshop",
+        "Edit",
+        "Edit a copy",
+        "Move to the bin",
+    ]
+    own.click()
+    assert window.page is not None
+    assert window.page.title == "Four quadrants in an hour"
+    window.show_home()
+    again = own_tile(window)
+    assert again is not None
+    Path(os.environ["XDG_DATA_HOME"]).mkdir(exist_ok=True)  # where the bin is
+    menu_of(window, again)["Move to the bin"].trigger()
+    assert "is in the bin" in sentence(window)
+    assert own_tile(window) is None
+    window.import_deck(str(tmp_path / "gone.deck"))
+    assert "gone.deck" in sentence(window)
+
+
+def test_a_deck_that_cannot_be_read_says_why(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    folder = tmp_path / "documents" / "Decks"
+    folder.mkdir(parents=True)
+    (folder / "Broken.deck").write_bytes(b"no zip")
+    window.show_home()
+    own = own_tile(window)
+    assert own is not None
+    qtbot.waitUntil(lambda: "is not a deck" in own.accessibleName())
+    own.click()
+    assert "is not a deck" in sentence(window)
 
 
 def test_everything_on_home_is_done_with_the_keyboard(
@@ -124,7 +202,7 @@ def test_the_workshop_left_last_comes_first_and_opens_with_enter(
     window.commands.leave.trigger()
     listed = rows(window)
     assert [row.accessibleName().split(".")[0] for row in listed] == [
-        "Theory of change",
+        "Theory of change, 2 hours",
         "Keep, amplify, discard, create",
     ]
     assert focus() is listed[0]

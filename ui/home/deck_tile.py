@@ -1,17 +1,29 @@
-"""A session deck to start from, as a tile."""
+"""A deck to start from, as a tile."""
 
-from PySide6.QtCore import QMargins
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final
 
-from ui.home.session_decks import SessionDeck
+from PySide6.QtCore import QMargins, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QToolButton
+
+from facilitator.i18n import _
+from ui.home.session_decks import OfferedDeck
 from ui.text_button import Face, TextButton
-from ui.theme import TILE_RADIUS, Theme
+from ui.theme import TILE_RADIUS, Theme, dress
 from ui.wording import said_minutes
+
+MARGINS: Final = QMargins(18, 14, 18, 14)
+CORNER: Final = 6
+Offer = tuple[str, Callable[[], object]]
+"""What else can be done with a deck, and what does it."""
 
 
 class DeckTile(TextButton):
-    """A session deck: what it is for and how long it takes."""
+    """A deck: what it is for and how long it takes. Pressing it starts a workshop."""
 
-    def __init__(self, theme: Theme, deck: SessionDeck) -> None:
+    def __init__(self, theme: Theme, deck: OfferedDeck) -> None:
         tint = theme.tint(deck.tint)
         super().__init__(
             theme,
@@ -20,8 +32,68 @@ class DeckTile(TextButton):
                 (deck.summary, "body"),
                 (said_minutes(deck.minutes), "small"),
             ],
-            face=Face(tint.fill, tint.edge, TILE_RADIUS, QMargins(18, 14, 18, 14)),
+            face=Face(tint.fill, tint.edge, TILE_RADIUS, MARGINS),
             value=deck.id,
         )
+        self._offers: Sequence[Offer] = ()
+        self._corner: QToolButton | None = None
         self.stretch_before(2)
         self.setMinimumHeight(theme.px(120))
+
+    def offer(self, offers: Sequence[Offer]) -> None:
+        """Offer more to do with the deck: in the tile's corner, and on the menu key."""
+        self._offers = offers
+        self._corner = corner = QToolButton(self)
+        corner.setText("⋯")
+        corner.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the menu key does the same
+        corner.setCursor(Qt.CursorShape.ArrowCursor)
+        corner.setToolTip(_("More to do with this deck"))
+        corner.setAccessibleName(corner.toolTip())
+        dress(corner, kind="quiet")
+        corner.setStyleSheet("min-height: 0; padding: 0 4px;")
+        corner.clicked.connect(lambda: self._open(corner.geometry().bottomLeft()))
+        layout = self.layout()
+        assert layout is not None, "a text button has its lines in one"  # noqa: S101
+        layout.setContentsMargins(MARGINS + QMargins(0, 0, 14, 0))
+        self.setAccessibleDescription(_("Starts a workshop. The menu key offers more."))
+
+    def _open(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for text, act in self._offers:
+            menu.addAction(text).triggered.connect(act)
+        menu.popup(self.mapToGlobal(at))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Open the menu at the mouse, or in the corner."""
+        if self._offers:
+            mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+            self._open(event.pos() if mouse else self.rect().center())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Keep the corner in its corner."""
+        super().resizeEvent(event)
+        if self._corner is not None:
+            self._corner.adjustSize()
+            self._corner.move(self.width() - self._corner.width() - CORNER, CORNER)
+
+
+class OwnDeckTile(DeckTile):
+    """A deck of one's own. Until its file was read, its name stands for its title."""
+
+    def __init__(self, theme: Theme, path: Path) -> None:
+        super().__init__(theme, OfferedDeck(str(path), path.stem, "", 0, "plain"))
+        self.path = path
+        self.say([(path.stem, "heading")])
+        self.setToolTip(path.name)
+
+    def tell(self, title: str, summary: str, minutes: int, *, unsaved: bool) -> None:
+        """Say what the file says."""
+        length = said_minutes(minutes)
+        if unsaved:
+            length = _("{length}, with changes that are not saved").format(length=length)
+        self.say([(title, "heading"), (summary, "body"), (length, "small")])
+
+    def tell_problem(self, sentence: str) -> None:
+        """Say why the file cannot be used."""
+        self.say([(self.path.stem, "muted"), (sentence, "small")])

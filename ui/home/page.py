@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QMargins, Qt, Signal
@@ -9,7 +10,6 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -18,14 +18,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from facilitator.i18n import _, ngettext
+from facilitator.i18n import _
 from ui.commands import CommandButton, Commands
 from ui.home.deck_tile import DeckTile
+from ui.home.decks import DeckColumn
 from ui.home.recent import RecentWorkshop, forget, recent_workshops
-from ui.home.session_decks import session_decks
 from ui.layouts import column, row
 from ui.text_button import Face, TextButton
-from ui.theme import TILE_RADIUS, Theme, dress
+from ui.theme import BUTTON_HEIGHT, TILE_RADIUS, Theme, dress
 from ui.wording import place_and_day
 
 WIDEST: Final = 1248
@@ -87,20 +87,24 @@ class Home(QScrollArea):
     wanted = Signal(object)
     """The path of a workshop to open."""
     example_wanted = Signal()
-    begun = Signal(object)
-    """The id of a deck to start a workshop from."""
     painted = Signal()
     """After it was painted for the first time."""
+    others_wanted = Signal()
+    """Somebody asks for the workshops that are not on the list for now."""
 
-    def __init__(self, theme: Theme, commands: Commands) -> None:
+    def __init__(self, theme: Theme, commands: Commands, decks: Path) -> None:
+        """`decks`: the folder of the user's own decks."""
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(_("Home"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._theme, self._all = theme, False
+        self._only: Path | None = None
         page = _Page()
         page.painted.connect(self.painted)
+        self.decks = DeckColumn(theme, commands, decks)
+        """The decks to start from."""
         outer = QVBoxLayout(page)
         outer.setContentsMargins(32, 48, 32, 48)
         outer.setSpacing(32)
@@ -113,7 +117,7 @@ class Home(QScrollArea):
         self._columns = row(56)
         self._rows = column(12)
         self._columns.addLayout(self._rows, 1)
-        self._columns.addLayout(self._decks(), 1)
+        self._columns.addWidget(self.decks, 1)
         sheet.addLayout(self._columns)
         middle = QHBoxLayout()
         middle.addStretch(1)
@@ -142,34 +146,22 @@ class Home(QScrollArea):
         head.setAlignment(buttons, Qt.AlignmentFlag.AlignBottom)
         return head
 
-    def _decks(self) -> QBoxLayout:
-        decks = column(12)
-        decks.addWidget(label(_("Start from a session deck"), "section"))
-        grid = QGridLayout()
-        grid.setSpacing(12)
-        for number, deck in enumerate(session_decks()):
-            tile = DeckTile(self._theme, deck)
-            tile.chosen.connect(self.begun)
-            grid.addWidget(tile, number // 2, number % 2)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        decks.addLayout(grid)
-        decks.addStretch(1)
-        return decks
-
     def refresh(self) -> None:
         """List the workshops as they are now."""
         while (item := self._rows.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._rows.addWidget(label(_("Your workshops"), "section"))
-        workshops = recent_workshops()
+        heading = label(_("Your workshops"), "section")
+        heading.setMinimumHeight(self._theme.px(BUTTON_HEIGHT))  # that of the buttons beside it
+        self._rows.addWidget(heading)
+        known = recent_workshops()
+        workshops = [each for each in known if self._only in {None, each.path}]
         for workshop in workshops if self._all else workshops[:SHOWN]:
             self._rows.addWidget(self._row(workshop))
         if not workshops:
             self._welcome()
-        self._add_rest(workshops)
+        self._add_rest(workshops, known)
         self._rows.addStretch(1)
 
     def _welcome(self) -> None:
@@ -203,13 +195,29 @@ class Home(QScrollArea):
         line.addWidget(remove)
         return box
 
-    def _add_rest(self, workshops: Sequence[RecentWorkshop]) -> None:
-        if self._all or len(workshops) <= SHOWN:
+    def keep_to(self, path: Path | None) -> None:
+        """List this workshop and no other group's until somebody asks: people are in the room."""
+        if path != self._only:
+            self._only = path
+            self.refresh()
+
+    def _show_others(self) -> None:
+        self.others_wanted.emit()
+        self.keep_to(None)
+        self.begin_here()
+
+    def _add_rest(
+        self, workshops: Sequence[RecentWorkshop], known: Sequence[RecentWorkshop]
+    ) -> None:
+        if len(workshops) < len(known):
+            text, show = _("Show your other workshops"), self._show_others
+        elif not self._all and len(workshops) > SHOWN:
+            text, show = _("Show all"), self._show_all
+        else:
             return
-        text = ngettext("Show all {count}", "Show all {count}", len(workshops))
-        more = QPushButton(text.format(count=len(workshops)))
+        more = QPushButton(text)
         dress(more, kind="quiet")
-        more.clicked.connect(self._show_all)
+        more.clicked.connect(show)
         self._rows.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _show_all(self) -> None:

@@ -12,36 +12,65 @@ from ui.wording import translated
 
 TINTS: Final = ("sky", "rose", "mint", "lilac", "lemon")
 FIRST: Final = "theory_of_change"
+PLANS: Final = "\n[[plans]]"
+"""The part of a board that says how long it is stands at its end, and is read alone."""
 
 
-class SessionDeck(NamedTuple):
+class OfferedDeck(NamedTuple):
     """What a tile says of a deck."""
 
     id: str
     title: str
     summary: str
     minutes: int
-    """The length of its first plan."""
+    """The length of the session; that of a board is its first plan's."""
     tint: str
 
 
+def session_decks() -> list[OfferedDeck]:
+    """Return the session decks that come with the app, in the order of their tiles."""
+    decks = _shipped("sessions")
+    return [_offered(deck, _session_minutes(deck), n) for n, deck in enumerate(decks)]
+
+
+def board_decks() -> list[OfferedDeck]:
+    """Return the boards that come with the app: what a workshop that is open can be added."""
+    decks = _shipped("boards")
+    return [_offered(deck, _length(deck["plans"][0]), n) for n, deck in enumerate(decks)]
+
+
+def _offered(deck: dict[str, Any], minutes: int, number: int) -> OfferedDeck:
+    tint = TINTS[number % len(TINTS)]
+    title, summary = translated(deck["title"]), translated(deck.get("summary", ""))
+    return OfferedDeck(deck["id"], title, summary, minutes, tint)
+
+
 @cache
-def _shipped() -> tuple[dict[str, Any], ...]:
-    boards = (files("decks") / "boards").iterdir()
-    entries = (entry for entry in boards if entry.name.endswith(".toml"))
+def _shipped(kind: str) -> tuple[dict[str, Any], ...]:
+    entries = (e for e in (files("decks") / kind).iterdir() if e.name.endswith(".toml"))
     decks = [tomllib.loads(entry.read_text("utf-8")) for entry in entries]
-    return tuple(sorted(decks, key=lambda deck: (deck["id"] != FIRST, deck["title"])))
+    return tuple(sorted(decks, key=lambda deck: (not deck["id"].startswith(FIRST), deck["title"])))
 
 
-def session_decks() -> list[SessionDeck]:
-    """Return the decks that come with the app, in the order of their tiles."""
-    return [
-        SessionDeck(
-            deck["id"],
-            translated(deck["title"]),
-            translated(deck["summary"]),
-            sum(step["minutes"] for step in deck["plans"][0]["steps"]),
-            TINTS[number % len(TINTS)],
-        )
-        for number, deck in enumerate(_shipped())
-    ]
+def _session_minutes(deck: dict[str, Any]) -> int:
+    return sum(_line_minutes(line) for line in deck["activities"])
+
+
+def _line_minutes(line: dict[str, Any]) -> int:
+    if "steps" in line:
+        return _length(line)
+    if "deck" not in line:
+        return int(line["minutes"])
+    plans = _plans(line["deck"])
+    plan = next((plan for plan in plans if plan["key"] == line.get("plan")), plans[0])
+    return _length(plan)
+
+
+def _length(plan: dict[str, Any]) -> int:
+    return sum(step["minutes"] for step in plan["steps"])
+
+
+@cache
+def _plans(board: str) -> tuple[dict[str, Any], ...]:
+    source = (files("decks") / "boards" / f"{board}.toml").read_text("utf-8")
+    return tuple(tomllib.loads(source[source.index(PLANS) :])["plans"])

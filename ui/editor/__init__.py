@@ -1,0 +1,1 @@
+"""Where a coach prepares a session deck."""

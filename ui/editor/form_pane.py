@@ -1,0 +1,146 @@
+"""The fields of the editor, in three parts: the line in hand, its board, the deck itself."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QScrollArea,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from facilitator.i18n import _
+from ui.editor.actions import EditorActions
+from ui.editor.board_form import BoardForm, board_shape
+from ui.editor.editing import Editing
+from ui.editor.fields import Beside, unpainted
+from ui.editor.head_form import HeadForm
+from ui.editor.line_form import LineForm, shape_of
+from ui.editor.step_card import StepCard
+from ui.layouts import scrolling
+from ui.theme import Theme
+
+PARTS: Final = ("line", "board", "deck")
+NARROW: Final = 460
+
+
+class FormPane(QWidget):
+    """Shows one of the parts. Its fields are built anew only where others are needed."""
+
+    step_in_hand = Signal(int)
+
+    def __init__(self, theme: Theme, editing: Editing, actions: EditorActions) -> None:
+        super().__init__()
+        self._theme, self._editing = theme, editing
+        self._tabs = QTabBar()
+        self._tabs.setExpanding(False)
+        self._tabs.setDrawBase(False)
+        self._tabs.setAccessibleName(_("What the fields are about"))
+        self._stack = QStackedWidget()
+        self._line = LineForm(theme, editing, editing.line)
+        self._board = BoardForm(theme, editing, editing.line)
+        self._deck = HeadForm(theme, editing, actions)
+        self._areas: list[QScrollArea] = []
+        self._holders: list[QVBoxLayout] = []
+        for title, form in zip(
+            (_("This line"), _("Its board"), _("The deck")),
+            (self._line, self._board, self._deck),
+            strict=True,
+        ):
+            self._tabs.addTab(title)
+            holder = QWidget()
+            inside = QVBoxLayout(holder)
+            inside.setContentsMargins(0, 0, 0, 0)
+            inside.addWidget(form)
+            area = scrolling(holder)
+            self._areas.append(area)
+            self._holders.append(inside)
+            self._stack.addWidget(area)
+        self._tabs.currentChanged.connect(self._turn)
+        for part, action in zip(PARTS, (actions.line, actions.board, actions.deck), strict=True):
+            action.triggered.connect(lambda _on=False, part=part: self._open(part))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._tabs)
+        column.addWidget(self._stack, 1)
+        self.setAccessibleName(_("Fields"))
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
+
+    def let_go(self) -> None:
+        """Follow nothing any more."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.disconnect(self._focus_moved)
+
+    def _turn(self, number: int) -> None:
+        self._stack.setCurrentIndex(number)
+
+    def _open(self, part: str) -> None:
+        self.show_fields(part)
+        self.begin_here()
+
+    def show_fields(self, part: str) -> None:
+        """Show the fields of a part: `line`, `board` or `deck`."""
+        self._tabs.setCurrentIndex(PARTS.index(part))
+
+    def begin_here(self) -> None:
+        """Put the cursor into the first field of the part that shows."""
+        (self._line, self._board, self._deck)[self._tabs.currentIndex()].begin_here()
+
+    def show_line(self) -> None:
+        """Show what the draft says now, of the line in hand."""
+        at = self._editing.line
+        with unpainted(self):
+            if self._line.shape != shape_of(self._editing, at):
+                self._line = LineForm(self._theme, self._editing, at)
+                self._put(0, self._line)
+            else:
+                self._line.refresh()
+            if self._board.shape != board_shape(self._editing, at):
+                self._board = BoardForm(self._theme, self._editing, at)
+                self._put(1, self._board)
+            else:
+                self._board.refresh()
+            self._deck.refresh()
+
+    def _put(self, number: int, form: QWidget) -> None:
+        """Put a form in the place of another, which stays a child of the window to its end."""
+        holder = self._holders[number]
+        item = holder.takeAt(0)
+        holder.addWidget(form)
+        form.show()  # now, since the cursor may be wanted in it
+        old = item.widget() if item is not None else None
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+        self._areas[number].verticalScrollBar().setValue(0)
+        self._fold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Put fields below one another where there is little room."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        narrow = self.width() < self._theme.px(NARROW)
+        for beside in self.findChildren(Beside):
+            beside.fold(narrow=narrow)
+
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is None or not self.isAncestorOf(new):
+            return
+        self._areas[self._tabs.currentIndex()].ensureWidgetVisible(new, 0, 48)
+        card: QWidget | None = new
+        while card is not None and not isinstance(card, StepCard):
+            card = card.parentWidget()
+        if isinstance(card, StepCard):
+            self.step_in_hand.emit(card.number)
+        elif self._tabs.currentIndex() == 0 and new.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            self.step_in_hand.emit(0)

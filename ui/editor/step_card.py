@@ -1,0 +1,125 @@
+"""A step of an activity as this day runs it: how long, what may become of it, what it asks."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
+
+from facilitator.decks import SessionStep
+from facilitator.decks.draft import change_step, remove_step
+from facilitator.i18n import _, ngettext
+from ui.editor.editing import Editing
+from ui.editor.fields import Beside, Form, small
+from ui.layouts import row
+from ui.theme import Theme, dress
+from ui.wording import translated
+
+
+class StepCard(QFrame):
+    """One step. Empty, its prompt is the board's own."""
+
+    gone = Signal()
+
+    def __init__(self, theme: Theme, editing: Editing, at: int, number: int) -> None:
+        super().__init__()
+        dress(self, role="panel")
+        self.at, self.number = at, number
+        self._editing = editing
+        line = editing.draft.session.activities[at]
+        self._board_step = editing.draft.board_of(line).step(self._step().step)
+        self.setAccessibleName(self._title)
+        self._form = Form(self)
+        self._lay_out(theme)
+
+    def _step(self) -> SessionStep:
+        return self._editing.draft.steps(self.at)[self.number]
+
+    @property
+    def _title(self) -> str:
+        return translated(self._board_step.title)
+
+    def refresh(self) -> None:
+        """Show what the draft says now."""
+        self._form.refresh()
+
+    def _write(self, label: str, name: str) -> Callable[[object], object]:
+        def write(value: object) -> None:
+            self._editing.do(
+                label,
+                lambda draft: change_step(draft, self.at, self.number, **{name: value}),
+                field=f"step-{self.number}-{name}",
+            )
+
+        return write
+
+    def _lay_out(self, theme: Theme) -> None:
+        form, said = self._form, _("{what} of “{step}”")
+        minutes = form.minutes(
+            lambda: self._step().minutes, self._write(_("Change minutes"), "minutes")
+        )
+        least = form.minutes(
+            lambda: self._step().least, self._write(_("Change fewest minutes"), "least"), least=0
+        )
+        can_go = form.tick(
+            _("Can be left out"),
+            lambda: self._step().can_go,
+            self._write(_("Change what can go"), "can_go"),
+        )
+        prompt = form.text(lambda: self._step().prompt, self._write(_("Change prompt"), "prompt"))
+        prompt.show_hint(translated(self._board_step.prompt))
+        instead = form.text(
+            lambda: self._step().instead, self._write(_("Change what to do instead"), "instead")
+        )
+        instead.show_hint(_("What to do instead, when there is no time for it"))
+        form.follow(lambda: instead.setVisible(self._step().can_go or bool(self._step().instead)))
+        for field, what in (
+            (minutes, _("Minutes")),
+            (least, _("Fewest minutes")),
+            (can_go, _("Whether it can be left out")),
+            (prompt, _("Prompt")),
+            (instead, _("What to do instead")),
+        ):
+            field.setAccessibleName(said.format(what=what, step=self._title))
+        for box in (minutes, least):
+            box.setFixedWidth(theme.px(84))
+        title = QLabel(self._title, wordWrap=True)
+        dress(title, role="strong")
+        head = row(8)
+        head.addWidget(title, 1)
+        head.addWidget(self._remove())
+        short = row(8)
+        for part in (minutes, small(_("min")), least, small(_("at least"))):
+            if isinstance(part, QLabel):
+                part.setWordWrap(False)
+            short.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        short.addStretch(1)
+        numbers = Beside(8)
+        numbers.addLayout(short)
+        numbers.addWidget(can_go)
+        numbers.addStretch(1)
+        numbers.addWidget(self._actual())
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(16, 8, 16, 12)
+        whole.setSpacing(8)
+        whole.addLayout(head)
+        whole.addLayout(numbers)
+        whole.addWidget(prompt)
+        whole.addWidget(instead)
+
+    def _remove(self) -> QPushButton:
+        button = QPushButton(_("Remove"))
+        button.setAccessibleName(_("Do without the step “{step}”").format(step=self._title))
+        dress(button, kind="quiet", size="snug")
+        button.clicked.connect(
+            lambda: self._editing.do(
+                _("Remove step"), lambda draft: remove_step(draft, self.at, self.number)
+            )
+        )
+        return button
+
+    def _actual(self) -> QLabel:
+        took = self._editing.took(self.at, self._step().step)
+        said = ngettext("took {count} min", "took {count} min", took or 0)
+        label = QLabel("" if took is None else said.format(count=took))
+        dress(label, role="small")
+        return label
