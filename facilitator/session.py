@@ -14,6 +14,7 @@ from facilitator.decks import (
     SessionActivity,
     SessionDeck,
     SessionStep,
+    is_shipped,
     parse_deck,
 )
 from facilitator.decks.bundle import DeckBundle
@@ -113,10 +114,25 @@ def _line(session: Session, activity: Activity, boards: dict[str, str]) -> Sessi
     }
     if deck.exercise == MOMENT:
         return _moment(deck, steps[0], values)
-    boards.setdefault(deck.id, stored.source)
+    board = _board(deck, stored.source, boards)
     return SessionActivity(
-        **values, deck=deck.id, plan=activity.plan, steps=[_step(step) for step in steps]
+        **values, deck=board, plan=activity.plan, steps=[_step(step) for step in steps]
     )
+
+
+def _board(deck: BoardDeck, source: str, boards: dict[str, str]) -> str:
+    """Return what a board is called in the deck, to which it is added where it is no shipped one.
+
+    Where another board has its name, it gets a name of its own.
+    """
+    if is_shipped(deck.id, source):
+        return deck.id
+    name, number = deck.id, 1
+    while boards.setdefault(name, source) != source:
+        number += 1
+        name = f"{deck.id}_{number}"
+        source = deck_source(deck.model_copy(update={"id": name}))
+    return name
 
 
 def _moment(deck: BoardDeck, planned: PlannedStep, values: dict[str, Any]) -> SessionActivity:
