@@ -1,7 +1,12 @@
-"""Says how deep the room is and how tall the picture on the wall."""
+"""Says what the room is like: how deep, how tall the picture, which screen, whether a chime."""
+
+from dataclasses import asdict
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QDoubleSpinBox,
@@ -17,7 +22,7 @@ from ui.theme import dress
 
 
 class RoomDialog(QDialog):
-    """Asks for two lengths, and says what follows for the text on the wall."""
+    """Asks for two lengths, and says what follows for the text; asks which screen is the wall."""
 
     changed = Signal(object)
     """The room as it is said now, while it is being said."""
@@ -29,9 +34,14 @@ class RoomDialog(QDialog):
         self.back_row = _metres(settings.depth, 1.0, 60.0)
         self.picture = _metres(settings.screen_height, 0.2, 12.0)
         self._follows = QLabel(wordWrap=True)
+        self.screen_ = _screens(settings.screen)
+        self.chime = QCheckBox(_("Sound a &chime when a step’s time is over"))
+        self.chime.setChecked(settings.chime)
         form = QFormLayout()
         form.addRow(_("From the wall to the &back row:"), self.back_row)
         form.addRow(_("&Height of the picture on the wall:"), self.picture)
+        form.addRow(_("&Screen that is the wall:"), self.screen_)
+        form.addRow(self.chime)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -48,17 +58,23 @@ class RoomDialog(QDialog):
         for box in (self.back_row, self.picture):
             box.valueChanged.connect(self._say)
             box.valueChanged.connect(self._tell)
+        self.screen_.activated.connect(self._tell)
         self._say()
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 52)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 64)
 
     @property
     def room(self) -> RoomSettings:
         """The room as it is said here; not remembered yet."""
-        return RoomSettings(self.back_row.value(), self.picture.value())
+        return RoomSettings(
+            self.back_row.value(),
+            self.picture.value(),
+            self.screen_.currentData(),
+            self.chime.isChecked(),
+        )
 
     def remember(self) -> RoomSettings:
         """Keep what was said for the next time, and return it."""
-        return self._before.with_(depth=self.back_row.value(), screen_height=self.picture.value())
+        return self._before.with_(**asdict(self.room))
 
     def _tell(self) -> None:
         self.changed.emit(self.room)
@@ -77,6 +93,22 @@ class RoomDialog(QDialog):
                 "or hand out the printed board."
             )
         self._follows.setText(said)
+
+
+def _screens(chosen: str) -> QComboBox:
+    """Return the screens to choose from. One that is not plugged in just now stays the choice."""
+    box = QComboBox()
+    box.addItem(_("Not the main window’s"), "")
+    for screen in QGuiApplication.screens():
+        size = screen.size()
+        title = _("{name}, {width} × {height}").format(
+            name=screen.name(), width=size.width(), height=size.height()
+        )
+        box.addItem(title, screen.name())
+    if box.findData(chosen) < 0:
+        box.addItem(_("{name}, not plugged in").format(name=chosen), chosen)
+    box.setCurrentIndex(box.findData(chosen))
+    return box
 
 
 def _metres(value: float, least: float, most: float) -> QDoubleSpinBox:

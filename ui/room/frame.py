@@ -14,12 +14,27 @@ MARGIN_DOWN: Final = 0.035
 PROMPT_SHARE: Final = 0.044
 QUESTION_SHARE: Final = 0.03
 """Of the picture's height: the header's text is no smaller, however near the back row is."""
+FIGURES: Final = 1.3
+"""The timer's figures, in the prompt's text sizes: the whole room looks at them."""
 RING: Final = 2.15
-"""The timer's diameter, in text sizes: two figures fit."""
+"""The timer's diameter, in sizes of its figures: two fit."""
 PROMPT_LINES: Final = 2
 """A longer prompt is read on the opening page alone, so that the notes have room."""
+HEADER_LINES: Final = 3
+"""So many lines has the prompt with the same in another language, or with the question."""
+PICTURE_SHARE: Final = 0.46
+"""Of the opening page's width, where the step has a picture."""
 CARD: Final = 3.1
 """The height, in text sizes, of a card with one loud line and its lead above: it always fits."""
+
+
+class Said(NamedTuple):
+    """What stands over a page: what the workshop asks, and what the step asks."""
+
+    question: str = ""
+    prompt: str = ""
+    also: str = ""
+    """The prompt in another language."""
 
 
 class Line(NamedTuple):
@@ -46,6 +61,8 @@ class RoomFrame:
     content: Rect
     foot: Rect
     """The line for the page number; pages that need it end above it. It may have no height."""
+    picture: Rect | None = None
+    """Where a picture stands beside the text."""
 
     @property
     def space(self) -> Space:
@@ -59,21 +76,30 @@ class RoomFrame:
 
 
 def furnish(
-    size: tuple[float, float], least: int, question: str, prompt: str, *, opening: bool = False
+    size: tuple[float, float],
+    least: int,
+    said: Said,
+    *,
+    opening: bool = False,
+    picture: bool = False,
 ) -> RoomFrame:
-    """Find the places on a picture. The opening page has no header: it reads the same, larger."""
+    """Find the places on a picture. The opening page has no header: it reads the same, larger.
+
+    `picture`: leave room for one, on the opening page.
+    """
     width, height = size
     left, top = round(width * MARGIN_ACROSS), round(height * MARGIN_DOWN)
     inner, bottom = width - 2 * left, height - top
     large = max(least, round(height * PROMPT_SHARE))
-    diameter = round(large * RING)
+    figures = round(large * FIGURES)
+    diameter = round(figures * RING)
     card = least * (0.4 + CARD)
     ring: Rect | None = Rect(width - left - diameter, top, diameter, diameter)
     if top + diameter + card > bottom or diameter * 2 > inner:
         ring, diameter = None, 0
     beside = inner - diameter - (large if ring else 0)
     sizes = (max(least, round(height * QUESTION_SHARE)), large)
-    lines = () if opening else _header(question, prompt, sizes, (left, top, beside, diameter))
+    lines = () if opening else _header(said, sizes, (left, top, beside, diameter))
     tall = max(diameter, lines[-1].y + lines[-1].size * LINE - top if lines else 0)
     if lines and top + tall + card > bottom:
         lines, tall = (), diameter
@@ -81,24 +107,33 @@ def furnish(
     content = Rect(left, top + above, beside if opening else inner, bottom - top - above)
     foot_height = least * LINE if content.height - least * LINE >= least * CARD else 0.0
     foot = Rect(left, bottom - foot_height, inner, foot_height)
-    return RoomFrame(least, large, lines, ring, content, foot)
+    shown = None
+    if picture and opening:
+        across = round(content.width * PICTURE_SHARE)
+        shown = Rect(content.right - across, content.y, across, foot.y - content.y)
+        content = content._replace(width=content.width - across - large)
+    return RoomFrame(least, figures, lines, ring, content, foot, shown)
 
 
 def _header(
-    question: str, prompt: str, sizes: tuple[int, int], place: tuple[float, float, float, float]
+    said: Said, sizes: tuple[int, int], place: tuple[float, float, float, float]
 ) -> tuple[Line, ...]:
-    """Return the question, where one line holds it, and the prompt, beside the timer."""
+    """Return the question, where one line holds it, and the prompt, beside the timer.
+
+    Where the deck has the prompt in another language, that stands under it, as large.
+    """
     small, large = sizes
     x, y, width, height = place
-    prompts = wrap(prompt, large, width, bold=True) if prompt else []
-    if len(prompts) > PROMPT_LINES:
+    prompts = wrap(said.prompt, large, width, bold=True) if said.prompt else []
+    also = wrap(said.also, large, width, bold=True) if said.also else []
+    if len(prompts) > PROMPT_LINES or len(prompts) + len(also) > HEADER_LINES:
         return ()
-    said = [(line, large, True) for line in prompts]
-    if question and len(prompts) < PROMPT_LINES and text_width(question, small) <= width:
-        said.insert(0, (question, small, False))
-    y += max(0.0, (height - sum(size * LINE for _text, size, _bold in said)) / 2)
+    heard = [(line, large, True) for line in (*prompts, *also)]
+    if said.question and len(heard) < PROMPT_LINES and text_width(said.question, small) <= width:
+        heard.insert(0, (said.question, small, False))
+    y += max(0.0, (height - sum(size * LINE for _text, size, _bold in heard)) / 2)
     lines = []
-    for text, size, bold in said:
+    for text, size, bold in heard:
         lines.append(Line(text, x, y, size, bold))
         y += size * LINE
     return tuple(lines)

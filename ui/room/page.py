@@ -2,13 +2,15 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.lettering import text_width
-from ui.room.frame import RoomFrame, furnish
+from ui.canvas.card_text import runs_right_to_left
+from ui.room.frame import Line, RoomFrame, Said, furnish
 from ui.room.paint import RoomPainter
+from ui.room.picture import RoomPicture
 from ui.room.rows import Page
 from ui.theme import Theme
 from ui.workshop.timer_ring import TimerRing
@@ -22,11 +24,12 @@ class RoomPage(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.theme = theme
-        self.frame: RoomFrame = furnish((1, 1), 1, "", "")
+        self.frame: RoomFrame = furnish((1, 1), 1, Said())
         self.page = Page()
         self.caption = ""
         self.blank = False
         self.ring = TimerRing(theme, self, minutes_only=True)
+        self._picture = RoomPicture()
 
     def set_theme(self, theme: Theme) -> None:
         """Look different from now on."""
@@ -47,6 +50,11 @@ class RoomPage(QWidget):
         self._show_ring()
         self.update()
 
+    def set_picture(self, data: bytes) -> None:
+        """Show this picture on pages that have a place for one; none where it is empty."""
+        if self._picture.show(data):
+            self.update()
+
     def set_blank(self, *, blank: bool) -> None:
         """Show nothing, or what there is."""
         self.blank = blank
@@ -55,6 +63,15 @@ class RoomPage(QWidget):
 
     def _show_ring(self) -> None:
         self.ring.setVisible(self.frame.ring is not None and not self.blank)
+
+    def _header(self, pen: RoomPainter, line: Line) -> None:
+        colour = self.theme.colours.ink if line.bold else self.theme.colours.muted
+        x = line.x
+        if runs_right_to_left(line.text):
+            ring, content = self.frame.ring, self.frame.content
+            right = content.right if ring is None else ring.x - line.size
+            x = right - text_width(line.text, line.size, bold=line.bold)
+        pen.line(line.text, QPointF(x, line.y), line.size, colour, bold=line.bold)
 
     def _air(self) -> float:
         """Return how far down a page that leaves room begins, so that it does not cling."""
@@ -72,8 +89,9 @@ class RoomPage(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         pen = RoomPainter(painter, self.theme)
         for line in frame.header:
-            colour = colours.ink if line.bold else colours.muted
-            pen.line(line.text, QPointF(line.x, line.y), line.size, colour, bold=line.bold)
+            self._header(pen, line)
+        if frame.picture is not None:
+            self._picture.paint(painter, QRectF(*frame.picture))
         if self.caption and frame.foot.height:
             at = QPointF(frame.foot.right - text_width(self.caption, frame.least), frame.foot.y)
             pen.line(self.caption, at, frame.least, colours.muted, bold=False)

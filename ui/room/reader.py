@@ -1,10 +1,16 @@
 """What the room may read of an activity: its question, its prompt, its time, its chapters."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Final
 
-from facilitator.exercises.board.room import in_room, shown_in_room
+from sqlmodel import select
+
+from facilitator.decks import Step
+from facilitator.exercises.board.room import in_room, shown_in_room, waiting
 from facilitator.exercises.board.tables import Board
+from facilitator.i18n import ngettext
+from facilitator.workshop import DeckPicture
 from ui.exercises.board import room as board_room
 from ui.exercises.theory_of_change import room as theory_room
 from ui.live_board import LiveBoard
@@ -28,17 +34,20 @@ class RoomReader:
 
     def __init__(self, day: LiveDay, live: LiveBoard) -> None:
         self._day, self.live = day, live
+        self._pictures: dict[str, bytes] = {}
         self.read_board()
 
     def read_board(self) -> None:
         """Take up the board as it is now."""
-        self._shown = shown_in_room(self.live.board)
+        self._shown = shown_in_room(self.live.whole, self.live.hidden)
+        self._waiting = waiting(self.live.whole, self.live.hidden)
 
     def shows_too_much(self, note_ids: Iterable[int]) -> bool:
         """Say whether any of these notes was for the room and is not any more."""
-        notes = self.live.board.notes
+        notes, hidden = self.live.whole.notes, self.live.hidden
         return any(
-            note_id in self._shown.notes and not (note_id in notes and in_room(notes[note_id]))
+            note_id in self._shown.notes
+            and not (note_id in notes and in_room(notes[note_id], hidden))
             for note_id in note_ids
         )
 
@@ -56,7 +65,41 @@ class RoomReader:
     def prompt(self) -> str:
         """What the step in hand asks the room."""
         planned = self._day.planned(self.live.activity_id)
-        return translated(asked(planned, self._shown.deck.step(planned.step)))
+        return translated(asked(planned, self._step))
+
+    @property
+    def also(self) -> str:
+        """The same in the other languages that the deck has it in; each on its line."""
+        return "\n".join(self._step.also.values())
+
+    @property
+    def step(self) -> tuple[int, int]:
+        """Which step of which activity is in hand."""
+        planned = self._day.planned(self.live.activity_id)
+        return planned.activity_id, planned.position
+
+    @property
+    def _step(self) -> Step:
+        return self._shown.deck.step(self._day.planned(self.live.activity_id).step)
+
+    @property
+    def picture_says(self) -> str:
+        """The step's picture in words."""
+        return self._step.picture_says if self._step.picture else ""
+
+    def picture(self) -> bytes:
+        """Return the picture that the step shows; nothing where it has none."""
+        name = self._step.picture
+        if name and name not in self._pictures:
+            self._pictures[name] = self._read_picture(name)
+        return self._pictures.get(name, b"")
+
+    def _read_picture(self, name: str) -> bytes:
+        query = select(DeckPicture.data).where(
+            DeckPicture.deck_id == self._shown.activity.deck_id, DeckPicture.name == name
+        )
+        with self.live.store.reading() as session:
+            return session.exec(query).first() or b""
 
     @property
     def time(self) -> tuple[int, int]:
@@ -67,8 +110,27 @@ class RoomReader:
         """Return all that can be paged through."""
         exercise = self._shown.activity.exercise
         read = ROOMS.get(exercise, board_room.chapters)
-        return [Chapter(QUESTION, self._opening, opening=True), *read(self._shown)]
+        opening = Chapter(QUESTION, self._opening, opening=True)
+        return [opening, *self._waiting_chapters(), *read(self._shown)]
 
     def _opening(self) -> Section:
-        texts = [Row(self.question, loud=True), Row(self.prompt)]
+        texts = [Row(self.question, loud=True), Row(self.prompt), Row(self.also)]
         return Section("", tuple(Passage((Cause(row),)) for row in texts if row.text))
+
+    def _waiting_chapters(self) -> Iterator[Chapter]:
+        """Yield a chapter for each zone whose notes are hidden, which says only how many."""
+        for zone in self._shown.deck.zones:
+            if count := self._waiting[zone.key]:
+                rows = (Row(translated(zone.title), heading=True), Row(not_yet(count), loud=True))
+                section = Section(translated(zone.title), (Passage((Cause(rows[1]),), rows[:1]),))
+                yield Chapter(f"zone-{zone.key}", partial(_same, section))
+
+
+def _same(section: Section) -> Section:
+    return section
+
+
+def not_yet(count: int) -> str:
+    """Return how many notes wait to be revealed, as the room reads it."""
+    said = ngettext("{count} thought, not shown yet", "{count} thoughts, not shown yet", count)
+    return said.format(count=count)

@@ -1,4 +1,4 @@
-"""How far the back row is from the wall, and how tall the picture on it: what text must measure."""
+"""The room: how large text on the wall must be, which screen the wall is, whether a chime rings."""
 
 from dataclasses import asdict, dataclass, replace
 from math import ceil, isfinite
@@ -24,6 +24,10 @@ class RoomSettings:
     """Metres from the wall to the back row: 1 to 60."""
     screen_height: float = 1.2
     """Metres from the picture's lower edge to its upper: 0.2 to 12."""
+    screen: str = ""
+    """The name of the screen that is the wall; empty for whichever people do not work on."""
+    chime: bool = False
+    """Whether a sound says that a step's time is over."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "depth", min(60.0, max(1.0, self.depth)))
@@ -49,17 +53,22 @@ class RoomSettings:
         found = read_json(_path())
         if not isinstance(found, dict):
             return cls()
-        return cls(**{name: float(found[name]) for name in asdict(cls()) if _sound(found, name)})
+        standard = asdict(cls()).items()
+        return cls(**{name: found[name] for name, usual in standard if _sound(found, name, usual)})
 
-    def with_(self, **values: float) -> Self:
+    def with_(self, **values: Any) -> Self:
         """Return these settings with some changed, and remember them."""
         changed = replace(self, **values)
         write_json(_path(), asdict(changed))
         return changed
 
 
-def _sound(found: dict[str, Any], name: str) -> bool:
-    return type(found.get(name)) in {int, float} and isfinite(found[name])
+def _sound(found: dict[str, Any], name: str, usual: object) -> bool:
+    """Say whether a value was kept and is of the kind that it has to be."""
+    value = found.get(name)
+    if isinstance(usual, float):
+        return type(value) in {int, float} and isfinite(found[name])
+    return type(value) is type(usual)
 
 
 def _path() -> Path:

@@ -16,14 +16,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from facilitator.board_layout import NOTE_MIN_HEIGHT
-from facilitator.exercises.board.room import in_room
 from facilitator.i18n import _
 from ui.canvas.board import BoardCanvas
 from ui.exercises.board.scenery import Scenery
-from ui.live_board import BoardChanges, LiveBoard
+from ui.live_board import SIGHT, BoardChanges, LiveBoard
 from ui.live_day import LiveDay
 from ui.room.book import RoomBook
-from ui.room.frame import RoomFrame, furnish
+from ui.room.frame import RoomFrame, Said, furnish
 from ui.room.page import RoomPage
 from ui.room.reader import QUESTION, RoomReader
 from ui.room.rows import Page
@@ -37,8 +36,10 @@ LARGEST_OVERVIEW: Final = 3.0
 Key = Qt.Key
 LEAVE: Final = {Key.Key_Escape, Key.Key_F11}
 BLANK: Final = {Key.Key_B, Key.Key_Period}
-FORWARD: Final = {Key.Key_PageDown, Key.Key_Right, Key.Key_Down, Key.Key_Space}
-BACK: Final = {Key.Key_PageUp, Key.Key_Left, Key.Key_Up, Key.Key_Backspace}
+STEPS: Final = {Key.Key_PageDown: 1, Key.Key_PageUp: -1}
+"""What a clicker sends: the next step, the one before."""
+FORWARD: Final = {Key.Key_Right, Key.Key_Down, Key.Key_Space}
+BACK: Final = {Key.Key_Left, Key.Key_Up, Key.Key_Backspace}
 
 T = TypeVar("T")
 
@@ -47,13 +48,20 @@ class Overview(BoardCanvas):
     """The whole board, to look at only."""
 
     def __init__(self, live: LiveBoard, theme: Theme, parent: QWidget) -> None:
-        self.scenery = Scenery(live, shows=in_room)
+        self._seen = LiveBoard(live.store, live.activity_id, hides=True)
+        self.scenery = Scenery(self._seen)
         super().__init__(self.scenery.scene, theme, parent, interactive=False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("The whole board"))
+
+    def put_away(self) -> None:
+        """Follow the board no more, and go."""
+        self._seen.close()
+        self.hide()
+        self.deleteLater()
 
     def fit(self) -> None:
         """Show everything, with some air below for the notes to come."""
@@ -77,6 +85,10 @@ class RoomView(QWidget):
     """A window for the wall. It is built only from what the room may see, and edits nothing."""
 
     closed = Signal()
+    stepped = Signal(int)
+    """Somebody turns to the next step, or to the one before: 1 or -1."""
+    said = Signal(str)
+    """What happened to the wall, in a sentence for whoever works at the laptop."""
 
     def __init__(
         self,
@@ -90,7 +102,9 @@ class RoomView(QWidget):
         self._day, self._theme = day, theme
         self._settings = settings or RoomSettings.load()
         self._overview: Overview | None = None
-        self._screen_name = ""
+        self._wall: str | None = None
+        self._lost = False
+        self._step = (0, 0)
         self._paper = RoomPage(theme, self)
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
         self._idle.timeout.connect(self.refresh)
@@ -98,13 +112,16 @@ class RoomView(QWidget):
         self.setAccessibleName(_("Room view"))
         self.setMinimumSize(320, 180)
         self.resize(960, 540)
-        _application().screenRemoved.connect(self._screen_removed)
+        _application().screenRemoved.connect(self.lose_screen)
+        _application().screenAdded.connect(self.take_screen)
         day.changed.connect(self._follow)
         day.ticked.connect(self._tick)
         self._begin(live)
 
     def show_board(self, live: LiveBoard) -> None:
         """Show another activity from now on."""
+        if live is self._reader.live:
+            return
         self._reader.live.changed.disconnect(self._board_changed)
         self._drop_overview()
         self._begin(live)
@@ -115,6 +132,7 @@ class RoomView(QWidget):
         live.changed.connect(self._board_changed)
         self.refresh()
         self._book.turn_to(self.chapters[:2][-1])
+        self._read_what_is_new()
         self._show()
 
     def set_theme(self, theme: Theme) -> None:
@@ -174,7 +192,7 @@ class RoomView(QWidget):
     # Following
 
     def _board_changed(self, changes: BoardChanges) -> None:
-        if self._reader.shows_too_much(changes.get("note", ())):
+        if SIGHT in changes or self._reader.shows_too_much(changes.get("note", ())):
             self.refresh()  # what is not for the room leaves the wall at once
         else:
             self._follow()
@@ -192,15 +210,26 @@ class RoomView(QWidget):
         self._idle.stop()
         self._reader.read_board()
         self._book.refresh(self._reader.chapters())
+        self._paper.set_picture(self._reader.picture())
+        if self._step != self._reader.step:
+            self._read_what_is_new()
         self.setWindowTitle(_("Room view: {title}").format(title=self._reader.title))
         self._tick()
         self._show()
 
+    def _read_what_is_new(self) -> None:
+        """Turn to the step's own page, where the line over the notes could not say it all."""
+        self._step = self._reader.step
+        whole = self._reader.prompt and not self._frame_for(opening=False).header
+        if whole or self._reader.picture():
+            self._book.turn_to(QUESTION)
+
     def _frame_for(self, *, opening: bool) -> RoomFrame:
         width, height = float(self.width()), float(self.height())
         least = self._settings.least_text(min(height, width * 0.75))
-        question, prompt = self._reader.question, self._reader.prompt
-        return furnish((width, height), least, question, prompt, opening=opening)
+        said = Said(self._reader.question, self._reader.prompt, self._reader.also)
+        pictured = opening and bool(self._reader.picture())
+        return furnish((width, height), least, said, opening=opening, picture=pictured)
 
     def _show(self) -> None:
         self._paper.setGeometry(self.rect())
@@ -213,7 +242,9 @@ class RoomView(QWidget):
             return
         page, caption = self._book.page, self._caption()
         self._paper.show_page(opening if self._book.opening else frame, page, caption)
-        self._say(". ".join(part for part in (page.spoken(), caption) if part))
+        says = self._reader.picture_says if self._book.opening else ""
+        pictured = _("Picture: {says}").format(says=says) if says else ""
+        self._say(". ".join(part for part in (page.spoken(), pictured, caption) if part))
 
     def _caption(self) -> str:
         number, count = self._book.page_number, len(self._book.pages)
@@ -273,8 +304,7 @@ class RoomView(QWidget):
         overview, self._overview = self._overview, None
         if overview is None:
             return False
-        overview.hide()
-        overview.deleteLater()
+        overview.put_away()
         return True
 
     def _place_overview(self, overview: Overview, frame: RoomFrame) -> None:
@@ -297,6 +327,8 @@ class RoomView(QWidget):
             self.show_blank(on=not self.blank)
         elif key == Key.Key_O:
             self.show_overview(on=self._overview is None)
+        elif key in STEPS:
+            self.stepped.emit(STEPS[Key(key)])
         elif key in FORWARD:
             self.forward()
         elif key in BACK:
@@ -324,35 +356,68 @@ class RoomView(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Say that the wall is free."""
         super().closeEvent(event)
+        self._drop_overview()
         self.closed.emit()
 
     # Screens
 
     def open_on_wall(self, beside: QWidget | None = None) -> None:
-        """Fill the second screen, or the only one. `beside` is the window people work in."""
+        """Fill the screen that was chosen, the second one, or the only one.
+
+        `beside` is the window people work in.
+        """
         own = beside.screen() if beside is not None else QGuiApplication.primaryScreen()
-        screen = wall_screen(own, QGuiApplication.screens())
-        self._screen_name = screen.name()
-        self.setScreen(screen)
-        self.setGeometry(screen.geometry())
-        self.showFullScreen()
+        chosen = self._settings.screen
+        self._fill(wall_screen(own, QGuiApplication.screens(), chosen, QScreen.name))
         self.activateWindow()
         self.setFocus()
 
-    def _screen_removed(self, screen: QScreen) -> None:
+    @property
+    def wall(self) -> str | None:
+        """The name of the screen that the room view fills; None while it is a mere window."""
+        return self._wall
+
+    def _fill(self, screen: QScreen) -> None:
+        self._wall, self._lost = screen.name(), False
+        self.setScreen(screen)
+        self.setGeometry(screen.geometry())
+        self.showFullScreen()
+
+    def lose_screen(self, screen: QScreen) -> None:
         """Come down as an ordinary window when the projector is unplugged; nothing is lost."""
-        if not self.isVisible() or screen.name() != self._screen_name:
+        if not self.isVisible() or screen.name() != self._wall:
             return
-        self._screen_name = ""
+        self._wall, self._lost = None, True
         free = QGuiApplication.primaryScreen().availableGeometry()
         width, height = free.width() // 2, free.height() // 2
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.showNormal()
         self.setGeometry(free.x() + width // 2, free.y() + height // 2, width, height)
+        self.said.emit(
+            _(
+                "The wall’s screen is gone. The room view waits in a window of its own, and goes "
+                "back when the screen does. F4 carries on with paper."
+            )
+        )
+
+    def take_screen(self, screen: QScreen) -> None:
+        """Go back to the wall when the projector is plugged in again, or to the one there is."""
+        shares = self._wall == QGuiApplication.primaryScreen().name() != screen.name()
+        if not self.isVisible() or not (self._lost or shares):
+            return
+        self._fill(screen)
+        self.said.emit(_("The wall’s screen is back, and the room view is on it."))
 
 
-def wall_screen(own: T, screens: Sequence[T]) -> T:
-    """Return the first screen that people do not work on; theirs, where there is no other."""
-    return next((screen for screen in screens if screen != own), own)
+def wall_screen(
+    own: T, screens: Sequence[T], chosen: str = "", name_of: Callable[[T], str] = str
+) -> T:
+    """Return the screen of the name that was chosen, or else the first that nobody works on.
+
+    Where there is no other, it is the one that people work on.
+    """
+    named = next((screen for screen in screens if chosen and name_of(screen) == chosen), None)
+    return named or next((screen for screen in screens if screen != own), own)
 
 
 def _application() -> QGuiApplication:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import ROOT
 from tests.workshops import TEXTS
-from ui.room.frame import RING, furnish
+from ui.room.frame import RING, Said, furnish
 from ui.room.layout import lay_out
 from ui.room.rows import Cause, Page, Passage, Row, Section
 from ui.room.settings import CAP_HEIGHT, RoomSettings
@@ -54,7 +54,9 @@ SECTIONS = st.lists(passages(), min_size=1, max_size=5).map(lambda all_: Section
 
 def setting(section: Section, size: tuple[int, int], room: RoomSettings) -> tuple[int, list[Page]]:
     least = room.least_text(size[1])
-    frame = furnish((float(size[0]), float(size[1])), least, "How might we?", "What must be true?")
+    frame = furnish(
+        (float(size[0]), float(size[1])), least, Said("How might we?", "What must be true?")
+    )
     return least, lay_out(section, frame.space)
 
 
@@ -90,7 +92,9 @@ def test_blocks_stand_on_the_page_and_clear_of_each_other(
     section: Section, size: tuple[int, int], room: RoomSettings
 ) -> None:
     least = room.least_text(size[1])
-    frame = furnish((float(size[0]), float(size[1])), least, "How might we?", "What must be true?")
+    frame = furnish(
+        (float(size[0]), float(size[1])), least, Said("How might we?", "What must be true?")
+    )
     pages = lay_out(section, frame.space)
     for page in pages:
         low = frame.space.short if len(pages) > 1 else frame.space.tall
@@ -126,12 +130,12 @@ def test_every_page_of_a_thread_reads_as_a_whole_sentence(
             assert joint.source < joint.target
 
 
-@given(SIZES, ROOMS, SAID, SAID)
+@given(SIZES, ROOMS, SAID, SAID, SAID)
 def test_the_header_is_legible_or_left_to_the_opening_page(
-    size: tuple[int, int], room: RoomSettings, question: str, prompt: str
+    size: tuple[int, int], room: RoomSettings, question: str, prompt: str, also: str
 ) -> None:
     least = room.least_text(size[1])
-    frame = furnish((float(size[0]), float(size[1])), least, question, prompt)
+    frame = furnish((float(size[0]), float(size[1])), least, Said(question, prompt, also))
     assert all(line.size >= least for line in frame.header)
     assert frame.content.height > least * 3
     if frame.ring is not None:
