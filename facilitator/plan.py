@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from sqlmodel import Session, col, delete, func, select
 
 from facilitator.clean import ClockTime, Line, Text
-from facilitator.day.tables import PlannedStep, Progress
+from facilitator.day.tables import PlannedStep, Progress, StepTime
 from facilitator.decks import BoardDeck, SessionStep, TimedStep, parse_deck
 from facilitator.errors import InvalidEntryError
 from facilitator.exercises import exercise
@@ -110,10 +110,15 @@ def put_activity(
 
 
 def put_steps(
-    session: Session, activity_id: int, deck: BoardDeck, steps: Iterable[TimedStep]
+    session: Session,
+    activity_id: int,
+    deck: BoardDeck,
+    steps: Iterable[TimedStep],
+    *,
+    first: int = 0,
 ) -> None:
     """Write an activity's plan, step by step."""
-    for position, timed in enumerate(steps):
+    for position, timed in enumerate(steps, first):
         session.add(
             PlannedStep(
                 activity_id=activity_id,
@@ -139,7 +144,10 @@ def store_deck(session: Session, key: str, version: int, source: str) -> int:
 
 
 def change_activity(store: Store, activity_id: int, **values: Any) -> None:
-    """Change a line of the running order; another `plan` brings its own steps and minutes."""
+    """Change a line of the running order; another `plan` brings its own steps and minutes.
+
+    Steps on which time was spent stay as they are, with those before them.
+    """
     entry = checked(ActivityEntry, values)
     merge = f"activity-{activity_id}-{'-'.join(sorted(entry))}"
     with store.step(_("Change activity"), merge=merge) as session:
@@ -155,8 +163,20 @@ def _take_plan(session: Session, activity: Activity, key: str) -> None:
     chosen = deck.plan(key)
     if chosen.key != key:
         raise InvalidEntryError(_("This deck has no plan “{key}”.").format(key=key))
-    session.exec(delete(PlannedStep).where(col(PlannedStep.activity_id) == saved_id(activity)))
-    put_steps(session, saved_id(activity), deck, chosen.steps)
+    activity_id = saved_id(activity)
+    kept = _begun(session, activity_id)
+    gone = delete(PlannedStep).where(col(PlannedStep.activity_id) == activity_id)
+    session.exec(gone.where(col(PlannedStep.position) >= kept))
+    had = {step.step for step in planned_steps(session, activity_id)}
+    more = [timed for timed in chosen.steps if timed.step not in had]
+    put_steps(session, activity_id, deck, more, first=kept)
+
+
+def _begun(session: Session, activity_id: int) -> int:
+    """Return how many steps, from the first on, keep their place because time was spent on them."""
+    query = select(func.max(StepTime.position)).where(StepTime.activity_id == activity_id)
+    last = session.exec(query).one()
+    return 0 if last is None else int(last) + 1
 
 
 def change_step(store: Store, step_id: int, **values: Any) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from facilitator.day.clock import a_clock_runs, is_running, seconds_spent, step_time, the_day
 from facilitator.day.tables import Day, PlannedStep, Progress, StepTime
-from facilitator.day.timetable import Timetable, read_timetable
+from facilitator.day.timetable import DayPlan, Timetable, read_day
 from facilitator.decks import BoardDeck, Step, parse_deck
 from facilitator.plan import planned_steps, progress
 from facilitator.store import Changes, Store
@@ -32,6 +32,7 @@ class LiveDay(QObject):
         self._steps: dict[int, list[PlannedStep]] = {}
         self._at: dict[int, Progress] = {}
         self._times: dict[tuple[int, int], StepTime] = {}
+        self._plan: DayPlan | None = None
         self._timetable: Timetable | None = None
         self._minute: datetime | None = None
         self._day = Day()
@@ -60,8 +61,10 @@ class LiveDay(QObject):
         """What happens when, to the minute."""
         minute = self.store.clock().replace(second=0, microsecond=0)
         if self._timetable is None or minute != self._minute:
-            with self.store.reading() as session:
-                self._timetable = read_timetable(session, self.store.clock())
+            if self._plan is None:
+                with self.store.reading() as session:
+                    self._plan = read_day(session)
+            self._timetable = self._plan.at(self.store.clock())
             self._minute = minute
         return self._timetable
 
@@ -121,7 +124,7 @@ class LiveDay(QObject):
             self._steps.clear()
             self._at.clear()
             self._times.clear()
-            self._timetable = None
+            self._plan = self._timetable = None
             self._read_day()
             self.changed.emit()
 

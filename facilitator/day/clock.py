@@ -49,12 +49,32 @@ def seconds_spent(time: StepTime, started: str | None, now: datetime) -> int:
     return time.spent + max(int(running.total_seconds()), 0)
 
 
+def is_behind(
+    began: str | datetime, spent: int, minutes: int, since: str | datetime | None
+) -> bool:
+    """Say whether a step that comes later in the plan was done already, out of turn.
+
+    It was, where it began before the step in hand did, at `since`, and took half its time or more:
+    somebody who only looked ahead, or went back by one step, has not done it.
+    """
+    first, then = _moment(began), None if since is None else _moment(since)
+    return spent * 2 >= minutes * 60 and (then is None or first < then)
+
+
+def _moment(time: str | datetime) -> datetime:
+    return time if isinstance(time, datetime) else datetime.fromisoformat(time)
+
+
 def start(store: Store, activity_id: int) -> None:
-    """Start the clock of an activity's step in hand; every other clock stops."""
+    """Start the clock of an activity's step in hand; every other clock stops.
+
+    A step that was set aside is passed over where another one follows in this activity.
+    """
     with store.progress() as session:
         moment = _now(store)
         if progress(session, activity_id).started is None:
             _stop_all(session, moment)
+            _pass_over_set_aside(session, activity_id)
             _run(session, activity_id, moment)
 
 
@@ -73,8 +93,8 @@ def go_to_step(store: Store, activity_id: int, position: int) -> None:
 def go_on(store: Store, activity_id: int) -> tuple[int, int] | None:
     """Take the next step of the day in hand, in this activity or in the next one.
 
-    Skipped and parked steps are passed over. Returns the activity's id and the step's position;
-    None at the end of the day, where nothing changes.
+    Skipped and parked steps are passed over, and so is what was done out of turn. Returns the
+    activity's id and the step's position; None at the end of the day, where nothing changes.
     """
     with store.progress() as session:
         following = next_step(session, activity_id)
@@ -86,19 +106,27 @@ def go_on(store: Store, activity_id: int) -> tuple[int, int] | None:
 def next_step(session: Session, activity_id: int) -> tuple[int, int] | None:
     """Return the activity's id and the position of the step after the one in hand."""
     at = progress(session, activity_id).step
+    since = step_time(session, activity_id, at).began
     ids = [saved_id(activity) for activity in activities(session)]
     for each in ids[ids.index(activity_id) :]:
         for step in planned_steps(session, each):
-            if not step.state and (each != activity_id or step.position > at):
+            later = each != activity_id or step.position > at
+            if later and not step.state and not _was_done(session, step, since):
                 return each, step.position
     return None
+
+
+def _was_done(session: Session, step: PlannedStep, since: str | None) -> bool:
+    time = step_time(session, step.activity_id, step.position)
+    whole = max(step.minutes + time.added, 1)
+    return time.began is not None and is_behind(time.began, time.spent, whole, since)
 
 
 def extend(store: Store, activity_id: int, minutes: int) -> None:
     """Give the step in hand more minutes, or fewer; it keeps at least one in all."""
     with store.progress() as session:
-        at = progress(session, activity_id).step
-        planned = next(s for s in planned_steps(session, activity_id) if s.position == at)
+        at = _stay_in_plan(session, activity_id).step
+        planned = _planned(session, activity_id, at)
         time = step_time(session, activity_id, at)
         time.added = max(time.added + minutes, 1 - planned.minutes)
         session.add(time)
@@ -115,9 +143,19 @@ def park(store: Store, activity_id: int, position: int) -> None:
 
 
 def take_up(store: Store, activity_id: int, position: int) -> None:
-    """Bring back a step that was skipped or parked."""
+    """Bring back a step that was skipped or parked.
+
+    Where its clock ran before, it begins anew when it runs again; the time that it took stays.
+    """
     with store.step(_("Take the step up again")) as session:
-        _planned(session, activity_id, position).state = ""
+        step = _planned(session, activity_id, position)
+        step.state = ""
+        time = step_time(session, activity_id, position)
+        at = progress(session, activity_id)
+        if time.began is not None and (at.step != position or at.started is None):
+            time.began = None
+            session.add(time)
+        session.add(step)
 
 
 def end_day(store: Store) -> None:
@@ -133,7 +171,7 @@ def end_day(store: Store) -> None:
 def _set_aside(store: Store, activity_id: int, position: int, state: str, label: str) -> None:
     with store.step(label) as session:
         step = _planned(session, activity_id, position)
-        if progress(session, activity_id).step == position:
+        if progress(session, activity_id).step == position and _is_here(session, activity_id):
             following = next_step(session, activity_id)
             if following is None:
                 raise FacilitatorError(_("This is the last step; end the day instead."))
@@ -141,6 +179,34 @@ def _set_aside(store: Store, activity_id: int, position: int, state: str, label:
                 _go(session, *following, _now(store))
         step.state = state
         session.add(step)
+
+
+def _is_here(session: Session, activity_id: int) -> bool:
+    """Say whether the day stands in this activity; before it has begun, it does in any."""
+    day = the_day(session)
+    here = session.get_one(Activity, activity_id).uid
+    return not is_running(day) or day.activity == here
+
+
+def _pass_over_set_aside(session: Session, activity_id: int) -> None:
+    at = _stay_in_plan(session, activity_id)
+    if _planned(session, activity_id, at.step).state:
+        steps = planned_steps(session, activity_id)
+        later = (step.position for step in steps if step.position > at.step and not step.state)
+        at.step = next(later, at.step)
+        session.add(at)
+        session.flush()
+
+
+def _stay_in_plan(session: Session, activity_id: int) -> Progress:
+    """Return where an activity stands; at its last step where another plan ended before that."""
+    at = progress(session, activity_id)
+    last = planned_steps(session, activity_id)[-1].position
+    if at.step > last:
+        at.step = last
+        session.add(at)
+        session.flush()
+    return at
 
 
 def _planned(session: Session, activity_id: int, position: int) -> PlannedStep:

@@ -1,6 +1,6 @@
 """The plan of the day step by step, and how far the day has got."""
 
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import JSON, UniqueConstraint
 from sqlmodel import Field
@@ -46,13 +46,21 @@ class Progress(Row, table=True):
     dots_hidden: bool = False
 
 
+def _own_number(context: Any) -> int:
+    """Return an id that no other step is ever given: a time that was deleted returns under it."""
+    values = context.get_current_parameters()
+    return int(values["activity_id"]) * 10_000 + int(values["position"])
+
+
 class StepTime(Row, table=True):
     """The time that a step took so far. Never undone."""
 
     __tablename__ = "step_time"
     __table_args__ = (UniqueConstraint("activity_id", "position"), {"info": {"undo": False}})
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int | None = Field(
+        default=None, primary_key=True, sa_column_kwargs={"default": _own_number}
+    )
     activity_id: int = Field(foreign_key="activity.id", ondelete=CASCADE)
     position: int
     began: str | None = Field(default=None, description="UTC; when its clock first ran.")

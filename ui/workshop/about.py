@@ -1,6 +1,8 @@
 """About this workshop: what it is called, where and when it is, and what it asks."""
 
-from PySide6.QtCore import QDate, Qt, Signal
+from typing import Any, Final
+
+from PySide6.QtCore import QDate, Qt, QTime, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDateEdit,
@@ -11,6 +13,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QSpinBox,
+    QTimeEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +22,8 @@ from PySide6.QtWidgets import (
 from facilitator.i18n import _
 from facilitator.workshop import Workshop
 from ui.theme import Theme, dress
+
+CLOCK: Final = "HH:mm"
 
 
 class AboutWorkshop(QDialog):
@@ -47,6 +53,15 @@ class AboutWorkshop(QDialog):
         self.dated.setChecked(day.isValid())
         self.day.setEnabled(day.isValid())
         self.dated.toggled.connect(self.day.setEnabled)
+        self.timed = QCheckBox(_("It begins at"))
+        self.starts = QTimeEdit(QTime.fromString(workshop.starts or "10:00", CLOCK))
+        self.starts.setDisplayFormat(CLOCK)
+        self.starts.setAccessibleName(_("When it begins"))
+        self.timed.setChecked(bool(workshop.starts))
+        self.starts.setEnabled(bool(workshop.starts))
+        self.timed.toggled.connect(self.starts.setEnabled)
+        self.expected = QSpinBox(minimum=0, maximum=9_999, value=workshop.expected or 0)
+        self.expected.setSpecialValueText(_("open"))
         self._lay_out(theme)
         self.title.setFocus()
         self.accepted.connect(self._enter)
@@ -68,6 +83,13 @@ class AboutWorkshop(QDialog):
         day = QLabel(_("&Day"))
         day.setBuddy(self.day)
         form.addRow(day, when)
+        begins = QHBoxLayout()
+        begins.addWidget(self.starts, 1)
+        begins.addWidget(self.timed)
+        time = QLabel(_("&Begins"))
+        time.setBuddy(self.starts)
+        form.addRow(time, begins)
+        form.addRow(_("Pe&ople expected"), self.expected)
         form.addRow(_("&Question"), self.question)
         buttons = QDialogButtonBox()
         save = buttons.addButton(_("Save"), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -85,12 +107,14 @@ class AboutWorkshop(QDialog):
         self.resize(min(theme.px(520), 900), self.sizeHint().height())
 
     @property
-    def values(self) -> dict[str, str]:
+    def values(self) -> dict[str, Any]:
         """What was entered, as fields of a WorkshopEntry."""
         day = self.day.date().toString(Qt.DateFormat.ISODate) if self.dated.isChecked() else ""
         return {
             "title": self.title.text(),
             "place": self.place.text(),
             "date": day,
+            "starts": self.starts.time().toString(CLOCK) if self.timed.isChecked() else "",
+            "expected": self.expected.value() or None,
             "question": " ".join(self.question.toPlainText().split()),
         }

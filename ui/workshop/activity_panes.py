@@ -10,6 +10,7 @@ from ui.exercises import SCREENS
 from ui.exercises.screen import ActivityScreen
 from ui.live_board import LiveBoard
 from ui.theme import Theme
+from ui.wall_safe import WallSafe
 
 
 class ActivityPanes(QStackedWidget):
@@ -17,9 +18,10 @@ class ActivityPanes(QStackedWidget):
 
     said = Signal(str)
 
-    def __init__(self, store: Store, theme: Theme) -> None:
+    def __init__(self, store: Store, theme: Theme, safe: WallSafe) -> None:
         super().__init__()
-        self._store, self._theme = store, theme
+        self._store, self._theme, self._safe = store, theme, safe
+        safe.changed.connect(self._follow_sight)
         self._open: dict[int, tuple[LiveBoard, ActivityScreen]] = {}
         self.activity_id: int | None = None
         """The activity that shows."""
@@ -38,7 +40,7 @@ class ActivityPanes(QStackedWidget):
         """Show an activity."""
         self.flush()
         if activity_id not in self._open:
-            live = LiveBoard(self._store, activity_id)
+            live = LiveBoard(self._store, activity_id, hides=self._safe.hides)
             screen = SCREENS[live.board.activity.exercise](self._store, live, self._theme)
             screen.said.connect(self.said)
             self.addWidget(screen)
@@ -62,6 +64,13 @@ class ActivityPanes(QStackedWidget):
         """Save what is being typed."""
         if self.shown is not None:
             self.shown.flush()
+
+    def _follow_sight(self) -> None:
+        """Keep from sight what is not for the room, or show it. What is being typed is saved."""
+        if self._safe.hides:
+            self.flush()
+        for live, _screen in self._open.values():
+            live.hide(on=self._safe.hides)
 
     def keep_begun(self) -> None:
         """Keep what was begun and not entered, in every activity: the workshop closes."""

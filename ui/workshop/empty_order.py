@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from facilitator.i18n import _
 from ui.home.deck_tile import DeckTile
-from ui.home.session_decks import session_decks
+from ui.home.session_decks import board_decks
 from ui.theme import Theme, dress
 
 
@@ -30,7 +30,7 @@ class EmptyOrder(QWidget):
         """Show the decks. They are read when somebody needs them."""
         if self._tiles:
             return
-        for deck in session_decks():
+        for deck in board_decks():
             tile = DeckTile(self._theme, deck)
             tile.setMaximumWidth(self._theme.px(440))
             tile.setEnabled(not self._read_only)

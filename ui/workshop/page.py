@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator import plan
+from facilitator.day import clock
 from facilitator.decks import shipped_source
 from facilitator.store import Changes, Store
 from facilitator.workshop import Activity, activities, saved_id, the_workshop
+from ui.awake import Awake
 from ui.commands import Commands, Menu
 from ui.exercises.screen import ActivityScreen
 from ui.focus import give_back, open_over
@@ -18,16 +20,20 @@ from ui.home.recent import RecentWorkshop, remember
 from ui.live_board import LiveBoard
 from ui.live_day import LiveDay
 from ui.message_bar import MessageBar
+from ui.room.wall import Wall, toggle_dots, toggle_ideas
 from ui.theme import GUIDE_WIDTH, Theme
+from ui.wall_safe import SafeLine, WallSafe
+from ui.wording import translated
 from ui.workshop.activity_panes import ActivityPanes
+from ui.workshop.clicker import keeps_from_clicker
 from ui.workshop.empty_order import EmptyOrder
 from ui.workshop.guide import Guide
-from ui.workshop.running_order import Planned, RunningOrder
+from ui.workshop.running_order import RunningOrder
+from ui.workshop.taking_in import TakingIn
 from ui.workshop.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from ui.room.settings import RoomSettings
-    from ui.room.view import RoomView
+    from ui.workshop.paper import PaperView
 
 NARROW: Final = 1200
 """Below this width the running order folds by itself."""
@@ -44,10 +50,16 @@ class WorkshopPage(QWidget):
         super().__init__()
         self.store, self._commands = store, commands
         self._prefers_order = commands.running_order.isChecked()
-        self._room: RoomView | None = None
         self.day = LiveDay(store, self)
-        self._panes = ActivityPanes(store, theme)
+        self.safe = WallSafe(self.day, self)
+        self._panes = ActivityPanes(store, theme, self.safe)
         self._panes.said.connect(self.said)
+        self._awake = Awake(self.day, self)
+        self._wall = Wall(self.day, commands, self)
+        self._wall.said.connect(self.said)
+        self._wall.left.connect(self.focus_capture)
+        self._taking_in = TakingIn(self.day, self.safe, self, self.focus_capture)
+        self._taking_in.said.connect(self.said)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._build(theme)
@@ -63,12 +75,13 @@ class WorkshopPage(QWidget):
         self._frame = QWidget()
         self._top = TopBar(theme, commands, read_only=store.read_only)
         self._notice = MessageBar()
-        self._order = RunningOrder(theme, read_only=store.read_only)
-        self._guide = Guide(self.day, theme, commands)
+        self._order = RunningOrder(self.day, theme, commands)
+        self._guide = Guide(self.day, self.safe, theme, commands)
         self._empty = EmptyOrder(theme, read_only=store.read_only)
         self._middle = QStackedWidget()
         self._middle.addWidget(self._empty)
         self._middle.addWidget(self._panes)
+        self._paper: PaperView | None = None
         self._lay_out()
         self._connect()
         if notice := store.read_only_reason or store.backup_warning:
@@ -84,6 +97,7 @@ class WorkshopPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._top)
+        column.addWidget(SafeLine(self.safe))
         column.addWidget(self._notice)
         column.addLayout(parts, 1)
         self._column.addWidget(self._frame)
@@ -94,6 +108,10 @@ class WorkshopPage(QWidget):
         self._order.opened.connect(self.open_activity)
         self._order.wanted.connect(self.add_activity)
         self._order.unwanted.connect(self.remove_activity)
+        self._order.moved.connect(self.move_activity)
+        self._order.pin_wanted.connect(self.ask_for_pin)
+        self._guide.moved.connect(self._go_on_in)
+        self._guide.said.connect(self.said)
         self._order.fold_asked.connect(self._commands.running_order.toggle)
         self._empty.wanted.connect(self.add_activity)
 
@@ -104,10 +122,12 @@ class WorkshopPage(QWidget):
         kept = focus if focus is not None and self._panes.isAncestorOf(focus) else None
         self._top.flush()
         self._guide.leave()
+        self._order.leave()
+        on_paper = self._paper is not None
+        self._leave_paper()
         old = self._frame
         self._panes.set_theme(theme)
-        if self._room is not None:
-            self._room.set_theme(theme)
+        self._wall.set_theme(theme)
         self._build(theme)
         self._column.removeWidget(old)
         old.hide()
@@ -117,6 +137,8 @@ class WorkshopPage(QWidget):
         self._show_order()
         if self._panes.activity_id is not None:
             self.open_activity(self._panes.activity_id)
+        if on_paper:
+            self.carry_on_with_paper()
         self._share_width()
         if here and not give_back(kept):
             self.focus_capture()
@@ -151,10 +173,12 @@ class WorkshopPage(QWidget):
     def open_activity(self, activity_id: int) -> None:
         """Show an activity and guide it."""
         live, screen = self._panes.open(activity_id)
-        self._middle.setCurrentWidget(self._panes)
+        if self._paper is None:
+            self._middle.setCurrentWidget(self._panes)
+        else:
+            self._paper.follow(live)
         self._guide.follow(live, screen)
-        if self._room is not None:
-            self._room.show_board(live)
+        self._wall.show_board(live)
         self._show_guide()
         self._show_order()
 
@@ -169,7 +193,52 @@ class WorkshopPage(QWidget):
     def remove_activity(self, activity_id: int) -> None:
         """Take an activity off the running order, with all that is in it; undo brings it back."""
         self._panes.flush()
+        if self.day.runs(activity_id):
+            clock.pause(self.store)
         plan.remove_activity(self.store, activity_id)
+
+    def move_activity(self, activity_id: int, place: int) -> None:
+        """Move an activity to another place in the running order, counted from 0."""
+        plan.move_activity(self.store, activity_id, place)
+
+    def ask_for_pin(self, activity_id: int) -> None:
+        """Ask whether an activity begins at a fixed time, and when."""
+        from ui.workshop.pin import PinDialog
+
+        with self.store.reading() as session:
+            activity = session.get_one(Activity, activity_id)
+        expected = self.day.timetable.of(activity_id)[0].planned_start
+        dialog = PinDialog(
+            activity.title, activity.starts, f"{expected:%H:%M}", self._theme, parent=self
+        )
+        dialog.entered.connect(lambda time: self._pin(activity_id, time))
+        open_over(dialog, self.focus_capture)
+
+    def _pin(self, activity_id: int, time: str) -> None:
+        plan.change_activity(self.store, activity_id, starts=time)
+
+    def ask_for_length(self) -> None:
+        """Ask how long the step in hand is to be."""
+        from ui.workshop.length import LengthDialog
+
+        guide = self._guide
+        dialog = LengthDialog(translated(guide.step.title), guide.minutes, self._theme, self)
+        dialog.entered.connect(lambda minutes: guide.add_minutes(minutes - guide.minutes))
+        open_over(dialog, self.focus_capture)
+
+    def show_running_late(self) -> None:
+        """Show what can be done about being late, before anything is done."""
+        from ui.workshop.late import LateDialog
+
+        self.flush()
+        dialog = LateDialog(self.day, self._theme, self)
+        dialog.taken.connect(self.said)
+        open_over(dialog, self.focus_capture)
+
+    def _go_on_in(self, activity_id: int) -> None:
+        """Show the activity that the day went on to, ready to type in."""
+        self.open_activity(activity_id)
+        self.focus_capture()
 
     def change(self, **values: Any) -> None:
         """Change what there is about the workshop itself."""
@@ -193,41 +262,90 @@ class WorkshopPage(QWidget):
         dialog.entered.connect(self._change_about)
         open_over(dialog, self.focus_capture)
 
-    def _change_about(self, values: dict[str, str]) -> None:
+    def show_people(self) -> None:
+        """Show who is in the room, by code, what they agreed to, and what people need."""
+        from ui.people.dialog import WhoIsHere
+
+        self.flush()
+        open_over(WhoIsHere(self.store, self._theme, self.safe, self), self.focus_capture)
+
+    def show_differences(self) -> None:
+        """Show what copies said differently when they came together."""
+        from ui.merging.differences import DifferencesDialog
+
+        self.flush()
+        open_over(DifferencesDialog(self.store, self._theme, self), self.focus_capture)
+
+    def _change_about(self, values: dict[str, Any]) -> None:
         self.change(**values)
+
+    def carry_on_with_paper(self) -> None:
+        """Turn the step in hand into its paper version; or go back to the screen."""
+        if self._paper is not None:
+            self._leave_paper()
+            self.focus_capture()
+        elif self.live is not None:
+            from ui.workshop.paper import PaperView
+
+            self.flush()
+            self._paper = PaperView(self.day, self._theme, self._commands)
+            self._paper.left.connect(self.carry_on_with_paper)
+            self._paper.follow(self.live)
+            self._middle.addWidget(self._paper)
+            self._middle.setCurrentWidget(self._paper)
+            self._show_guide()
+            self._paper.setFocus()
+
+    def _leave_paper(self) -> None:
+        paper, self._paper = self._paper, None
+        if paper is not None:
+            paper.close_view()
+            self._middle.setCurrentWidget(self._panes)
+            self._middle.removeWidget(paper)
+            paper.deleteLater()
+            self._show_guide()
+
+    def catch_up(self) -> None:
+        """Take in notes from paper, for any step."""
+        self.flush()
+        self._taking_in.catch_up(self.live, self._theme)
+
+    def show_tally(self) -> None:
+        """Count dots."""
+        self.flush()
+        self._taking_in.tally(self.live, self._theme)
+
+    def show_photographs(self) -> None:
+        """Show the photographs of the activity that is open."""
+        self._taking_in.photographs(self.live, self._theme)
+
+    def show_read_back(self) -> None:
+        """Say what is new on the board."""
+        self.flush()
+        self._taking_in.read_back(self.live, self._theme)
 
     def toggle_room_view(self) -> None:
         """Open what the room sees, on the other screen where there is one; or close it."""
-        if self._room is not None:
-            self._room.close()
-        elif self.live is not None:
-            from ui.room.view import RoomView
-
-            self._room = RoomView(self.day, self.live, self._theme)
-            self._room.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            self._room.closed.connect(self._room_closed)
-            self._room.open_on_wall(self.window())
+        self._wall.toggle(self.live, self._theme)
 
     def show_room_settings(self) -> None:
-        """Ask how deep the room is; an open room view follows while it is said."""
-        from ui.room.dialog import RoomDialog
-        from ui.room.settings import RoomSettings
+        """Ask what the room is like; an open room view follows while it is said."""
+        self._wall.show_settings()
 
-        before = RoomSettings.load()
-        dialog = RoomDialog(before, self)
-        dialog.changed.connect(self._set_room)
-        dialog.accepted.connect(dialog.remember)
-        dialog.rejected.connect(lambda: self._set_room(before))
-        open_over(dialog, self.focus_capture)
+    def blank_wall(self) -> None:
+        """Show nothing on the wall; or show it again."""
+        self._wall.toggle_blank()
 
-    def _set_room(self, settings: "RoomSettings") -> None:
-        if self._room is not None:
-            self._room.set_room(settings)
+    def reveal_ideas(self) -> None:
+        """Hide from the room what belongs to the step in hand; or reveal it."""
+        if self.live is not None:
+            self.flush()
+            self.said.emit(toggle_ideas(self.live, self._guide.step))
 
-    def _room_closed(self) -> None:
-        self._room = None
-        self.window().activateWindow()
-        self.focus_capture()
+    def reveal_dots(self) -> None:
+        """Hide from the room how many dots there are; or reveal it."""
+        if self.live is not None:
+            self.said.emit(toggle_dots(self.live))
 
     def undo(self) -> None:
         """Take back the newest step."""
@@ -241,7 +359,9 @@ class WorkshopPage(QWidget):
 
     def focus_capture(self) -> None:
         """Put the cursor where people type."""
-        if self.activity_screen is not None:
+        if self._paper is not None:
+            self._paper.setFocus()
+        elif self.activity_screen is not None:
             self.activity_screen.focus_capture()
         else:
             self._empty.begin_here()
@@ -255,9 +375,11 @@ class WorkshopPage(QWidget):
         """Save what is being typed, entered or not, and let go of the file."""
         self.flush()
         self._panes.keep_begun()
-        if self._room is not None:
-            self._room.close()
+        self._leave_paper()
+        self._wall.close()
+        self._awake.let_go()
         self._guide.leave()
+        self._order.leave()
         self._panes.close_all()
         self.day.close()
         self.store.changed.disconnect(self._follow)
@@ -288,10 +410,9 @@ class WorkshopPage(QWidget):
             ids = [saved_id(activity) for activity in found]
             self._panes.keep_only(ids)
             if self._panes.activity_id is None and ids:
-                self.open_activity(ids[0])
+                self.open_activity(self._in_hand(found))
                 return
-        planned = [self._planned(activity) for activity in found]
-        self._order.show_activities(planned, self._panes.activity_id)
+        self._order.show_activities(found, self._panes.activity_id)
         for action in (self._commands.room_view, self._commands.print_):
             action.setEnabled(bool(ids))
         if not ids:
@@ -299,16 +420,16 @@ class WorkshopPage(QWidget):
         self._show_guide()
 
     def _show_nothing(self) -> None:
-        if self._room is not None:
-            self._room.close()
+        self._wall.close()
+        self._leave_paper()
         self._guide.leave()
         self._empty.offer()
         self._middle.setCurrentWidget(self._empty)
 
-    def _planned(self, activity: Activity) -> Planned:
-        activity_id = saved_id(activity)
-        minutes = sum(step.minutes for step in self.day.steps(activity_id) if not step.state)
-        return Planned(activity_id, activity.title, minutes)
+    def _in_hand(self, found: Sequence[Activity]) -> int:
+        """Return the id of the activity that the day stands in; the first one before it began."""
+        here = (each for each in found if each.uid == self.day.day.activity)
+        return saved_id(next(here, found[0]))
 
     # Room
 
@@ -324,12 +445,16 @@ class WorkshopPage(QWidget):
         return self._prefers_order
 
     def _show_guide(self) -> None:
-        wanted = self._commands.guide.isChecked() and self.activity_screen is not None
-        self._guide.setVisible(wanted)
+        self.show_guide(on=self._commands.guide.isChecked())
 
     def show_guide(self, *, on: bool) -> None:
         """Show the guide, or give its room to the activity."""
-        self._guide.setVisible(on and self.activity_screen is not None)
+        there = self.activity_screen is not None and self._paper is None
+        self._guide.setVisible(on and there)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave a clicker's keys to whatever pages with them."""
+        return keeps_from_clicker(event) or super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Share out the width."""

@@ -44,8 +44,11 @@ class QuestionList(QWidget):
         self._column.addWidget(heading)
         self._column.addWidget(self._none)
 
-    def show_questions(self, questions: Sequence[Question]) -> None:
-        """Show these questions, in this order."""
+    def show_questions(self, questions: Sequence[Question], *, kept: bool = False) -> None:
+        """Show these questions, in this order. `kept`: there may be some, out of sight for now."""
+        self._none.setText(
+            _("Not for the wall. Hold F9 to see them.") if kept else _("None for now.")
+        )
         self._none.setHidden(bool(questions))
         for card in self._cards[len(questions) :]:
             card.hide()

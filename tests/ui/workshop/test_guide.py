@@ -153,7 +153,7 @@ def test_past_zero_it_says_how_far_over(qtbot: QtBot, file: Path) -> None:
     assert ring(window).text.startswith("+2:1")
     assert says(window, "over")
     press(window, "Next step ›")
-    assert ring(window).text == "30:00"
+    assert ring(window).text in ("30:00", "29:59")
     window.close()
 
 

@@ -1,0 +1,55 @@
+"""Printing the blank sheet of one activity, at once: the projector is dead and the room waits."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from facilitator.errors import FacilitatorError
+from facilitator.exchange_text import exchange_json
+from facilitator.file_names import file_title
+from facilitator.i18n import _
+from facilitator.store import Store
+from facilitator.transfer import export_document
+from facilitator.workshop import activities, saved_id, the_workshop
+from ui.printing.job import PrintJob
+from ui.printing.worker import PrintOrder, Sheet
+
+
+class BlankPrint(QObject):
+    """One print of a blank sheet into the folder of the workshop's prints."""
+
+    printed = Signal(list)
+    """list[Path]: the files."""
+    failed = Signal(str)
+
+    def __init__(self, store: Store, activity_id: int, paper: str, parent: QObject) -> None:
+        super().__init__(parent)
+        with store.reading() as session:
+            ids = [saved_id(each) for each in activities(session)]
+            title = the_workshop(session).title
+        number = ids.index(activity_id) + 1
+        options = {"blank": True, "activity": number, "paper": paper}
+        self.folder = store.path.with_name((file_title(title) or store.path.stem) + _(" – printed"))
+        order = PrintOrder(exchange_json(export_document(store)), options, {})
+        self._job = PrintJob(order, self.folder, self)
+        self._job.finished.connect(self._finish)
+        self._job.failed.connect(self.failed)
+
+    def stop(self) -> None:
+        """Stop; nothing of it stays."""
+        self._job.stop()
+
+    def _finish(self, sheets: list[Sheet]) -> None:
+        files: list[Path] = [sheet.path for sheet in sheets]
+        if files:
+            self.printed.emit(files)
+        else:
+            self.failed.emit(_("This activity has no blank sheet; nothing was printed."))
+
+
+def begin_print(store: Store, activity_id: int, paper: str, parent: QObject) -> "BlankPrint | str":
+    """Begin to print a blank sheet; where that cannot be, return the sentence that says why."""
+    try:
+        return BlankPrint(store, activity_id, paper, parent)
+    except FacilitatorError as error:
+        return str(error)
