@@ -25,7 +25,12 @@ from ui.main_window import MainWindow
 from ui.settings import Settings
 from ui.trouble import stay_calm
 
-AFTERWARDS = ("facilitator.exchange_text", "ui.beginning", "ui.workshop.page")
+AFTERWARDS = (
+    "facilitator.exchange_text",
+    "ui.beginning",
+    "ui.workshop.page",
+    "ui.editor.desk",
+)
 """Imported while people look at home, so that a tile opens at once."""
 
 SOON_MS = 200

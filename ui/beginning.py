@@ -6,11 +6,13 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 from facilitator.beginning import import_file, new_workshop
+from facilitator.decks.bundle import bundle_for
 from facilitator.errors import FacilitatorError
 from facilitator.exchange import WorkshopHead
 from facilitator.exchange_text import read_exchange
 from facilitator.i18n import _
-from facilitator.plan import add_activity
+from facilitator.session import begin_session
+from ui.wording import translated
 
 
 def unused_path(folder: Path, title: str, day: str) -> Path:
@@ -24,15 +26,25 @@ def unused_path(folder: Path, title: str, day: str) -> Path:
     return path
 
 
-def begin_workshop(folder: Path, title: str, deck_source: str | None) -> Path:
-    """Make a workshop of today, with an activity where there is a deck, and return its path."""
+def begin_workshop(folder: Path) -> Path:
+    """Make an empty workshop of today and return its path."""
+    path, head = _today(folder, "")
+    with new_workshop(path, head):
+        return path
+
+
+def begin_with_deck(folder: Path, deck: str) -> Path:
+    """Make a workshop of today from a deck's id or file, and return its path."""
+    bundle = bundle_for(deck)
+    path, head = _today(folder, translated(bundle.session.title))
+    begin_session(path, bundle, head)
+    return path
+
+
+def _today(folder: Path, title: str) -> tuple[Path, WorkshopHead]:
     today = datetime.now().astimezone().date().isoformat()
     _make_sure_of(folder)
-    path = unused_path(folder, title, today)
-    with new_workshop(path, WorkshopHead(title=title, date=today)) as store:
-        if deck_source is not None:
-            add_activity(store, deck_source)
-    return path
+    return unused_path(folder, title, today), WorkshopHead(title=title, date=today)
 
 
 def import_workshop(folder: Path, source: Path) -> Path:

@@ -86,6 +86,11 @@ def _commands() -> dict[str, Command]:
             headless.export,
             _export_arguments,
         ),
+        "merge": (
+            _("bring copies of a workshop together in a new file"),
+            headless.merge_files,
+            _merge_arguments,
+        ),
         "print": (_("print posters and sheets as PDF"), headless.print_out, _print_arguments),
         "check": (
             _("say whether a file is sound, and what its boards leave open"),
@@ -132,6 +137,9 @@ def _open_window(path: Path | None) -> int:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for some takes time
     gc.disable()  # until everything is imported: a sixth of the time to get ready
     try:
+        from ui.plain_imports import read_no_sources
+
+        read_no_sources()
         from ui.app import run
     except ImportError as error:
         missing = missing_library(error)
@@ -162,13 +170,18 @@ def _new_arguments(command: ArgumentParser) -> None:
         "--deck",
         metavar="NAME",
         default="theory_of_change",
-        help=_("the deck to start from, or a .toml file of your own (%(default)s)"),
+        help=_("the deck to start from, or a .deck or .toml file of your own (%(default)s)"),
     )
 
 
 def _import_arguments(command: ArgumentParser) -> None:
     command.add_argument("case", metavar="CASE.json", type=Path)
     _file(command)
+
+
+def _merge_arguments(command: ArgumentParser) -> None:
+    command.add_argument("files", metavar="FILE.workshop", type=Path, nargs="+")
+    command.add_argument("--into", metavar="FILE.workshop", type=Path, required=True)
 
 
 def _export_arguments(command: ArgumentParser) -> None:
@@ -198,8 +211,18 @@ def _print_arguments(command: ArgumentParser) -> None:
         "--paper", choices=PAPERS, default="a3", help=_("of the poster; other sheets are A4")
     )
     command.add_argument("--large-print", action="store_true", help=_("18 pt and larger"))
+    command.add_argument(
+        "--large-copies",
+        action="store_true",
+        help=_("large print copies as well, of what people hold in their hands"),
+    )
     command.add_argument("--mono", action="store_true", help=_("black and white"))
     command.add_argument("--blank", action="store_true", help=_("empty sheets to write on"))
+    command.add_argument(
+        "--with-notes",
+        action="store_true",
+        help=_("the facilitator's running order too, with private notes and access needs"),
+    )
     command.add_argument(
         "--layout", action="store_true", help=_("beside each PDF, where its parts are, as JSON")
     )

@@ -64,7 +64,12 @@ class Commands(QObject):
         self.new = self._command(_("New workshop"), "Ctrl+Shift+N")
         self.open = self._command(_("Open file…"), "Ctrl+O")
         self.import_ = self._command(_("Import…"), "Ctrl+I")
+        self.merge = self._command(_("Bring copies together…"), "Ctrl+Shift+M")
+        self.import_deck = self._command(_("Import a deck…"))
+        self.deck_editor = self._command(_("New deck"), "Ctrl+Shift+E")
+        self.differences = self._command(_("Said differently…"))
         self.about = self._command(_("About this workshop…"), "Ctrl+Shift+A")
+        self.people = self._command(_("Who is in the room…"), "Ctrl+Shift+P")
         self.export = self._command(_("Export…"), "Ctrl+E")
         self.print_ = self._command(_("Print…"), "Ctrl+P")
         self.leave = self._command(_("‹ Workshops"), "Ctrl+W")
@@ -73,10 +78,25 @@ class Commands(QObject):
         self.redo = self._command(_("Redo"), "Ctrl+Shift+Z", "Ctrl+Y")
         self.room_view = self._command(_("Room view"), "F11", "F5")
         self.room_settings = self._command(_("Room view settings…"), "Ctrl+F11")
-        self.next_step = self._command(_("Next step ›"), "Ctrl+PgDown")
-        self.previous_step = self._command(_("‹ Back"), "Ctrl+PgUp")
+        self.blank = self._command(_("Blank the wall, or show it again"), "Ctrl+B")
+        self.reveal = self._command(_("Hide or reveal this step’s ideas"), "Ctrl+Shift+R")
+        self.reveal_dots = self._command(_("Hide or reveal dots"))
+        self.next_step = self._command(_("Next step ›"), "Ctrl+PgDown", "PgDown")
+        self.previous_step = self._command(_("‹ Back"), "Ctrl+PgUp", "PgUp")
         self.clock = self._command(_("Start"), "Ctrl+Shift+Space")
         self.minute = self._command(_("+1 min"), "Ctrl+Shift++", "Ctrl+Shift+=")
+        self.five_minutes = self._command(_("+5 min"))
+        self.length = self._command(_("Another length…"), "Ctrl+Shift+H")
+        self.skip = self._command(_("Skip step"), "Ctrl+Shift+S")
+        self.park = self._command(_("Park step"), "Ctrl+Shift+K")
+        self.late = self._command(_("Running late…"), "Ctrl+Shift+L")
+        self.end_day = self._command(_("End the day"))
+        self.paper = self._command(_("Carry on with paper"), "F4")
+        self.catch_up = self._command(_("Catch up…"), "Ctrl+F4")
+        self.tally = self._command(_("Count dots…"), "Ctrl+D")
+        self.read_back = self._command(_("Read back what is new…"), "Ctrl+Shift+B")
+        self.photos = self._command(_("Photographs…"))
+        self.scribe = self._command(_("Guest scribe…"), "Ctrl+Shift+G")
         self.running_order = self._tick(_("Running order"), "F7", on=settings.running_order)
         self.guide = self._tick(_("Guide"), "F8", on=settings.guide)
         self.next_pane = self._command(_("Next part of the window"), "F6")
@@ -87,15 +107,32 @@ class Commands(QObject):
         self.text_sizes = self._sizes(settings.text_size)
         self._in_workshop = (
             self.about,
+            self.differences,
+            self.people,
             self.export,
             self.print_,
             self.leave,
             self.room_view,
             self.room_settings,
+            self.blank,
+            self.reveal,
+            self.reveal_dots,
             self.next_step,
             self.previous_step,
             self.clock,
             self.minute,
+            self.five_minutes,
+            self.length,
+            self.skip,
+            self.park,
+            self.late,
+            self.end_day,
+            self.paper,
+            self.catch_up,
+            self.tally,
+            self.read_back,
+            self.photos,
+            self.scribe,
             self.running_order,
             self.guide,
         )
@@ -129,6 +166,8 @@ class Commands(QObject):
         """Offer what needs a workshop only while one is open."""
         for action in self._in_workshop:
             action.setEnabled(is_open)
+        new = _("Make a deck of this workshop") if is_open else _("New deck")
+        self.deck_editor.setText(new)
         if not is_open:
             self.show_history(None, None)
 
@@ -158,7 +197,10 @@ class Commands(QObject):
                     self.new,
                     self.open,
                     self.import_,
+                    self.merge,
+                    self.differences,
                     self.about,
+                    self.people,
                     self.export,
                     self.print_,
                     self.leave,
@@ -167,11 +209,33 @@ class Commands(QObject):
             ),
             (_("Edit"), [self.undo, self.redo]),
             *screen,
-            (_("Guide"), [self.next_step, self.previous_step, self.clock, self.minute]),
+            (
+                _("Guide"),
+                [
+                    self.next_step,
+                    self.previous_step,
+                    self.clock,
+                    self.minute,
+                    self.five_minutes,
+                    self.length,
+                    self.skip,
+                    self.park,
+                    self.late,
+                    self.end_day,
+                    self.paper,
+                ],
+            ),
+            (
+                _("Taking in"),
+                [self.catch_up, self.tally, self.photos, self.read_back, self.scribe],
+            ),
             (
                 _("View"),
                 [
                     self.room_view,
+                    self.blank,
+                    self.reveal,
+                    self.reveal_dots,
                     self.room_settings,
                     self.running_order,
                     self.guide,

@@ -29,24 +29,12 @@ def complain(*sentences: str) -> None:
 
 def new(arguments: Namespace) -> int:
     """Make a workshop from a deck."""
-    from facilitator.beginning import workshop_from_deck
+    from facilitator.decks.bundle import bundle_for
+    from facilitator.session import begin_session
 
-    workshop_from_deck(arguments.file, _deck_source(arguments.deck))
+    begin_session(arguments.file, bundle_for(arguments.deck))
     say(str(arguments.file))
     return 0
-
-
-def _deck_source(name: str) -> str:
-    from facilitator.decks import shipped_source
-
-    if not name.endswith(".toml"):
-        return shipped_source(name)
-    path = Path(name)
-    try:
-        return path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        message = _("The deck “{name}” cannot be read; is it a text file, and is it there?")
-        raise FacilitatorError(message.format(name=path.name)) from error
 
 
 def take_in(arguments: Namespace) -> int:
@@ -65,6 +53,21 @@ def take_in(arguments: Namespace) -> int:
     return 0
 
 
+def merge_files(arguments: Namespace) -> int:
+    """Bring copies of a workshop together in a new file."""
+    from facilitator.merging.files import bring_together, write_together
+    from facilitator.merging.preview import differing, preview
+
+    together = bring_together(arguments.files)
+    write_together(together, arguments.into)
+    say(*preview(together.copies, together.merged))
+    for said in differing(together.merged):
+        line = _("{about}, {field}: “{taken}”; another copy has “{other}”.")
+        say(f"  {line.format(**said._asdict())}")
+    say(str(arguments.into))
+    return 0
+
+
 def export(arguments: Namespace) -> int:
     """Give a workshop out as exchange JSON or as a table."""
     from facilitator.export_file import export_file
@@ -79,12 +82,18 @@ def export(arguments: Namespace) -> int:
     return 0
 
 
-def _document(file: Path) -> "WorkshopDocument":
+def _to_print(file: Path, options: "PrintOptions") -> "tuple[WorkshopDocument, list[str]]":
+    """Return what is printed of a workshop, and which prints people need besides."""
+    from facilitator.access import needed_prints
+    from facilitator.people import access_needs
     from facilitator.store import Store
     from facilitator.transfer import export_document
 
-    with Store.open(file, read_only=True) as store:
-        return export_document(store)
+    with Store.open(file, read_only=True) as store, store.reading() as session:
+        document = export_document(session, for_facilitator=bool(options.also))
+        needed = needed_prints(access_needs(session))
+    met = {"large_print"} if options.large_print or options.large_copies else set[str]()
+    return document, [each.why for each in needed if each.kind not in met]
 
 
 def print_out(arguments: Namespace) -> int:
@@ -98,6 +107,8 @@ def print_out(arguments: Namespace) -> int:
         blank=arguments.blank,
         activity=arguments.activity,
         layout=arguments.layout,
+        also=("facilitator",) if arguments.with_notes else (),
+        large_copies=int(arguments.large_copies),
     )
     for path in printed(arguments.file, arguments.out, options):
         say(str(path))
@@ -108,7 +119,7 @@ def printed(file: Path, folder: Path, options: "PrintOptions") -> Iterable[Path]
     """Print a workshop's pack into a folder and return the files, each whole."""
     from exports.pack import print_pack
 
-    document = _document(file)
+    document, needed = _to_print(file, options)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         sheets = print_pack(document, options, folder)
@@ -117,7 +128,8 @@ def printed(file: Path, folder: Path, options: "PrintOptions") -> Iterable[Path]
         why = error.strerror or str(error)
         raise FacilitatorError(message.format(name=folder, why=why)) from error
     notices = (notice for sheet in sheets for notice in sheet.notices)
-    complain(*dict.fromkeys([*document.left_out, *notices]))
+    nothing = [] if sheets else [_("There is nothing to print of this.")]
+    complain(*dict.fromkeys([*document.left_out, *notices, *needed, *nothing]))
     return [sheet.path for sheet in sheets]
 
 

@@ -29,6 +29,7 @@ def keys_on_the_board() -> list[tuple[str, str]]:
         (_("Capture in the next zone"), _("Tab")),
         (_("Link two notes by their labels: type D3 > C1"), _("Enter")),
         (_("Leave the capture bar"), _("Esc")),
+        (_("See what is not for the wall, while it is held"), _("F9")),
         (_("Leave a field, or put away what opened"), _("Esc")),
     ]
 

@@ -483,6 +483,10 @@ QLabel[role="small"] { color: $muted; font-size: $px13; }
 QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="accent"] { color: $accent; font-weight: 600; }
 QLabel[role="stop"] { color: $terracotta; font-weight: 600; }
+QLabel[role="safe"] {
+    color: $muted; background: $surface; font-size: $px13;
+    border: none; border-bottom: 1px solid $line;
+}
 QLabel[role="pill"] {
     color: $ink; background: $amber_soft; border-radius: 12px; padding: 4px 12px;
     font-size: $px13; font-weight: 600;

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -19,6 +20,8 @@ SIZES = {"light": (1440, 900), "dark": (1440, 900), "1280x720": (1280, 720), "20
 """In logical pixels: at 200 % a screen of 1920×1200 has half as many."""
 WALL = {"1280x720": (1280, 720), "200": (960, 540)}
 NOTE = "D1"
+RUNNING_LATE = datetime.fromisoformat("2026-03-14T10:25").astimezone()
+"""The clock of the hall in which a day that begins at ten has not begun yet."""
 COLOURS = 160
 """A picture of a calm screen needs no more; the files stay small."""
 
@@ -35,9 +38,10 @@ class Camera:
         documents = self._folder / "documents"
         application().setCursorFlashTime(0)
         self._prepare_home()
-        with Hands.on(documents, SIZES[self._look]) as hands:
+        with Hands.on(documents, SIZES[self._look], lambda: RUNNING_LATE) as hands:
             self._hands = hands
             self._shoot("home")
+            self._editor()
             hands.window.open_path(self._path)
             hands.rest(600)
             for scene in (
@@ -47,10 +51,15 @@ class Camera:
                 self._link,
                 self._settings,
                 self._guide,
+                self._paper,
+                self._catch_up,
+                self._scribe,
                 self._print,
                 self._shortcuts,
                 self._menu,
                 self._room,
+                self._day,
+                self._people,
             ):
                 scene()
 
@@ -92,6 +101,40 @@ class Camera:
 
     # What there is to see
 
+    def _editor(self) -> None:
+        """Prepare a day whose break is pinned too early, and walk through it."""
+        self._hands.window.copy_deck("community_of_practice_2_horizon_scan")
+        self._hands.press("Down", 3)
+        self._hands.press("Return")
+        self._hands.press("Tab", 2)
+        self._hands.enter("10:20")
+        self._hands.press("F6")
+        self._hands.press("Up")
+        self._shoot("editor")
+        self._hands.press("Alt+2")
+        self._hands.press("Space")
+        self._hands.press("Alt+2")
+        self._shoot("editor-board")
+        self._hands.press("F11")
+        self._shoot("rehearsal", self._front())
+        self._hands.press("Escape")
+        self._hands.press("Ctrl+W")
+
+    def _day(self) -> None:
+        """Start a day 25 minutes late: two plans, the running order, the wall."""
+        self._hands.press("Ctrl+W")
+        self._hands.window.begin_with("community_of_practice_1_stories")
+        self._hands.rest(300)
+        page = self._hands.window.page
+        page.change(date="2026-03-14", starts="10:00", place="Riverside Hall")
+        self._shoot("running-order")
+        self._with("Ctrl+Shift+L", "running-late", self._front)
+        self._hands.press("Ctrl+Shift+Space")
+        self._shoot("wall-safe")
+
+    def _people(self) -> None:
+        self._with("Ctrl+Shift+P", "people", self._front)
+
     def _select(self) -> None:
         screen = self._hands.window.page.activity_screen
         screen.select_labels([NOTE])
@@ -128,6 +171,36 @@ class Camera:
         self._hands.press("Ctrl+Shift+Space")
         self._shoot("guide")
         self._hands.press("Ctrl+Shift+Space")
+
+    def _paper(self) -> None:
+        self._with("F4", "carry-on-with-paper")
+
+    def _catch_up(self) -> None:
+        self._hands.press("Ctrl+F4")
+        self._hands.rest(200)
+        dialog = self._front()
+        self._hands.write("Somebody who knows the forms")
+        self._shoot("catch-up", dialog)
+        self._hands.press("Ctrl+A")
+        self._hands.press("Delete")
+        dialog.close()
+        self._hands.rest(100)
+
+    def _scribe(self) -> None:
+        """Hand the keyboard over, write a note, and take both back."""
+        self._hands.press("Ctrl+Shift+G")
+        self._hands.rest(200)
+        self._shoot("guest-scribe-start", self._front())
+        self._hands.write("a key")
+        self._hands.press("Tab")
+        self._hands.enter("a key")
+        self._hands.rest(200)
+        self._hands.enter("People still nod to each other in the park.")
+        self._shoot("guest-scribe")
+        self._hands.window.close()
+        self._hands.enter("a key")
+        self._hands.rest(100)
+        self._hands.press("Ctrl+Z")
 
     def _print(self) -> None:
         self._hands.press("Ctrl+P")

@@ -171,7 +171,7 @@ class Walk:
             if self._chance.random() < 0.4:
                 self._hands.press("Ctrl+Shift+F")
             if self._chance.random() < 0.3:
-                self._hands.press("Ctrl+Shift+G")
+                self._hands.press("Ctrl+Shift+U")
 
     def _details(self) -> None:
         if self._on_a_card():

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
+from facilitator.decks import MOMENT
 from facilitator.store import Store
 from ui.exercises.board.screen import BoardScreen
+from ui.exercises.moment import MomentScreen
 from ui.exercises.screen import ActivityScreen
 from ui.exercises.theory_of_change.screen import TheoryScreen
 from ui.live_board import LiveBoard
@@ -11,5 +13,6 @@ from ui.theme import Theme
 
 SCREENS: dict[str, Callable[[Store, LiveBoard, Theme], ActivityScreen]] = {
     "board": BoardScreen,
+    MOMENT: MomentScreen,
     "theory_of_change": TheoryScreen,
 }

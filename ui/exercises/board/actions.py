@@ -29,6 +29,8 @@ class Actions(QObject):
         self.list_view.setCheckable(True)
         self.find = self._action(_("Find…"), "Ctrl+F")
         self.capture = self._action(_("Type a note"), "Ctrl+N")
+        self.round_table = self._action(_("Round the table"), "Ctrl+Shift+T")
+        self.round_table.setCheckable(True)
         self.question = self._action(_("Change the question"))
         self.details = self._action(_("Details…"), "Alt+Return")
         self.zooming = [
@@ -75,7 +77,7 @@ class Actions(QObject):
             self._menu(_("Colour"), self._colours(), do.colour, self._swatch),
             self._action(_("Group…"), "Ctrl+G", do.ask_group),
             self._action(_("Rename group…"), None, do.ask_rename),
-            self._action(_("Ungroup"), "Ctrl+Shift+G", do.ungroup),
+            self._action(_("Ungroup"), "Ctrl+Shift+U", do.ungroup),
             self._action(_("Fold or unfold group"), "Ctrl+Shift+F", do.fold),
             self.delete,
         ]
@@ -112,7 +114,10 @@ class Actions(QObject):
         kinds = [kind for zone in self._desk.deck.zones for kind in zone.kinds]
         if not kinds:
             return []
-        entries = [(kind.key, f"{kind.mark}  {kind.title}") for kind in kinds]
+        titles: dict[str, dict[str, None]] = {}
+        for kind in kinds:  # zones may share a kind, and may each call it something else
+            titles.setdefault(kind.key, {})[f"{kind.mark}  {kind.title}"] = None
+        entries = [(key, " / ".join(names)) for key, names in titles.items()]
         return [self._menu(_("Kind"), [*entries, ("", _("No kind"))], self._do.set_kind)]
 
     @staticmethod
@@ -145,6 +150,7 @@ class Actions(QObject):
         """Return what concerns the whole board."""
         return [
             self.capture,
+            self.round_table,
             self.question,
             self.find,
             self.list_view,

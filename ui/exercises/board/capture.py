@@ -1,7 +1,7 @@
 """The capture bar: what people say is typed here, as fast as they say it."""
 
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
@@ -23,11 +23,16 @@ from facilitator.exercises.board.notes import add_notes
 from facilitator.i18n import _
 from facilitator.store import Changes
 from ui.exercises.board.capture_field import CaptureField
+from ui.exercises.board.cards import waiting_words
 from ui.exercises.board.desk import Desk
 from ui.exercises.board.typed import KIND_SIGNS, is_link_begun, kind_typed, link_peek
 from ui.exercises.fields import table_spin
+from ui.live_board import SIGHT, BoardChanges
 from ui.message_bar import announce
 from ui.theme import BUTTON_HEIGHT, Theme, dress
+
+if TYPE_CHECKING:  # imported when a group first goes round the table
+    from ui.exercises.board.round_table import RoundTable
 
 NARROW: Final = 820
 """Below this width the zone is named by its letter."""
@@ -61,6 +66,7 @@ class CaptureBar(QFrame):
         self._table = table_spin()
         self._table.setAccessibleName(_("Table number"))
         self._table.setToolTip(_("The table that says it; it stays until you change it"))
+        self._round: RoundTable | None = None
         self._below = QLabel(wordWrap=True)
         self._below.setTextFormat(Qt.TextFormat.PlainText)
         self._passing = QTimer(self, singleShot=True, interval=PASSING_MS)
@@ -79,8 +85,8 @@ class CaptureBar(QFrame):
         grid.setVerticalSpacing(4)
         foot = Qt.AlignmentFlag.AlignBottom
         for place, part in ((0, self._chip), (1, self._kinds), (3, label), (4, self._table)):
-            grid.addWidget(part, 1, place, foot)
-        grid.addWidget(self._below, 2, 0, 1, 5)
+            grid.addWidget(part, 2, place, foot)
+        grid.addWidget(self._below, 3, 0, 1, 5)
         grid.setColumnStretch(2, 1)
         self._table_name = label
         self._cramped: bool | None = None
@@ -99,9 +105,9 @@ class CaptureBar(QFrame):
         self._cramped = cramped
         self._grid.removeWidget(self.field)
         if cramped:
-            self._grid.addWidget(self.field, 0, 0, 1, 5)
+            self._grid.addWidget(self.field, 1, 0, 1, 5)
         else:
-            self._grid.addWidget(self.field, 1, 2, Qt.AlignmentFlag.AlignBottom)
+            self._grid.addWidget(self.field, 2, 2, Qt.AlignmentFlag.AlignBottom)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Take the room there is."""
@@ -118,6 +124,7 @@ class CaptureBar(QFrame):
         self.field.textChanged.connect(self._typed)
         self._table.editingFinished.connect(self._table_given)
         self._desk.store.changed.connect(self._follow)
+        self._desk.live.changed.connect(self._follow_sight)
 
     # Where it goes
 
@@ -184,6 +191,8 @@ class CaptureBar(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Look different from now on."""
         self._desk.theme = theme
+        if self._round is not None:
+            self._round.set_theme(theme)
         self._show_zone()
         self._place_field()
 
@@ -289,12 +298,14 @@ class CaptureBar(QFrame):
             self._refuse(error)
             return
         self.field.begin_again()
+        if self._round is not None and note_ids:
+            self._round.go_on()
         self.added.emit(note_ids)
 
     def _put_down(self, texts: list[str]) -> list[int]:
         return add_notes(
             self._desk.store,
-            self._desk.board,
+            self._desk.whole,
             self._zone.key,
             texts,
             kind=self._kind,
@@ -306,8 +317,28 @@ class CaptureBar(QFrame):
         announce(self.field, str(error))
 
     def _table_given(self) -> None:
+        if self._round is not None:
+            self._round.take_turn(self._table.value())
         if self._table.hasFocus():
             self.field.setFocus()
+
+    def go_round(self, on: bool) -> None:  # noqa: FBT001
+        """Take a note from each table in turn, or from whichever table is entered."""
+        if on and self._round is None:
+            from ui.exercises.board.round_table import RoundTable, likely_tables, tables_in_room
+
+            desk = self._desk
+            tables, likely = tables_in_room(desk.store), likely_tables(desk.board)
+            self._round = RoundTable(desk.theme, tables, likely)
+            self._round.turned.connect(self._table.setValue)
+            self._grid.addWidget(self._round, 0, 0, 1, 5)
+            self._table.setValue(self._round.table)
+        elif not on and self._round is not None:
+            self._round.hide()
+            self._round.deleteLater()
+            self._round = None
+            self._table.setValue(0)
+        self.field.setFocus()
 
     # What the line below says
 
@@ -316,11 +347,24 @@ class CaptureBar(QFrame):
             "Enter adds the note. Tab and Shift+Tab change the column. "
             "F6 and Escape leave. Control Enter begins a new line."
         )
+        if self._is_dated:
+            keys += " " + _("A year at the beginning, such as 1984, is when it happened.")
         kinds = [f"Alt+{n} {kind.title}." for n, kind in enumerate(self._zone.kinds, 1)]
         return " ".join([keys, *kinds])
 
+    @property
+    def _is_dated(self) -> bool:
+        """Whether a year that is typed first is when something happened."""
+        return self._desk.deck.axis is not None and self._zone.dated
+
     def _hint(self) -> None:
+        live, zone = self._desk.live, self._zone.key
+        if live.hides and zone in live.hidden.zones:
+            self._say(waiting_words(live.waiting(zone)), role="small")
+            return
         parts = [_("Enter adds"), _("Tab next column"), _("D3 > C1 links")]
+        if self._is_dated:
+            parts.append(_("year first: 1984 …"))
         signs = zip(KIND_SIGNS, self._zone.kinds, strict=False)
         parts += [f"{sign} {kind.title.lower()}" for sign, kind in signs]
         self._say(" · ".join([*parts, _("F6 leaves")]), role="small")
@@ -342,6 +386,10 @@ class CaptureBar(QFrame):
 
     def _follow(self, _changes: Changes) -> None:
         self.settle()
+
+    def _follow_sight(self, changes: BoardChanges) -> None:
+        if SIGHT in changes or self._zone.key in self._desk.live.hidden.zones:
+            self._say_nothing_more()
 
     def _say(self, sentence: str, role: str) -> None:
         self._passing.stop()

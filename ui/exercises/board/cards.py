@@ -1,12 +1,23 @@
 """Rows of a board as what a canvas shows: notes as cards, links as arrows, groups as frames."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from facilitator.board_layout import column_x, lines_height, note_lines
+from facilitator.board_bands import Band
+from facilitator.board_layout import (
+    COLUMN_PITCH,
+    NOTE_WIDTH,
+    column_x,
+    lines_height,
+    note_lines,
+)
+from facilitator.decks import Axis, Zone
+from facilitator.exercises.board.banding import bands_of
 from facilitator.exercises.board.tables import Board, Link, Note, NoteGroup
+from facilitator.exercises.board.years import period_title, shown_year, year_title
 from facilitator.i18n import _, ngettext
-from ui.canvas.scene import RULE, Arrow, Card, Frame, ZoneHeading
+from ui.canvas.scene import RULE, Arrow, Card, Frame, Period, ZoneHeading
 from ui.live_board import LiveBoard
 
 DOTS_DRAWN: Final = 5
@@ -14,12 +25,62 @@ TINT_SHAPES: Final = {"lemon": "○", "mint": "▼", "sky": "■", "rose": "◆"
 """A note that was given a colour shows this shape as well, since colour never speaks alone."""
 
 
-def headings_of(board: Board) -> list[ZoneHeading]:
-    """Return the titles over the columns."""
+def headings_of(live: LiveBoard) -> list[ZoneHeading]:
+    """Return the titles over the columns; how many notes wait there to be revealed."""
     return [
-        ZoneHeading(zone.key, zone.title, column_x(place), tint=zone.tint)
-        for place, zone in enumerate(board.deck.zones)
+        ZoneHeading(zone.key, zone_title(live, zone), column_x(place), tint=zone.tint)
+        for place, zone in enumerate(live.board.deck.zones)
     ]
+
+
+def zone_title(live: LiveBoard, zone: Zone) -> str:
+    """Return what a zone is called, and how many notes wait there to be revealed."""
+    waiting = live.waiting(zone.key)
+    if not waiting:
+        return zone.title
+    return _("{title} · {count} not shown yet").format(title=zone.title, count=waiting)
+
+
+def waiting_words(count: int) -> str:
+    """Return how many notes of a zone wait to be revealed, as a sentence to the facilitator."""
+    if not count:
+        return _("What is written here stays hidden until you reveal it")
+    said = ngettext(
+        "{count} thought so far, hidden until you reveal it",
+        "{count} thoughts so far, hidden until you reveal them",
+        count,
+    )
+    return said.format(count=count)
+
+
+def periods_of(live: LiveBoard) -> list[Period]:
+    """Return the periods of a board with a time axis; none where it has none.
+
+    They leave room for every note, also for those that may not be seen now.
+    """
+    deck = live.board.deck
+    reach = (COLUMN_PITCH - NOTE_WIDTH) / 2
+    dated = [place for place, zone in enumerate(deck.zones) if zone.dated]
+    if deck.axis is None or not dated:
+        return []
+    opens = [place for place in dated if place - 1 not in dated]
+    closes = [place for place in dated if place + 1 not in dated]
+    spans = tuple(
+        (column_x(first), column_x(last) + NOTE_WIDTH + reach)
+        for first, last in zip(opens, closes, strict=True)
+    )
+    seen = [note.year for note in live.board.notes.values() if note.year is not None]
+    return [
+        Period(_period_title(deck.axis, band, seen), band.y, band.height, spans)
+        for band in bands_of(live.whole)
+    ]
+
+
+def _period_title(axis: Axis, band: Band, years: Iterable[int]) -> str:
+    """Return what a band is called; it tells only of years that may be seen."""
+    earlier = band.earlier and any(year < axis.first for year in years)
+    later = band.later and any(year > axis.last and not axis.covers(year) for year in years)
+    return period_title(axis, band.period, earlier=earlier, later=later)
 
 
 def card_of(live: LiveBoard, note: Note) -> Card:
@@ -30,7 +91,8 @@ def card_of(live: LiveBoard, note: Note) -> Card:
     badges = tuple(_badges(live, note))
     mark = _mark(live.board, note)
     aside = [part for part in _told(live, note) if part]
-    told = (note.label, zone.title, note.text, mark[2:], *aside)
+    when = "" if note.year is None else year_title(note.year)
+    told = (note.label, zone.title, when, note.text, mark[2:], *aside)
     return Card(
         id=note_id,
         label=note.label,
@@ -41,6 +103,7 @@ def card_of(live: LiveBoard, note: Note) -> Card:
         height=lines_height(len(words)),
         lines=words,
         tint=note.tint or zone.tint,
+        year=shown_year(note),
         mark=mark,
         badges=badges,
         ghost=note.status == "parked",

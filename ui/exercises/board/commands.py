@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from facilitator.board_layout import NOTE_GAP
 from facilitator.errors import InvalidEntryError
+from facilitator.exercises.board.banding import bands_of
 from facilitator.exercises.board.groups import (
     fold_group,
     gather_tables,
@@ -63,13 +64,13 @@ class Commands(QObject):
 
     def tidy(self) -> None:
         """Lay the board out anew."""
-        moved = self._desk.act(lambda: tidy_board(self._desk.store, self._desk.board))
+        moved = self._desk.act(lambda: tidy_board(self._desk.store, self._desk.whole))
         if moved == 0:
             self._desk.told.emit(_("The board is tidy already."))
 
     def gather(self) -> None:
         """Bring each table's notes together, nobody's note dropped."""
-        groups = self._desk.act(lambda: gather_tables(self._desk.store, self._desk.board))
+        groups = self._desk.act(lambda: gather_tables(self._desk.store, self._desk.whole))
         if groups == 0:
             self._desk.said.emit(_("No note that stands alone says which table it came from."))
 
@@ -86,16 +87,29 @@ class Commands(QObject):
         self._desk.act(lambda: remove_links(self._desk.store, [link_id]))
 
     def move(self, places: Sequence[tuple[int, float, float]]) -> None:
-        """Put notes where they were dragged."""
-        self._desk.act(lambda: move_notes(self._desk.store, self._desk.board, places))
+        """Put notes where they were dragged; beside a time axis, only their year leads far."""
+        self._desk.act(lambda: move_notes(self._desk.store, self._desk.whole, places))
+        axis, notes = self._desk.deck.axis, self._desk.board.notes
+        if axis is None:
+            return
+        bands = bands_of(self._desk.whole)
+        for note_id, _x, y in places:
+            note = notes.get(note_id)
+            if note is None or not self._desk.deck.zone(note.zone).dated:
+                continue
+            put = next((band.period for band in bands if y < band.bottom), None)
+            if put != (None if note.year is None else axis.period(note.year)):
+                stays = _("Notes stand beside their year; the details of {label} can change it.")
+                self._desk.told.emit(stays.format(label=note.label))
+                return
 
     def nudge(self, places: Sequence[tuple[int, float, float]]) -> None:
         """Put notes where the arrow keys pushed them."""
-        self._desk.act(lambda: move_notes(self._desk.store, self._desk.board, places, nudge=True))
+        self._desk.act(lambda: move_notes(self._desk.store, self._desk.whole, places, nudge=True))
 
     def send(self, zone: str) -> None:
         """Move the selected notes to a zone."""
-        self._act(lambda ids: send_to_zone(self._desk.store, self._desk.board, ids, zone))
+        self._act(lambda ids: send_to_zone(self._desk.store, self._desk.whole, ids, zone))
 
     def step_zone(self, note_ids: Sequence[int], step: int) -> None:
         """Move notes to the zone before or after theirs; at the edge they stay."""
@@ -103,7 +117,7 @@ class Commands(QObject):
         note = self._desk.live.note(note_ids[-1]) if note_ids else None
         place = zones.index(note.zone) + step if note is not None else -1
         if 0 <= place < len(zones):
-            store, board = self._desk.store, self._desk.board
+            store, board = self._desk.store, self._desk.whole
             self._desk.act(lambda: send_to_zone(store, board, note_ids, zones[place]))
 
     def step_order(self, note_id: int, other_id: int | None) -> None:
@@ -154,7 +168,7 @@ class Commands(QObject):
 
     def link(self, source: int, target: int) -> None:
         """Link two notes."""
-        self._desk.act(lambda: link_notes(self._desk.store, self._desk.board, (source, target)))
+        self._desk.act(lambda: link_notes(self._desk.store, self._desk.whole, (source, target)))
 
     def ask_link(self, source_id: int | None = None) -> None:
         """Ask for the label that the current note leads to."""
@@ -172,7 +186,7 @@ class Commands(QObject):
             if target is None or target.id is None or source.id is None:
                 missing = _("No note here is called {label}.")
                 raise InvalidEntryError(missing.format(label=label.upper()))
-            link_notes(self._desk.store, board, (source.id, target.id))
+            link_notes(self._desk.store, self._desk.whole, (source.id, target.id))
 
         self._prompt.ask(_("Link {label} to").format(label=source.label), "", done, peek)
 
@@ -185,7 +199,7 @@ class Commands(QObject):
             self._desk.said.emit(_("Select the notes that belong together first."))
             return
         first = shortened(self._desk.board.notes[ids[0]].text, 60).rstrip("…")
-        store, board = self._desk.store, self._desk.board
+        store, board = self._desk.store, self._desk.whole
         self._prompt.ask(
             _("Title of the group"),
             first,

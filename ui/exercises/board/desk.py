@@ -32,8 +32,13 @@ class Desk(QObject):
 
     @property
     def board(self) -> Board:
-        """The board as it stands."""
+        """The board as it may be seen."""
         return self.live.board
+
+    @property
+    def whole(self) -> Board:
+        """The board with what may not be seen now: for what is done to it, never to be shown."""
+        return self.live.whole
 
     @property
     def deck(self) -> BoardDeck:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 
 from facilitator.exercises.board.tables import Board, Note
 from facilitator.i18n import _
+from ui.live_board import SIGHT, BoardChanges, LiveBoard
 from ui.message_bar import announce
 from ui.theme import dress
 
@@ -53,9 +54,10 @@ class FindBar(QFrame):
     """The note to select."""
     closed = Signal()
 
-    def __init__(self, board: Board, parent: QWidget | None = None) -> None:
+    def __init__(self, live: LiveBoard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._board = board
+        self._board = live.board
+        live.changed.connect(self._follow)
         self._found: list[int] = []
         self._place = -1
         dress(self, role="bar")
@@ -92,6 +94,10 @@ class FindBar(QFrame):
         """Put the bar away."""
         self.hide()
         self.closed.emit()
+
+    def _follow(self, changes: BoardChanges) -> None:
+        if SIGHT in changes:
+            self._search()
 
     def _search(self) -> None:
         self._found, self._place = found_in(self._board, self.field.text()), -1

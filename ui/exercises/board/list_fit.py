@@ -25,7 +25,7 @@ def column_widths(notes: NoteList, font: QFont, px: Callable[[float], int]) -> d
     size, padding = font.pixelSize(), 2 * CELL_PADDING + 4
     widths: dict[Column, int] = {}
     rows = range(min(LOOKED_AT, notes.rowCount()))
-    for column in (Column.LABEL, Column.KIND, Column.WHO, Column.STATUS, Column.LINKS):
+    for column in (Column.LABEL, Column.YEAR, Column.KIND, Column.WHO, Column.STATUS, Column.LINKS):
         head = notes.headerData(column, Qt.Orientation.Horizontal) or ""
         heads = text_width(head, px(13), bold=True)
         lines = (
@@ -36,7 +36,7 @@ def column_widths(notes: NoteList, font: QFont, px: Callable[[float], int]) -> d
         )
         bold = column == Column.LABEL
         needed = max((text_width(line, size, bold=bold) for line in lines), default=0.0)
-        wide = ceil(max(heads, needed)) + padding
+        wide = ceil(max(heads, needed)) + padding + (CELL_PADDING if column == Column.YEAR else 0)
         widths[column] = min(wide, px(WIDEST[column])) if column in WIDEST else wide
     return widths
 

@@ -18,10 +18,11 @@ from PySide6.QtGui import QFont
 
 from facilitator.exercises.board.notes import change_note, reword
 from facilitator.exercises.board.tables import Note
+from facilitator.exercises.board.years import year_of
 from facilitator.i18n import _, ngettext
-from ui.exercises.board.cards import card_of, status_badge, visibility_title
+from ui.exercises.board.cards import card_of, status_badge, visibility_title, zone_title
 from ui.exercises.board.desk import Desk
-from ui.live_board import BoardChanges
+from ui.live_board import SIGHT, BoardChanges
 
 Index = QModelIndex | QPersistentModelIndex
 Place = tuple[int, float, float, int]
@@ -38,14 +39,16 @@ class Column(IntEnum):
     """What each column says."""
 
     LABEL = 0
-    WORDS = 1
-    KIND = 2
-    WHO = 3
-    STATUS = 4
-    LINKS = 5
+    YEAR = 1
+    WORDS = 2
+    KIND = 3
+    WHO = 4
+    STATUS = 5
+    LINKS = 6
 
 
 COLUMNS: Final = len(Column)
+EDITED: Final = (Column.YEAR, Column.WORDS, Column.WHO)
 _DISPLAY: Final = int(Qt.ItemDataRole.DisplayRole)
 _EDIT: Final = int(Qt.ItemDataRole.EditRole)
 _FONT: Final = int(Qt.ItemDataRole.FontRole)
@@ -129,7 +132,8 @@ class NoteList(QAbstractTableModel):
         """Name the columns."""
         if orientation != Qt.Orientation.Horizontal or role != _DISPLAY:
             return None
-        return [_("Label"), _("Words"), _("Kind"), _("Who"), _("Status"), _("Links")][section]
+        titles = (_("Label"), _("Year"), _("Words"), _("Kind"), _("Who"), _("Status"), _("Links"))
+        return titles[section]
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
         """Say what a cell holds."""
@@ -158,21 +162,23 @@ class NoteList(QAbstractTableModel):
         if role == _FONT:
             return self._heavy
         if role == _DISPLAY:
-            return f"{zone.title}  ({count})"
+            return f"{zone_title(self._desk.live, zone)}  ({count})"
         if role == _ACCESSIBLE:
             notes = ngettext("{count} note", "{count} notes", count).format(count=count)
-            return f"{zone.title}, {notes}"
+            return f"{zone_title(self._desk.live, zone)}, {notes}"
         return None
 
     def _cell(self, note: Note, column: int) -> str:
-        if column == Column.LABEL:
-            return note.label
-        if column == Column.WORDS:
-            return note.text
+        plain: dict[int, object] = {
+            Column.LABEL: note.label,
+            Column.YEAR: note.year,
+            Column.WORDS: note.text,
+            Column.WHO: note.who,
+        }
+        if column in plain:
+            return "" if plain[column] is None else str(plain[column])
         if column == Column.KIND:
             return self._kind(note) if note.kind else ""
-        if column == Column.WHO:
-            return note.who
         if column == Column.STATUS:
             seen = "" if note.visibility == "public" else visibility_title(note.visibility).lower()
             return ", ".join(part for part in (status_badge(self._desk.live, note), seen) if part)
@@ -198,13 +204,13 @@ class NoteList(QAbstractTableModel):
     # Editing
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let words and who be edited in place; a zone's row is only a heading."""
+        """Let year, words and who be edited in place; a zone's row is only a heading."""
         flag = Qt.ItemFlag
         if not index.isValid():
             return flag.NoItemFlags
         if self._rows[index.row()][3] == 0:
             return flag.ItemIsEnabled
-        if index.column() in {Column.WORDS, Column.WHO} and not self._desk.store.read_only:
+        if index.column() in EDITED and not self._desk.store.read_only:
             return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsEditable
         return flag.ItemIsEnabled | flag.ItemIsSelectable
 
@@ -217,6 +223,8 @@ class NoteList(QAbstractTableModel):
         save: Callable[[], None]
         if index.column() == Column.WORDS:
             save = lambda: reword(store, note_id, value)  # noqa: E731
+        elif index.column() == Column.YEAR:
+            save = lambda: change_note(store, note_id, year=year_of(value))  # noqa: E731
         else:
             save = lambda: change_note(store, note_id, who=value)  # noqa: E731
         self._desk.act(save)
@@ -228,7 +236,7 @@ class NoteList(QAbstractTableModel):
         for table in ("note", "link"):
             if table in changes:
                 self._missed.setdefault(table, set()).update(changes[table])
-        if self.at_once:
+        if self.at_once or SIGHT in changes:
             self.catch_up()
         elif self._missed:
             self._later.start()

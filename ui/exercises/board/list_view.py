@@ -13,7 +13,9 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
+    QApplication,
     QHeaderView,
     QTableView,
     QWidget,
@@ -47,6 +49,7 @@ class NoteListView(QTableView):
         super().__init__(parent)
         self._following = False
         self._spanned: list[int] = []
+        self._undated = desk.deck.axis is None
         self.notes = NoteList(desk, self)
         self.setModel(self.notes)
         self._delegate = RowDelegate(desk.theme, self)
@@ -106,6 +109,7 @@ class NoteListView(QTableView):
             self.setColumnWidth(column, wide)
         for column, least in ((Column.WHO, 760), (Column.STATUS, 600), (Column.KIND, 420)):
             self.setColumnHidden(column, width < px(least))
+        self.setColumnHidden(Column.YEAR, self._undated)
         self.verticalHeader().setDefaultSectionSize(px(ROW))
         if self._fit_rows(0, self.notes.rowCount() - 1):
             self.scrollTo(self.currentIndex())
@@ -175,6 +179,14 @@ class NoteListView(QTableView):
             self.scrollTo(index)
         self.selectionModel().select(chosen, flags.ClearAndSelect | flags.Rows)
         self._following = False
+
+    def flush(self) -> None:
+        """Save what is being typed in place, now."""
+        editor = QApplication.focusWidget()
+        editing = self.state() == QAbstractItemView.State.EditingState
+        if editing and editor is not None and self.viewport().isAncestorOf(editor):
+            self.commitData(editor)
+            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def _tell_selection(self) -> None:
         if not self._following:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QScrollArea
@@ -16,12 +17,16 @@ from facilitator.exercises.board.notes import (
     vote,
 )
 from facilitator.exercises.board.tables import VISIBILITIES, Note
+from facilitator.exercises.board.years import year_of
 from facilitator.i18n import _
 from ui.exercises.board.cards import visibility_title
 from ui.exercises.board.desk import Desk
 from ui.exercises.board.form import Section, side_by_side, small, when_clicked
 from ui.exercises.fields import Choice, SavedLine, SavedText, table_spin
 from ui.theme import dress
+
+WHOLE_YEAR: Final = 4
+"""So many characters may be a year, and fewer only the beginning of one."""
 
 
 class NoteSection(Section):
@@ -60,6 +65,9 @@ class WordsSection(NoteSection):
         self._kind.chosen.connect(lambda key: self.change(kind=key))
         self._zone = Choice([(zone.key, zone.title) for zone in desk.deck.zones])
         self._zone.chosen.connect(self._send)
+        self._year = SavedLine()
+        self._year.saved.connect(self._date_if_whole)
+        self._year.editingFinished.connect(self._date)
         self._who = SavedLine()
         self._who.saved.connect(lambda text: self.change(who=text))
         self._table = table_spin()
@@ -69,6 +77,7 @@ class WordsSection(NoteSection):
         self.column.addWidget(self._agreed)
         self.add(_("Column"), self._zone)
         self._kind_name = self.add(_("Kind"), self._kind)
+        self._year_name = self.add(_("Year"), self._year)
         self.add(_("Who changes, or whom it is about"), self._who)
         self.add(_("Table"), self._table)
         self._tags = [(tag.key, QCheckBox(tag.title)) for tag in desk.deck.tags]
@@ -97,6 +106,10 @@ class WordsSection(NoteSection):
         self._kind.setVisible(bool(kinds))
         self._kind_name.setVisible(bool(kinds))
         self._zone.show_key(note.zone)
+        dated = self.desk.deck.axis is not None and self.desk.deck.zone(note.zone).dated
+        for part in (self._year, self._year_name):
+            part.setVisible(dated)
+        self._year.show_text("" if note.year is None else str(note.year))
         self._who.show_text(note.who)
         self._table.blockSignals(True)  # noqa: FBT003
         self._table.setValue(note.table_number or 0)
@@ -111,7 +124,24 @@ class WordsSection(NoteSection):
 
     def _send(self, zone: str) -> None:
         if self.note is not None and self.note.zone != zone:
-            self.act(lambda: send_to_zone(self.desk.store, self.desk.board, [self.row_id], zone))
+            self.act(lambda: send_to_zone(self.desk.store, self.desk.whole, [self.row_id], zone))
+
+    def _date_if_whole(self, text: str) -> None:
+        """Save a year while it is typed, but not the beginning of one."""
+        if not text.strip() or len(text.strip()) >= WHOLE_YEAR:
+            self._date()
+
+    def _date(self) -> None:
+        note, text = self.note, self._year.text()
+        if note is None or text == ("" if note.year is None else str(note.year)):
+            return
+
+        def date() -> None:
+            year = year_of(text)
+            if year != note.year:
+                change_note(self.desk.store, self.row_id, year=year)
+
+        self.act(date)
 
     def _seat(self, number: int) -> None:
         self.change(table_number=number or None)
@@ -178,8 +208,9 @@ class StatusSection(NoteSection):
         shown = note.status == "differ" or self._wanted
         self._other.setVisible(shown)
         self._other_name.setVisible(shown)
-        self._dots.show_count(live.dots(self.row_id))
-        self._concerns.show_count(live.dots(self.row_id, "concern"))
+        waits = live.hides and live.hidden.dots
+        self._dots.show_count(None if waits else live.dots(self.row_id))
+        self._concerns.show_count(None if waits else live.dots(self.row_id, "concern"))
         self._visibility.show_key(note.visibility)
 
     def ask_other_wording(self) -> None:
@@ -233,10 +264,11 @@ class _Counter(Section):
         name.setMinimumWidth(80)
         self.column.addWidget(side_by_side(name, less, self._number, more))
 
-    def show_count(self, count: int) -> None:
-        """Show a number."""
-        self._number.setText(str(count))
-        self._number.setAccessibleName(f"{self._title}: {count}")
+    def show_count(self, count: int | None) -> None:
+        """Show a number; none where it waits to be revealed."""
+        said = _("hidden") if count is None else str(count)
+        self._number.setText(said)
+        self._number.setAccessibleName(f"{self._title}: {said}")
 
 
 def show_line(label: QLabel, text: str) -> None:

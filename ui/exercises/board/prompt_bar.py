@@ -113,8 +113,17 @@ class PromptBar(QFrame):
         else:
             self._close()
 
+    def put_away(self) -> None:
+        """Ask no further, if anything is asked."""
+        if not self.isHidden():
+            self._close()
+
     def _close(self) -> None:
         came_from, self._done, self._came_from = self._came_from, None, None
+        self._peeks = None
+        for part in (self._label, self._answer, self._peek):
+            part.setText("")
+        self._answer.setAccessibleName("")
         self.hide()
         if not give_back(came_from):
             self.left.emit()

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from facilitator.board_bands import by_year
 from facilitator.decks import Zone
 from facilitator.exercises.board.tables import Board, Note
+from facilitator.exercises.board.years import with_year
 from facilitator.i18n import _
 from ui.room.book import Chapter
 from ui.room.rows import Cause, Passage, Row, Section
@@ -34,9 +36,14 @@ def _reader(board: Board, zone: Zone, wanted: frozenset[int]) -> Callable[[], Se
 
 
 def zone_section(board: Board, zone: Zone, wanted: frozenset[int]) -> Section:
-    """Return notes of a zone, from the top of the board down, groups under their titles."""
+    """Return notes of a zone, from the top of the board down, groups under their titles.
+
+    On a board with a time axis they come by their years.
+    """
     title = translated(zone.title)
     notes = [note for note in board.in_zone(zone.key) if note.id in wanted]
+    if board.deck.axis is not None and zone.dated:
+        notes.sort(key=lambda note: by_year(note.year))
     return Section(title, tuple(_passages(board, title, notes)))
 
 
@@ -76,5 +83,5 @@ def _words(board: Board, note: Note) -> str:
     """Return what was said, and how others put it where the room sees it differently."""
     other = board.wording(note.id or 0, "differs") if note.status == "differ" else None
     if other is None:
-        return note.text
-    return "\n".join((note.text, _("We see this differently:"), other.text))
+        return with_year(note)
+    return "\n".join((with_year(note), _("We see this differently:"), other.text))

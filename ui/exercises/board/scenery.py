@@ -1,7 +1,7 @@
-"""Keeps a canvas scene as the board is: what changed is put anew, row by row."""
+"""Keeps a canvas scene as the board may be seen: what changed is put anew, row by row."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from time import perf_counter
 from typing import Final
@@ -9,10 +9,9 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer
 
 from facilitator.board_layout import NOTE_WIDTH, Rect, Router
-from facilitator.exercises.board.tables import Note
 from ui.canvas.scene import Arrow, BoardScene
-from ui.exercises.board.cards import arrow_of, card_of, frame_of, headings_of
-from ui.live_board import BoardChanges, LiveBoard
+from ui.exercises.board.cards import arrow_of, card_of, frame_of, headings_of, periods_of
+from ui.live_board import SIGHT, BoardChanges, LiveBoard
 
 SETTLE_MS: Final = 40
 """Links find their way so long after they, or notes, moved; until then they run straight."""
@@ -22,24 +21,13 @@ SLICE: Final = 0.006
 """Seconds that routing takes at a time, so that nobody waits for it."""
 
 
-def everything(_note: Note) -> bool:
-    """Show every note."""
-    return True
-
-
 class Scenery(QObject):
-    """One scene of one board. `shows` says which notes may be in it."""
+    """One scene of one board."""
 
-    def __init__(
-        self,
-        live: LiveBoard,
-        parent: QObject | None = None,
-        shows: Callable[[Note], bool] = everything,
-    ) -> None:
+    def __init__(self, live: LiveBoard, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.live = live
         self.scene = BoardScene()
-        self._shows = shows
         self._group_of: dict[int, int] = {}
         self._members: defaultdict[int, set[int]] = defaultdict(set)
         self._routing: Iterator[None] | None = None
@@ -50,7 +38,8 @@ class Scenery(QObject):
 
     def _fill(self) -> None:
         board = self.live.board
-        self.scene.set_headings(headings_of(board))
+        self._put_headings()
+        self.scene.set_periods(periods_of(self.live))
         self._put_notes(board.notes)
         self._put_links(board.links)
         self._put_groups(board.groups)
@@ -58,10 +47,19 @@ class Scenery(QObject):
             self._begin_routing()
             self._route_a_while()
 
+    def _put_headings(self) -> None:
+        headings = tuple(headings_of(self.live))
+        if headings != self.scene.headings:
+            self.scene.set_headings(headings)
+
     def _follow(self, changes: BoardChanges) -> None:
+        if SIGHT in changes or self.live.hidden.zones:
+            self._put_headings()
         note_ids = changes.get("note", frozenset())
         hidden = [note_id for note_id in note_ids if note_id not in self.scene.cards]
         moved = self._put_notes(note_ids)
+        if note_ids and self.live.board.deck.axis is not None:
+            self.scene.set_periods(periods_of(self.live))
         appeared = (link for note_id in hidden for link in self.live.links_of(note_id))
         links = self._put_links({*changes.get("link", ()), *appeared})
         self._put_groups(changes.get("note_group", ()))
@@ -77,7 +75,7 @@ class Scenery(QObject):
         for note_id in note_ids:
             note = self.live.note(note_id)
             before = self.scene.cards.get(note_id)
-            if note is None or not self._shows(note):
+            if note is None:
                 self.scene.remove_card(note_id)
                 moved = moved or before is not None
                 regrouped |= self._regroup(note_id, None)

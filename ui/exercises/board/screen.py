@@ -22,6 +22,7 @@ from facilitator.store import Store
 from ui.canvas.board import BoardCanvas
 from ui.exercises.board.actions import Actions
 from ui.exercises.board.capture import CaptureBar
+from ui.exercises.board.cards import waiting_words
 from ui.exercises.board.commands import Commands
 from ui.exercises.board.desk import Desk
 from ui.exercises.board.find_bar import FindBar
@@ -29,7 +30,7 @@ from ui.exercises.board.prompt_bar import PromptBar
 from ui.exercises.board.question_line import QuestionLine
 from ui.exercises.board.scenery import Scenery
 from ui.exercises.screen import ActivityScreen
-from ui.live_board import BoardChanges, LiveBoard
+from ui.live_board import SIGHT, BoardChanges, LiveBoard
 from ui.message_bar import announce
 from ui.theme import Theme
 
@@ -60,7 +61,7 @@ class BoardScreen(ActivityScreen):
         self.canvas = BoardCanvas(self.scenery.scene, theme)
         self.canvas.setAccessibleName(_("Board"))
         self.question = QuestionLine(self.desk)
-        self.find_bar = FindBar(self.desk.board)
+        self.find_bar = FindBar(live)
         self.prompt = PromptBar()
         self.capture = CaptureBar(self.desk)
         self.commands = Commands(self.desk, self.prompt, self)
@@ -111,6 +112,7 @@ class BoardScreen(ActivityScreen):
         actions.list_view.toggled.connect(self.show_list)
         actions.find.triggered.connect(self._find)
         actions.capture.triggered.connect(self.focus_capture)
+        actions.round_table.toggled.connect(self.capture.go_round)
         actions.question.triggered.connect(self.question.edit)
         actions.details.triggered.connect(self._open_current)
         actions.select_all.triggered.connect(self._select_all)
@@ -170,6 +172,8 @@ class BoardScreen(ActivityScreen):
     def flush(self) -> None:
         """Save what is being typed into a field, now."""
         self.question.flush()
+        if self._list is not None:
+            self._list.flush()
         if self._panel is not None:
             self._panel.flush()
 
@@ -207,6 +211,9 @@ class BoardScreen(ActivityScreen):
 
     def _board_changed(self, changes: BoardChanges) -> None:
         """Offer what can be done with the selected notes as they are now."""
+        if SIGHT in changes:
+            self.prompt.put_away()
+        self._drop_unseen_details()
         if not changes.get("note", frozenset()).isdisjoint(self.commands.selection):
             self._offer_actions()
 
@@ -276,6 +283,27 @@ class BoardScreen(ActivityScreen):
             self._middle.setStretchFactor(self._middle.count() - 1, 0)
         return self._panel
 
+    def _drop_unseen_details(self) -> None:
+        """Throw the panel away where it holds what is not to be seen any more, also when closed."""
+        panel, board = self._panel, self.desk.board
+        if panel is None or (
+            panel.note_page.row_id in {0, *board.notes}
+            and panel.link_page.row_id in {0, *board.links}
+        ):
+            return
+        if panel.isVisibleTo(self):
+            kept = self.desk.live.hides and panel.note_page.row_id in self.desk.whole.notes
+            panel.close_panel()
+            if kept:
+                QTimer.singleShot(0, self, self._say_it_is_kept)
+        self._panel = None
+        panel.setParent(None)
+        panel.deleteLater()
+        self._arrange()
+
+    def _say_it_is_kept(self) -> None:
+        self.desk.told.emit(_("It is kept, and not for the wall. Hold F9 to see it."))
+
     def _fit_panel(self, panel: "DetailsPanel") -> None:
         wanted = self.desk.theme.px(PANEL)
         panel.setMinimumWidth(min(wanted, LARGEST_PANEL))
@@ -342,10 +370,13 @@ class BoardScreen(ActivityScreen):
         self.canvas.reveal_cards([note_id])
 
     def _show_added(self, note_ids: list[int]) -> None:
-        self.canvas.reveal_cards(note_ids[-1:], AHEAD)
         notes = self.desk.board.notes
-        labels = ", ".join(notes[note_id].label for note_id in note_ids)
-        announce(self.capture.field, _("{labels} added").format(labels=labels))
+        seen = [note_id for note_id in note_ids if note_id in notes]
+        self.canvas.reveal_cards(seen[-1:], AHEAD)
+        labels = ", ".join(notes[note_id].label for note_id in seen)
+        waiting = waiting_words(self.desk.live.waiting(self.capture.zone))
+        said = _("{labels} added").format(labels=labels) if seen else waiting
+        announce(self.capture.field, said)
 
     def _focus_notes(self) -> None:
         """Put the keys back to the notes: to the list where it shows, or to the canvas."""
