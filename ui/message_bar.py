@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -21,6 +21,9 @@ from ui.theme import dress
 
 SIDE: Final = 16
 WIDEST: Final = 900
+SHORTEST_MS: Final = 8_000
+MS_A_CHARACTER: Final = 120
+"""A sentence in passing stays at least so long, and for each character so much longer."""
 
 
 def announce(widget: QWidget, sentence: str) -> None:
@@ -52,6 +55,8 @@ class MessageBar(QFrame):
         self._away.clicked.connect(self.put_away)
         for button in (self._help, self._away):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._passing = QTimer(self, singleShot=True)
+        self._passing.timeout.connect(self._pass)
         self._host: QWidget | None = None
         self._top = 0
         self._came_from: QWidget | None = None
@@ -96,8 +101,21 @@ class MessageBar(QFrame):
         """What the bar says now."""
         return "" if self.isHidden() else self._sentence.text()
 
+    def say_in_passing(self, sentence: str) -> None:
+        """Show a sentence that goes by itself: what was done, not what hinders somebody."""
+        self.say(sentence)
+        self._passing.start(SHORTEST_MS + MS_A_CHARACTER * len(sentence))
+
+    def _pass(self) -> None:
+        focus = QApplication.focusWidget()
+        if self.underMouse() or (focus is not None and self.isAncestorOf(focus)):
+            self._passing.start(SHORTEST_MS)  # somebody is at it
+        else:
+            self.put_away()
+
     def say(self, sentence: str, action: str = "", act: Callable[[], object] | None = None) -> None:
-        """Show a sentence, with a button that does what it offers."""
+        """Show a sentence until somebody puts it away, with a button that does what it offers."""
+        self._passing.stop()
         self._sentence.setText(sentence)
         self._action = act
         self._help.setText(action)
@@ -111,6 +129,7 @@ class MessageBar(QFrame):
     def put_away(self) -> None:
         """Show nothing until there is something new."""
         self._action = None
+        self._passing.stop()
         focus = QApplication.focusWidget()
         had_focus = focus is not None and self.isAncestorOf(focus)
         self.hide()

@@ -11,7 +11,7 @@ from ui.canvas.scene import ZoneHeading
 from ui.theme import Theme
 
 RULE: Final = 3.0
-SPARE: Final = 0.27
+SPARE: Final = 0.12
 """How far a title may run into the gutter beside its column, as a share of its width."""
 SMALLEST: Final = 24.0
 """A column narrower than this, in pixels, goes without its title."""

@@ -19,6 +19,7 @@ from facilitator.board_layout import NOTE_MIN_HEIGHT
 from facilitator.i18n import _
 from ui.canvas.board import BoardCanvas
 from ui.exercises.board.scenery import Scenery
+from ui.listening import listen
 from ui.live_board import SIGHT, BoardChanges, LiveBoard
 from ui.live_day import LiveDay
 from ui.room.book import RoomBook
@@ -108,6 +109,8 @@ class RoomView(QWidget):
         self._paper = RoomPage(theme, self)
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
         self._idle.timeout.connect(self.refresh)
+        self.obeys = True
+        """Whether keys and the mouse turn and close it."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Room view"))
         self.setMinimumSize(320, 180)
@@ -129,7 +132,7 @@ class RoomView(QWidget):
     def _begin(self, live: LiveBoard) -> None:
         self._reader = RoomReader(self._day, live)
         self._book = RoomBook()
-        live.changed.connect(self._board_changed)
+        listen(live.changed, self._board_changed)
         self.refresh()
         self._book.turn_to(self.chapters[:2][-1])
         self._read_what_is_new()
@@ -319,7 +322,9 @@ class RoomView(QWidget):
     # Keys and mouse
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Do what a presenter's keys, and a clicker's, ask."""
+        """Do what a presenter's keys, and a clicker's, ask; nothing while a guest has them."""
+        if not self.obeys:
+            return
         key = event.key()
         if key in LEAVE:
             self.close()
@@ -341,7 +346,8 @@ class RoomView(QWidget):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Leave."""
         event.accept()
-        self.close()
+        if self.obeys:
+            self.close()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Set the page for the picture's size."""

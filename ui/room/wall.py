@@ -32,6 +32,7 @@ class Wall(QObject):
         super().__init__(page)
         self._day, self._commands, self._page = day, commands, page
         self._view: RoomView | None = None
+        self._obeys = True
         self._chime = Chime(day, self)
 
     def toggle(self, live: LiveBoard | None, theme: Theme) -> None:
@@ -42,6 +43,7 @@ class Wall(QObject):
             from ui.room.view import RoomView
 
             self._view = RoomView(self._day, live, theme)
+            self._view.obeys = self._obeys
             self._view.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self._view.closed.connect(self._closed)
             self._view.stepped.connect(self._turn)
@@ -57,6 +59,12 @@ class Wall(QObject):
         """Show another activity from now on."""
         if self._view is not None:
             self._view.show_board(live)
+
+    def obey(self, *, on: bool) -> None:
+        """Let keys turn and close the room view; or not, while somebody else has the keyboard."""
+        self._obeys = on
+        if self._view is not None:
+            self._view.obeys = on
 
     def set_theme(self, theme: Theme) -> None:
         """Look different from now on."""

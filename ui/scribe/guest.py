@@ -61,6 +61,7 @@ class GuestScribe(QObject):
         if live is None:
             return
         page.flush()
+        page.wall.obey(on=False)
         self._page = page
         self._form = ScribePage(page.store, live, _prompt(page, chosen.zone), chosen, theme)
         self._form.key_given.connect(self._end)
@@ -83,6 +84,7 @@ class GuestScribe(QObject):
         if form is None or self._page is None:
             return
         form.leave()
+        self._page.wall.obey(on=True)
         self._window.addActions(self._actions)
         self._window.setWindowTitle(self._title)
         self._stack.setCurrentWidget(self._page)

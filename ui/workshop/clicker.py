@@ -14,12 +14,12 @@ from PySide6.QtWidgets import (
 )
 
 LINE: Final = 1
-"""A text that scrolls by a line at most is not longer than its place, but for its edges."""
+"""A place too small for a page scrolls by a line, with nothing in it: that is no paging."""
 CLICKED: Final = {Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}
 
 
 def keeps_from_clicker(event: QEvent) -> bool:
-    """Let a list, or a text that is longer than its place, have the keys that it pages with.
+    """Let a list, or a text of more than two pages, have the keys that it pages with.
 
     Says whether this was about that; then the key turns no step.
     """
@@ -38,4 +38,7 @@ def keeps_from_clicker(event: QEvent) -> bool:
 def _pages(widget: QWidget | None) -> bool:
     if isinstance(widget, QAbstractItemView | QAbstractSpinBox | QAbstractSlider):
         return True
-    return isinstance(widget, QAbstractScrollArea) and widget.verticalScrollBar().maximum() > LINE
+    if not isinstance(widget, QAbstractScrollArea):
+        return False
+    bar = widget.verticalScrollBar()
+    return bar.maximum() > max(bar.pageStep(), LINE)

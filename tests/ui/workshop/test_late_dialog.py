@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from facilitator.day import clock
 from facilitator.decks import SessionActivity
 from tests.day.days import Watch, rows, whole_day
 from tests.hands import Hands
@@ -99,6 +100,7 @@ def test_on_time_there_is_nothing_to_take(hands: Hands) -> None:
     assert "There is nothing to catch up: the plan can stay as it is." in says(shown)
     (only,) = [button for button in shown.findChildren(QPushButton) if button.isVisible()]
     assert only.hasFocus()
+    assert only.text() == "Close"
     hands.press("Return")
 
 
@@ -117,3 +119,48 @@ def test_it_is_worked_out_anew_while_it_is_open(hands: Hands, watch: Watch) -> N
     watch.set("10:35")
     hands.until(lambda: says(dialog(hands))[0] == "35 min behind")
     assert hands.focus.accessibleName() == "Take this plan: Shorter steps"
+
+
+def test_a_free_gap_before_a_pin_is_told(hands: Hands, tmp_path: Path, watch: Watch) -> None:
+    path = tmp_path / "lunch.workshop"
+    whole_day(path)
+    hands.window.open_path(path)
+    watch.set("10:25")
+    running_late(hands)
+    shown = says(dialog(hands))
+    assert shown[0] == "5 min behind"
+    assert shown[1].startswith("25 min late, 20 min free before Lunch: 5 min behind.")
+    watch.set("10:12")
+    hands.until(lambda: says(dialog(hands))[0] == "On time")
+    assert says(dialog(hands))[1].startswith("12 min late, 20 min free before Lunch:")
+
+
+@pytest.mark.parametrize("later", [0, 22 * 60])
+def test_a_day_that_has_ended_is_not_late(hands: Hands, watch: Watch, later: int) -> None:
+    assert hands.window.page is not None
+    store = hands.window.page.store
+    clock.start(store, rows(store)[0].activity_id)
+    watch.go(minutes=7)
+    clock.end_day(store)
+    watch.go(minutes=later)
+    running_late(hands)
+    shown = says(dialog(hands))
+    assert shown == ["The day has ended", "Nothing is left to be shortened or left out."]
+
+
+def test_nothing_of_what_to_do_instead_is_cut_off(
+    hands: Hands, tmp_path: Path, watch: Watch
+) -> None:
+    path = tmp_path / "long.workshop"
+    instead = "Put out a sheet for people to write on during the break. " * 4
+    part = SessionActivity(kind="talk", title="Part", minutes=20, can_go=True, instead=instead)
+    whole_day(path, [part, part, part, SessionActivity(kind="talk", title="Talk", minutes=9)])
+    hands.window.open_path(path)
+    watch.set("10:45")
+    running_late(hands)
+    hands.rest(50)
+    found = dialog(hands).findChildren(QLabel)
+    long = [label for label in found if label.text().startswith("Instead")]
+    assert long
+    for label in long:
+        assert label.height() >= label.heightForWidth(label.width())

@@ -1,6 +1,7 @@
 """The running order: when things happen, and another order, by keys and by mouse."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTimeEdit
 from pytestqt.qtbot import QtBot
 
+from facilitator.day import clock
 from facilitator.workshop import activities
 from tests.day.days import Watch, whole_day
 from tests.hands import Hands
@@ -172,3 +174,37 @@ def test_folded_it_says_where_the_day_is(hands: Hands, watch: Watch) -> None:
     assert shown == ["1", "now"]
     assert said(hands, 0).startswith("Welcome. Now")
     hands.press("F7")
+
+
+def test_a_trial_is_behind_us_on_the_day_itself(hands: Hands, watch: Watch) -> None:
+    saturday = watch.moment
+    watch.moment -= timedelta(days=4)
+    hands.press("Ctrl+Shift+Space")
+    watch.moment = saturday
+    look(hands)
+    page = hands.window.page
+    assert page is not None
+    assert head(hands) == ["Begins at 10:00"]
+    assert not page.day.is_running
+    assert page.day.time(rows(hands)[0].value) == (15 * 60, 15 * 60)
+    clock.start(page.store, rows(hands)[0].value)
+    hands.rest(20)
+    assert head(hands)[0] == "On time"
+    assert "The day begins anew: the times of the trial are cleared." in head(hands)
+    assert page.day.is_running
+    hands.press("Ctrl+PgDown")
+    assert not any("anew" in sentence for sentence in head(hands))
+
+
+def test_minutes_taken_of_minutes_planned_now(hands: Hands, watch: Watch) -> None:
+    hands.press("Ctrl+Shift+Space")
+    page = hands.window.page
+    assert page is not None
+    watch.go(minutes=20)
+    first = rows(hands)[0].value
+    clock.skip(page.store, first, 0)
+    look(hands)
+    assert said(hands, 0) == "Welcome. ✓ Done · 20 of 15 min"
+    clock.skip(page.store, rows(hands)[2].value, 0)
+    look(hands)
+    assert said(hands, 2).startswith("Round. Left out")

@@ -1,0 +1,60 @@
+"""What each command does with the workshop that is open."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction
+
+from ui.commands import Commands
+
+if TYPE_CHECKING:
+    from ui.workshop.page import WorkshopPage
+
+PageAct = Callable[["WorkshopPage"], object]
+
+
+def page_acts(commands: Commands) -> Sequence[tuple[QAction, PageAct]]:
+    """Return the commands that are about the workshop that is open, and what each one does."""
+    return (*_in_the_workshop(commands), *_on_the_day(commands), *_for_the_room(commands))
+
+
+def _in_the_workshop(commands: Commands) -> Sequence[tuple[QAction, PageAct]]:
+    return (
+        (commands.about, lambda page: page.dialogs.show_about()),
+        (commands.differences, lambda page: page.dialogs.show_differences()),
+        (commands.people, lambda page: page.dialogs.show_people()),
+        (commands.undo, lambda page: page.undo()),
+        (commands.redo, lambda page: page.redo()),
+        (commands.next_pane, lambda page: page.next_pane(1)),
+        (commands.previous_pane, lambda page: page.next_pane(-1)),
+    )
+
+
+def _on_the_day(commands: Commands) -> Sequence[tuple[QAction, PageAct]]:
+    return (
+        (commands.next_step, lambda page: page.guide.walking.next_step()),
+        (commands.previous_step, lambda page: page.guide.walking.previous_step()),
+        (commands.clock, lambda page: page.guide.walking.start_or_pause()),
+        (commands.minute, lambda page: page.guide.walking.add_minutes(1)),
+        (commands.five_minutes, lambda page: page.guide.walking.add_minutes(5)),
+        (commands.length, lambda page: page.dialogs.ask_for_length()),
+        (commands.skip, lambda page: page.guide.walking.skip()),
+        (commands.park, lambda page: page.guide.walking.park()),
+        (commands.late, lambda page: page.dialogs.show_running_late()),
+        (commands.end_day, lambda page: page.guide.walking.end_day()),
+    )
+
+
+def _for_the_room(commands: Commands) -> Sequence[tuple[QAction, PageAct]]:
+    return (
+        (commands.room_view, lambda page: page.wall.toggle(page.live, page.theme)),
+        (commands.room_settings, lambda page: page.wall.show_settings()),
+        (commands.blank, lambda page: page.wall.toggle_blank()),
+        (commands.reveal, lambda page: page.reveal_ideas()),
+        (commands.reveal_dots, lambda page: page.reveal_dots()),
+        (commands.paper, lambda page: page.carry_on_with_paper()),
+        (commands.catch_up, lambda page: page.dialogs.catch_up()),
+        (commands.tally, lambda page: page.dialogs.show_tally()),
+        (commands.read_back, lambda page: page.dialogs.show_read_back()),
+        (commands.photos, lambda page: page.dialogs.show_photographs()),
+    )

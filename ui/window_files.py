@@ -1,0 +1,99 @@
+"""Workshops on their way into the window: opened, begun, or imported."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from facilitator.errors import FacilitatorError
+from facilitator.i18n import _
+
+if TYPE_CHECKING:
+    from facilitator.store import Clock
+    from ui.main_window import MainWindow
+
+
+class WindowFiles(QObject):
+    """Opens workshop files in the window. New ones go into `documents`."""
+
+    def __init__(self, window: "MainWindow", documents: Path, clock: "Clock | None") -> None:
+        super().__init__(window)
+        self._window, self._documents, self._clock = window, documents, clock
+
+    def open_path(self, path: Path, *, read_only: bool = False) -> None:
+        """Open a workshop file; where that cannot be, say why and stay."""
+        from facilitator.store import Store, WorkshopInUseError
+
+        window = self._window
+        if window.is_handed_over():
+            return
+        window.put_message_away()
+        if path.suffix.lower() == ".deck":
+            window.decks.import_deck(str(path))
+            window.stay()
+            return
+        if window.page is not None and not read_only and path.resolve() == window.page.store.path:
+            return
+        try:
+            store = Store.open(path, read_only=read_only)
+            store.clock = self._clock or store.clock
+        except WorkshopInUseError as error:
+            window.say(str(error), _("Open it to read"), self._to_read(path))
+            window.stay()
+        except FacilitatorError as error:
+            window.say(str(error))
+            window.stay()
+        else:
+            window.enter(store)
+
+    def _to_read(self, path: Path) -> Callable[[], None]:
+        return lambda: self.open_path(path, read_only=True)
+
+    def new_workshop(self) -> None:
+        """Begin a workshop without an activity, and open it."""
+        from ui.beginning import begin_workshop
+
+        with self._window.calmly():
+            self.open_path(begin_workshop(self._documents))
+
+    def begin_with(self, deck: str) -> None:
+        """Begin a workshop from a deck, by its id or its file, and open it."""
+        from ui.beginning import begin_with_deck
+
+        with self._window.calmly():
+            self.open_path(begin_with_deck(self._documents, deck))
+
+    def open_example(self) -> None:
+        """Open a copy of the sample workshop, which anybody may change."""
+        from ui.beginning import copy_sample
+
+        with self._window.calmly():
+            self.open_path(copy_sample(self._documents))
+
+    def ask_for_file(self) -> None:
+        """Ask which workshop to open, and open it."""
+        kinds = _("Workshops (*.workshop);;Session decks (*.deck);;All files (*)")
+        if name := self._asked(_("Open a workshop"), kinds):
+            self.open_path(Path(name))
+
+    def ask_for_import(self) -> None:
+        """Ask for a file of exchange JSON, make a workshop of it, and open that."""
+        kinds = _("Exchange JSON (*.json);;All files (*)")
+        if name := self._asked(_("Import a workshop"), kinds):
+            self.import_path(Path(name))
+
+    def _asked(self, title: str, kinds: str) -> str:
+        """Return the name of the file that somebody chose, or none."""
+        from PySide6.QtWidgets import QFileDialog
+
+        folder = str(self._documents)
+        name, _kind = QFileDialog.getOpenFileName(self._window, title, folder, kinds)
+        return name
+
+    def import_path(self, path: Path) -> None:
+        """Make a workshop of a file of exchange JSON, and open it."""
+        from ui.beginning import import_workshop
+
+        with self._window.calmly():
+            self.open_path(import_workshop(self._documents, path))

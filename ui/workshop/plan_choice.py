@@ -1,0 +1,48 @@
+"""The order and length in which an activity is walked through."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout
+
+from facilitator.decks import BoardDeck
+from facilitator.i18n import _
+from ui.theme import dress
+from ui.wording import translated
+
+
+class PlanChoice(QFrame):
+    """Offers the plans of a deck, where there is more than one."""
+
+    chosen = Signal(str)
+    """The key of a plan."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        dress(self, role="foot")
+        self._plan = QComboBox()
+        self._plan.setAccessibleName(_("Order and length"))
+        self._plan.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._plan.setMinimumContentsLength(8)
+        self._plan.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._plan.activated.connect(self._choose)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 10, 20, 10)
+        row.addWidget(self._plan, 1)
+
+    def offer(self, deck: BoardDeck, key: str, *, read_only: bool) -> None:
+        """Offer the plans of a deck; `key` is the one in use."""
+        self._plan.clear()
+        for each in deck.plans:
+            self._plan.addItem(translated(each.title), each.key)
+        self.show_key(key)
+        self._plan.setEnabled(not read_only)
+        self.setVisible(self._plan.count() > 1)
+
+    def show_key(self, key: str) -> None:
+        """Show which plan is in use."""
+        if self._plan.currentData() != key:
+            self._plan.setCurrentIndex(self._plan.findData(key))
+
+    def _choose(self, index: int) -> None:
+        self.chosen.emit(self._plan.itemData(index))

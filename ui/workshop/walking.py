@@ -1,0 +1,146 @@
+"""Walking through the steps: on, back, leaving out, putting off, and the clock on the way."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from facilitator import plan
+from facilitator.day import clock
+from facilitator.i18n import _
+from facilitator.store import Store
+from ui.live_day import LiveDay
+from ui.workshop.day_words import said_time
+from ui.workshop.walk import Walk
+
+
+class Walking(QObject):
+    """Does what people ask of the step in hand. Where the day stands lives in the file."""
+
+    moved = Signal(int)
+    """The day went on to another activity: its id."""
+    looked = Signal()
+    """Another step shows, and the day stays where it is."""
+    said = Signal(str)
+
+    def __init__(self, day: LiveDay, parent: QObject) -> None:
+        super().__init__(parent)
+        self._day, self._store = day, day.store
+        self._walk: Walk | None = None
+
+    @property
+    def walk(self) -> Walk:
+        """The way through the activity that is open."""
+        if self._walk is None:
+            raise RuntimeError("no activity is open")
+        return self._walk
+
+    def follow(self, walk: Walk | None) -> None:
+        """Walk this way from now on."""
+        self._walk = walk
+
+    def next_step(self) -> None:
+        """Take the next step of the day in hand, be it in the next activity."""
+        if self.walk.only_looks:
+            if (then := self.walk.next()) is not None:
+                self._look_at(then[1])
+        elif (then := clock.go_on(self._store, self.walk.activity_id)) is not None:
+            self._follow_to(then[0])
+
+    def previous_step(self) -> None:
+        """Take the step before in hand again."""
+        before = self.walk.previous()
+        if before is not None:
+            self._go(*before)
+
+    def go_to(self, number: int) -> None:
+        """Take a step in hand by its number; one that was set aside comes back."""
+        step = self.walk.steps[number]
+        if step.state and not self.walk.only_looks:
+            clock.take_up(self._store, self.walk.activity_id, step.position)
+        self._go(self.walk.activity_id, step.position)
+
+    def go_back(self) -> None:
+        """Go back to where the day is."""
+        now = self._day.timetable.now
+        if now is not None:
+            self.moved.emit(now.line.activity_id)
+
+    def start_or_pause(self) -> None:
+        """Start the clock of the step in hand, or pause it; the day comes here, if it is not."""
+        walk, activity_id = self.walk, self.walk.activity_id
+        if self._day.runs(activity_id):
+            clock.pause(self._store)
+            return
+        position = walk.steps[walk.number].position
+        looked = walk.read_on is not None
+        walk.read_on = None
+        with self._store.progress():
+            if looked:
+                clock.pause(self._store)
+                clock.go_to_step(self._store, activity_id, position)
+            clock.start(self._store, activity_id)
+
+    def add_minutes(self, minutes: int) -> None:
+        """Give the step in hand more minutes."""
+        clock.extend(self._store, self.walk.activity_id, minutes)
+
+    @property
+    def minutes(self) -> int:
+        """The length of the step in hand, with what was added on the day."""
+        _left, whole = self._day.time(self.walk.activity_id)
+        return whole // 60
+
+    def skip(self) -> None:
+        """Leave the step out."""
+        self._set_aside(clock.skip)
+
+    def park(self) -> None:
+        """Put the step off; it is offered again at the end of the activity."""
+        self._set_aside(clock.park)
+
+    def take_up(self, position: object) -> None:
+        """Take up what was left out or put off."""
+        position, activity_id = int(str(position)), self.walk.activity_id
+        clock.take_up(self._store, activity_id, position)
+        if not self.walk.only_looks:
+            clock.go_to_step(self._store, activity_id, position)
+
+    def end_day(self) -> None:
+        """End the day: the clock stops, and the screen shows everything again."""
+        clock.end_day(self._store)
+        time = said_time(self._day.timetable.moment)
+        self.said.emit(_("The day ended at {time}. Start takes it up again.").format(time=time))
+
+    def change_plan(self, key: str) -> None:
+        """Walk in another order, or for another length; the step in hand stays in hand."""
+        activity_id, step = self.walk.activity_id, self.walk.steps[self.walk.number].step
+        plan.change_activity(self._store, activity_id, plan=key)
+        places = {planned.step: planned.position for planned in self.walk.steps}
+        at = places.get(step)  # where it is part of the other order
+        if at is not None and at != self.walk.number:
+            clock.go_to_step(self._store, activity_id, at)
+
+    def _set_aside(self, act: Callable[[Store, int, int], None]) -> None:
+        step = self.walk.steps[self.walk.number]
+        in_hand = not self.walk.only_looks
+        then = self.walk.next()
+        act(self._store, self.walk.activity_id, step.position)
+        if in_hand and then is not None:
+            self._follow_to(then[0])
+
+    def _follow_to(self, activity_id: int) -> None:
+        if activity_id != self.walk.activity_id:
+            self.moved.emit(activity_id)
+
+    def _go(self, activity_id: int, position: int) -> None:
+        if self.walk.only_looks:
+            self._look_at(position)
+        else:
+            clock.go_to_step(self._store, activity_id, position)
+            self._follow_to(activity_id)
+
+    def _look_at(self, position: int) -> None:
+        """Read a step, and leave the day where it is."""
+        places = [step.position for step in self.walk.steps]
+        self.walk.read_on = places.index(position)
+        self.looked.emit()
