@@ -161,10 +161,10 @@ class Job:
         """Return the identity of a sheet of this activity, or of the day as a whole."""
         return SheetCode(workshop_code(self.workshop), self.number, kind, number)
 
-    def occasion(self) -> str:
-        """Return the workshop's title, place and date on one line."""
+    def occasion(self, *, named: bool = True) -> str:
+        """Return the workshop's title, place and date on one line; unnamed, without the title."""
         head = self.workshop.workshop
-        parts = (head.title, head.place, spoken_date(head.date, head.language))
+        parts = (head.title if named else "", head.place, spoken_date(head.date, head.language))
         return " · ".join(part for part in parts if part)
 
 

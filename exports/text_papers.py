@@ -98,7 +98,8 @@ class TextPaper:
         self.flow.width = size[0] - LEFT - RIGHT
         self.flow.heading(1, title)
         self.flow.paragraph(job.question, bold=True)
-        self.flow.paragraph(job.occasion())
+        named = job.question == job.workshop.workshop.title
+        self.flow.paragraph(job.occasion(named=not named))
 
     def finish(self) -> Document:
         """Set page numbers and codes, and return the document.

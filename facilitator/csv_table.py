@@ -63,11 +63,12 @@ def csv_text(document: WorkshopDocument) -> str:
     writer.writeheader()
     for activity in document.activities:
         for row in _rows(activity, document.deck(activity)):
-            writer.writerow({name: _cell(value) for name, value in row.items()})
+            writer.writerow({name: safe_cell(value) for name, value in row.items()})
     return BYTE_ORDER_MARK + stream.getvalue()
 
 
-def _cell(value: object) -> str:
+def safe_cell(value: object) -> str:
+    """Return a cell that no spreadsheet program runs as a formula; numbers stay numbers."""
     text = "" if value is None else str(value)
     return f"'{text}" if _RUNS.match(text) and not _NUMBER.fullmatch(text) else text
 

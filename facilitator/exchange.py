@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from facilitator.clean import ClockTime, Day, LanguageTag, Line, Moment, Text, Uid
+from facilitator.clean import ClockTime, Day, LanguageTag, Line, Moment, Uid
 from facilitator.day.document import DayDocument
 from facilitator.decks import BoardDeck, parse_deck, shipped_source
 from facilitator.documents import Base64, Part
@@ -77,7 +77,7 @@ class DifferenceDocument(Part):
 
     about: Uid
     field: Line
-    other: Text
+    other: str = Field(max_length=1_000_000, description="The other copy's value, as JSON.")
 
 
 class WorkshopDocument(Part):

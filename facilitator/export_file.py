@@ -16,12 +16,21 @@ FORMATS: dict[str, Callable[[WorkshopDocument], str]] = {".json": exchange_json,
 
 
 def export_file(
-    store: Store, path: Path, *, complete: bool = False, activity: int | None = None
+    store: Store,
+    path: Path,
+    *,
+    complete: bool = False,
+    activity: int | None = None,
+    times: bool = False,
 ) -> list[str]:
     """Write a workshop into a file, whole or not at all, and return what was left out.
 
-    The name's ending says which kind of file it is.
+    The name's ending says which kind of file it is. With `times` it is a table of planned and
+    actual minutes, which holds nothing that anybody said.
     """
+    if times:
+        _write_times(store, path, activity)
+        return []
     write = FORMATS.get(path.suffix.lower())
     if write is None:
         message = _("A workshop cannot be exported as “{name}”; let the name end in {known}.")
@@ -30,6 +39,15 @@ def export_file(
     document = export_document(store, complete=complete, activity=activity)
     _write(path, write(document))
     return document.left_out
+
+
+def _write_times(store: Store, path: Path, activity: int | None) -> None:
+    from facilitator.day.results import timing_csv
+
+    if path.suffix.lower() != ".csv":
+        message = _("Planned and actual minutes are a table; let the name “{name}” end in .csv.")
+        raise FacilitatorError(message.format(name=path.name))
+    _write(path, timing_csv(export_document(store, activity=activity)))
 
 
 def _write(path: Path, text: str) -> None:

@@ -174,7 +174,10 @@ def _take_plan(session: Session, activity: Activity, key: str) -> None:
 
 def _begun(session: Session, activity_id: int) -> int:
     """Return how many steps, from the first on, keep their place because time was spent on them."""
-    query = select(func.max(StepTime.position)).where(StepTime.activity_id == activity_id)
+    planned = [step.position for step in planned_steps(session, activity_id)]
+    query = select(func.max(StepTime.position)).where(
+        StepTime.activity_id == activity_id, col(StepTime.position).in_(planned)
+    )
     last = session.exec(query).one()
     return 0 if last is None else int(last) + 1
 

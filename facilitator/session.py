@@ -1,6 +1,8 @@
 """From a session deck to a workshop, and from a workshop that went well to a session deck."""
 
 from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -11,14 +13,16 @@ from facilitator.day.tables import PlannedStep
 from facilitator.decks import (
     MOMENT,
     BoardDeck,
+    DeckError,
     SessionActivity,
     SessionDeck,
     SessionStep,
     is_shipped,
     parse_deck,
+    parse_session,
 )
 from facilitator.decks.bundle import DeckBundle
-from facilitator.decks.writing import deck_source
+from facilitator.decks.writing import deck_source, rewritten
 from facilitator.exchange import WorkshopHead
 from facilitator.plan import planned_steps, put_activity, store_deck
 from facilitator.store import Store
@@ -84,25 +88,74 @@ def session_of(store: Store) -> DeckBundle:
     """Return a workshop's running order as a session deck: what was planned, and nothing said.
 
     Steps have the minutes that they have now, so that a day which was replanned is kept as it
-    was run.
+    was run. Whose work the deck is that it began with, and on what sources, it says as well.
     """
     with store.reading() as session:
         workshop = the_workshop(session)
         began_with = workshop.deck_id and session.get_one(StoredDeck, workshop.deck_id)
-        boards: dict[str, str] = {}
-        lines = [_line(session, activity, boards) for activity in activities(session)]
-        pictures = {row.name: row.data for row in session.exec(select(DeckPicture))}
+        luggage = _Luggage()
+        lines = [_line(session, activity, luggage) for activity in activities(session)]
         deck = SessionDeck(
+            **_credits(began_with.source if began_with else ""),
             id=began_with.key if began_with else "session",
             version=began_with.version + 1 if began_with else 1,
             title=workshop.title or "…",
             starts=workshop.starts,
             activities=lines,
         )
-    return DeckBundle(deck_source(deck), boards, pictures)
+    return DeckBundle(deck_source(deck), luggage.boards, luggage.pictures)
 
 
-def _line(session: Session, activity: Activity, boards: dict[str, str]) -> SessionActivity:
+def _credits(source: str) -> dict[str, Any]:
+    with suppress(DeckError):
+        return parse_session(source).model_dump(include={"summary", "authors", "sources"})
+    return {}
+
+
+@dataclass
+class _Luggage:
+    """The boards and pictures that a deck takes along, each under a name of its own."""
+
+    boards: dict[str, str] = field(default_factory=dict)
+    pictures: dict[str, bytes] = field(default_factory=dict)
+
+    def packed(self, deck: BoardDeck, source: str, pictures: Mapping[str, bytes]) -> str:
+        """Return what a board is called in the deck; it is added where it is no shipped one.
+
+        Where another board or picture has its name, it gets a name of its own.
+        """
+        names = {name: self._picture(name, data) for name, data in pictures.items()}
+        steps = [
+            step.model_copy(update={"picture": names.get(step.picture, step.picture)})
+            for step in deck.steps
+        ]
+        if steps != deck.steps:
+            deck = deck.model_copy(update={"steps": steps})
+            source = rewritten(source, deck)
+        if is_shipped(deck.id, source):
+            return deck.id
+        name, number = deck.id, 1
+        while self.boards.setdefault(name, source) != source:
+            number += 1
+            name = f"{deck.id}_{number}"
+            source = deck_source(deck.model_copy(update={"id": name}))
+        return name
+
+    def _picture(self, name: str, data: bytes) -> str:
+        stem, dot, ending = name.rpartition(".")
+        free, number = name, 1
+        while self.pictures.setdefault(free, data) != data:
+            number += 1
+            free = f"{stem[:90]}_{number}{dot}{ending}"
+        return free
+
+
+def _pictures(session: Session, deck_id: int) -> dict[str, bytes]:
+    found = session.exec(select(DeckPicture).where(DeckPicture.deck_id == deck_id))
+    return {row.name: row.data for row in found}
+
+
+def _line(session: Session, activity: Activity, luggage: _Luggage) -> SessionActivity:
     stored = session.get_one(StoredDeck, activity.deck_id)
     deck = parse_deck(stored.source)
     steps = planned_steps(session, saved_id(activity))
@@ -114,25 +167,10 @@ def _line(session: Session, activity: Activity, boards: dict[str, str]) -> Sessi
     }
     if deck.exercise == MOMENT:
         return _moment(deck, steps[0], values)
-    board = _board(deck, stored.source, boards)
+    board = luggage.packed(deck, stored.source, _pictures(session, activity.deck_id))
     return SessionActivity(
         **values, deck=board, plan=activity.plan, steps=[_step(step) for step in steps]
     )
-
-
-def _board(deck: BoardDeck, source: str, boards: dict[str, str]) -> str:
-    """Return what a board is called in the deck, to which it is added where it is no shipped one.
-
-    Where another board has its name, it gets a name of its own.
-    """
-    if is_shipped(deck.id, source):
-        return deck.id
-    name, number = deck.id, 1
-    while boards.setdefault(name, source) != source:
-        number += 1
-        name = f"{deck.id}_{number}"
-        source = deck_source(deck.model_copy(update={"id": name}))
-    return name
 
 
 def _moment(deck: BoardDeck, planned: PlannedStep, values: dict[str, Any]) -> SessionActivity:

@@ -155,6 +155,14 @@ class Store:
         self._announce(saved.changes)
 
     @contextmanager
+    def for_good(self) -> Generator[Session]:
+        """Save what must not come back: neither it nor anything before it can be undone."""
+        with self._transaction("for good") as saved:
+            yield saved.session
+        self._history.forget()
+        self._announce(saved.changes)
+
+    @contextmanager
     def reading(self) -> Generator[Session]:
         """Look something up; nothing is saved. Inside a step it sees what the step has done."""
         if self._session is not None:

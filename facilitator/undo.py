@@ -167,6 +167,11 @@ class History:
         else:
             self.done.append(step)
 
+    def forget(self) -> None:
+        """Let nothing that was done until now be undone or redone."""
+        self.done.clear()
+        self.undone.clear()
+
     def undo(self, redo: Step) -> None:
         """Note that the newest step was undone, and how it can be redone."""
         self.done.pop()

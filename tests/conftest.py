@@ -4,6 +4,8 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import gc
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -73,3 +75,24 @@ def qapp(no_real_home: None, qapp: "QApplication") -> "QApplication":
     theme.apply(qapp, theme.Theme())
     qapp.setCursorFlashTime(0)
     return qapp
+
+
+@pytest.fixture(autouse=True)
+def windows_go() -> Iterator[None]:
+    """Free the windows of a test behind it: nobody runs the loop in which Qt would do that.
+
+    Left there, each would be dressed again at every change of the theme in a later test.
+    """
+    yield
+    if "PySide6.QtWidgets" not in sys.modules:
+        return
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
+
+    if QCoreApplication.instance() is None:
+        return
+    let_go = QEvent.Type.DeferredDelete.value
+    QCoreApplication.sendPostedEvents(None, let_go)
+    if QApplication.allWidgets():
+        gc.collect()
+        QCoreApplication.sendPostedEvents(None, let_go)

@@ -18,6 +18,7 @@ from facilitator.csv_table import csv_text
 from facilitator.day import clock
 from facilitator.day.tables import PlannedStep
 from facilitator.decks import parse_deck, shipped_source
+from facilitator.decks.bundle import DeckBundle
 from facilitator.exchange import WorkshopDocument
 from facilitator.exchange_text import exchange_json, parse_exchange, read_exchange
 from facilitator.exercises.board import notes
@@ -27,6 +28,7 @@ from facilitator.merging.tables import Difference
 from facilitator.people import AccessNeed, Participant, RoomTable
 from facilitator.photos import Photo
 from facilitator.plan import store_deck
+from facilitator.session import begin_session, session_of
 from facilitator.store import Store
 from facilitator.transfer import export_document, import_document
 from facilitator.workshop import (
@@ -314,6 +316,60 @@ def test_an_export_leaves_out_what_is_private_and_says_how_much(tmp_path: Path) 
         assert not any(word in text for word in ("secret", "N2", "D1", "Unseen"))
     assert document_of(path).left_out == []
     assert len(document_of(path).activities[0].notes) == 4
+
+
+SESSION = """
+# COACHSECRET: a comment of the coach
+id = "ours"
+version = 1
+title = "Ours"
+authors = ["Ada"]
+
+[[activities]]
+deck = "mine"
+notes = "COACHSECRET: ask Bo first"
+
+[[activities]]
+kind = "talk"
+title = "Hello"
+minutes = 5
+notes = "COACHSECRET: keep it short"
+"""
+
+
+def test_the_facilitators_own_notes_stay_even_in_the_deck_they_came_with(tmp_path: Path) -> None:
+    path = tmp_path / "x.workshop"
+    board = DECK.replace('id = "theory_of_change"', 'id = "mine"', 1)
+    begin_session(path, DeckBundle(SESSION, {"mine": board}))
+    with Store.open(path) as store:
+        for out in (export_document(store), export_document(store, activity=2)):
+            assert "COACHSECRET" not in exchange_json(out)
+            assert out.left_out == ["The facilitator's own notes are left out."]
+        assert exchange_json(export_document(store, complete=True)).count("COACHSECRET") == 5
+        mine = export_document(store, for_facilitator=True)
+        assert mine.left_out == []
+        assert mine.activities[1].facilitator_notes == "COACHSECRET: keep it short"
+        public = export_document(store)
+    import_file(public, tmp_path / "again.workshop")
+    with Store.open(tmp_path / "again.workshop") as store:
+        again = session_of(store).session
+    assert [line.title for line in again.activities] == ["Theory of change", "Hello"]
+    assert again.authors == ["Ada"]
+
+
+def test_notes_of_an_activity_are_said_to_be_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "x.workshop"
+    with plan.begin(path, title="Ours") as store:
+        plan.change_activity(store, plan.add_activity(store, DECK), facilitator_notes="Ask Bo")
+        assert export_document(store).left_out == ["The facilitator's own notes are left out."]
+
+
+def test_a_deck_without_notes_travels_to_the_letter(tmp_path: Path) -> None:
+    path = tmp_path / "x.workshop"
+    source = "".join(line for line in SESSION.splitlines(True) if not line.startswith("notes"))
+    begin_session(path, DeckBundle(source.replace('"mine"', '"theory_of_change"')))
+    (deck,) = [deck for deck in document_of(path, complete=False).decks if deck.key == "ours"]
+    assert deck.source.startswith("\n# COACHSECRET")
 
 
 # Taking in

@@ -1,8 +1,10 @@
 """From a session deck to a workshop and back: what a coach prepared, and how it was run."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from facilitator import plan
 from facilitator.day import clock
@@ -11,6 +13,7 @@ from facilitator.decks.bundle import DeckBundle, bundle_for, read_deck_file, wri
 from facilitator.decks.writing import deck_source
 from facilitator.session import begin_session, session_of
 from facilitator.store import Store
+from facilitator.transfer import import_document
 from tests.workshops import document_of
 
 
@@ -66,6 +69,47 @@ def test_two_versions_of_one_board_travel_under_names_of_their_own(tmp_path: Pat
     again = read_deck_file(tmp_path / "two.deck")
     titles = [again.board(line.deck).title for line in again.session.activities]
     assert titles == ["Our way", "Their way"]
+
+
+def with_picture(key: str, picture: bytes) -> DeckBundle:
+    """A day on a board of its own, which shows a `hall.png`."""
+    board = bundle_for("four_quadrants").board("four_quadrants")
+    step = board.steps[0].model_copy(update={"picture": "hall.png", "picture_says": "The hall"})
+    own = board.model_copy(update={"id": key, "steps": [step, *board.steps[1:]]})
+    day = bundle_for("four_quadrants").session
+    line = day.activities[0].model_copy(update={"deck": key})
+    head = {"summary": "Two halls", "authors": ["Ada"], "sources": ["A book"]}
+    day = day.model_copy(update={"id": key, "activities": [line], **head})
+    return DeckBundle(deck_source(day), {key: deck_source(own)}, {"hall.png": picture})
+
+
+def drawn(colour: str) -> bytes:
+    stream = BytesIO()
+    Image.new("RGB", (4, 3), colour).save(stream, "PNG")
+    return stream.getvalue()
+
+
+def test_pictures_of_one_name_stay_what_they_are(tmp_path: Path) -> None:
+    path, other = tmp_path / "day.workshop", tmp_path / "other.workshop"
+    begin_session(path, with_picture("ours", drawn("red")))
+    begin_session(other, with_picture("theirs", drawn("blue")))
+    with Store.open(path) as store:
+        for _time in range(2):
+            import_document(store, document_of(other))
+    bundle = session_in(path)
+    assert bundle.pictures == {"hall.png": drawn("red"), "hall_2.png": drawn("blue")}
+    assert sorted(bundle.boards) == ["ours", "theirs"]
+    write_deck_file(tmp_path / "both.deck", bundle)
+    again = read_deck_file(tmp_path / "both.deck")
+    shown = [again.board(line.deck).steps[0].picture for line in again.session.activities]
+    assert shown == ["hall.png", "hall_2.png", "hall_2.png"]
+
+
+def test_a_deck_of_a_workshop_says_whose_work_it_began_with(tmp_path: Path) -> None:
+    path = tmp_path / "day.workshop"
+    begin_session(path, with_picture("ours", drawn("red")))
+    deck = session_in(path).session
+    assert (deck.summary, deck.authors, deck.sources) == ("Two halls", ["Ada"], ["A book"])
 
 
 def test_pictures_of_a_board_reach_the_workshop_and_leave_with_it(tmp_path: Path) -> None:

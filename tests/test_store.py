@@ -392,3 +392,30 @@ def test_where_people_are_is_never_undone(store: Store, activity: Callable[[Stor
     store.redo()
     with store.reading() as session:
         assert session.get_one(Progress, row).step == 3
+
+
+def test_what_is_saved_for_good_ends_undo_and_says_so_to_whoever_listens(store: Store) -> None:
+    add(store, "Riverside")
+    add(store, "Hillside")
+    store.undo()
+    labels: list[str | None] = []
+
+    def listen(_changes: Changes) -> None:
+        labels.extend((store.undo_label, store.redo_label))
+
+    store.changed.connect(listen)
+    with store.for_good() as session:
+        session.exec(select(Workshop)).one().title = "Lakeside"
+    assert labels == [None, None]
+    store.undo()
+    store.redo()
+    assert titles(store.path) == ["Lakeside"]
+
+
+def test_what_fails_to_be_saved_for_good_leaves_undo_as_it_was(store: Store) -> None:
+    add(store, "Riverside")
+    with suppress(ZeroDivisionError), store.for_good():
+        raise ZeroDivisionError
+    assert store.undo_label == "Add workshop"
+    with pytest.raises(RuntimeError), store.step("Rename"), store.for_good():
+        pass

@@ -8,13 +8,14 @@ from typing import Any
 from hypothesis import strategies as st
 from sqlmodel import Session, SQLModel
 
-from facilitator import plan
-from facilitator.day import clock
+from facilitator import people, photos, plan
+from facilitator.day import clock, reveal
 from facilitator.decks import shipped_source
 from facilitator.exchange import WorkshopDocument
 from facilitator.exercises import exercise
 from facilitator.exercises.board import groups, links, notes
 from facilitator.exercises.board.tables import Board, Link, Note
+from facilitator.exercises.board.tally import merge_small_voices
 from facilitator.exercises.theory_of_change import edits
 from facilitator.store import Store
 from facilitator.transfer import export_document
@@ -153,6 +154,40 @@ def _clock(store: Store, board: Board, number: int, other: int, text: str) -> No
         clock.park(store, activity_id, number % 2)
 
 
+def _hide(store: Store, board: Board, number: int, other: int, text: str) -> None:
+    activity_id = saved_id(board.activity)
+    hide = (reveal.hide_zone, reveal.hide_zone, reveal.reveal_zone)[other % 3]
+    hide(store, activity_id, _pick(board.deck.zones, number).key)
+    (reveal.hide_dots if other % 2 else reveal.reveal_dots)(store, activity_id)
+
+
+def _plan_step(store: Store, board: Board, number: int, other: int, text: str) -> None:
+    with store.reading() as session:
+        step = _pick(plan.planned_steps(session, saved_id(board.activity)), number)
+    plan.change_step(store, saved_id(step), minutes=other % 120 + 1, prompt=text)
+
+
+def _people(store: Store, board: Board, number: int, other: int, text: str) -> None:
+    people.set_tables(store, other % 5, [text])
+    codes = people.add_participants(store, number % 3 + 1, quote=True)
+    people.change_participants(store, codes[:1], quote=False, photograph=True)
+    with store.reading() as session:
+        everybody = people.participants(session)
+    if other % 3 == 0:
+        people.remove_participants(store, [_pick(everybody, number).code])
+
+
+def _photo(store: Store, board: Board, number: int, other: int, text: str) -> None:
+    data = photos.PNG + number.to_bytes(2, "big")
+    photo = photos.attach_photo(store, saved_id(board.activity), data, caption=text)
+    if other % 2:
+        photos.change_photo(store, photo, visibility="private")
+
+
+def _small(store: Store, board: Board, number: int, other: int, text: str) -> None:
+    merge_small_voices(store, board, {"resident": 9, "staff": other % 9})
+
+
 def _fields(store: Store, note_id: int, other: int, text: str) -> None:
     values = {
         "language": "ur",
@@ -213,6 +248,15 @@ ON_BOARD: dict[str, OnBoard] = {
     "settings": _settings,
     "activity": _activity,
     "clock": _clock,
+    "end": lambda store, *_: clock.end_day(store),
+    "hide": _hide,
+    "plan step": _plan_step,
+    "people": _people,
+    "need": lambda store, _, number, other, __: people.set_need(
+        store, _pick(people.NEEDS, number), other % 4
+    ),
+    "photo": _photo,
+    "small voices": _small,
     "tidy": lambda store, board, *_: groups.tidy_board(store, board),
     "gather": lambda store, board, *_: groups.gather_tables(store, board),
     "undo": lambda store, *_: store.undo() if store.undo_label != "Add activity" else None,

@@ -195,6 +195,11 @@ def _export_arguments(command: ArgumentParser) -> None:
         action="store_true",
         help=_("with what is private or stays in the room, which is left out otherwise"),
     )
+    command.add_argument(
+        "--times",
+        action="store_true",
+        help=_("instead of the notes, planned and actual minutes, for the coach (.csv)"),
+    )
 
 
 def _activity(command: ArgumentParser) -> None:

@@ -75,7 +75,11 @@ def export(arguments: Namespace) -> int:
 
     with Store.open(arguments.file, read_only=True) as store:
         left_out = export_file(
-            store, arguments.out, complete=arguments.complete, activity=arguments.activity
+            store,
+            arguments.out,
+            complete=arguments.complete,
+            activity=arguments.activity,
+            times=arguments.times,
         )
     complain(*left_out)
     say(str(arguments.out))

@@ -5,25 +5,40 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from facilitator.day.clock import a_clock_runs, is_running, seconds_spent, step_time, the_day
+from facilitator.day.clock import (
+    a_clock_runs,
+    is_past_trial,
+    is_running,
+    is_stale,
+    seconds_counted,
+    step_time,
+    the_day,
+)
 from facilitator.day.tables import Day, PlannedStep, Progress, StepTime
 from facilitator.day.timetable import DayPlan, Timetable, read_day
 from facilitator.decks import BoardDeck, Step, parse_deck
+from facilitator.i18n import _
 from facilitator.plan import planned_steps, progress
 from facilitator.store import Changes, Store
-from facilitator.workshop import Activity, StoredDeck
+from facilitator.workshop import Activity, StoredDeck, the_workshop
 
 TABLES: Final = frozenset({"workshop", "activity", "planned_step", "progress", "step_time", "day"})
 SECOND: Final = 1_000
 
 
 class LiveDay(QObject):
-    """Where the day stands. Asks the file when something changed, and never because time passes."""
+    """Where the day stands. Asks the file when something changed, and never because time passes.
+
+    A day that began on an earlier date is not running: nothing counts up, and nothing is hidden.
+    One that was only tried shows as not begun, as it is when the first thing is done with it.
+    """
 
     changed = Signal()
     """The plan, a clock or the step in hand changed."""
     ticked = Signal()
     """A second passed while a clock runs."""
+    began_anew = Signal(str)
+    """Says in a sentence that the times of a trial are cleared."""
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,9 +50,9 @@ class LiveDay(QObject):
         self._plan: DayPlan | None = None
         self._timetable: Timetable | None = None
         self._minute: datetime | None = None
-        self._day = Day()
+        self._day, self._date = Day(), ""
         self._second = QTimer(self, interval=SECOND)
-        self._second.timeout.connect(self.ticked)
+        self._second.timeout.connect(self._tick)
         store.changed.connect(self._follow)
         self._read_day()
 
@@ -48,13 +63,21 @@ class LiveDay(QObject):
 
     @property
     def day(self) -> Day:
-        """How far the day has got."""
-        return self._day
+        """How far the day has got; not begun, where it was only tried on an earlier date."""
+        return Day() if self._was_tried else self._day
 
     @property
     def is_running(self) -> bool:
         """Whether people are in the room: what is private is not on the screen then."""
-        return is_running(self._day)
+        return is_running(self._day, self.store.clock())
+
+    @property
+    def _is_stale(self) -> bool:
+        return is_stale(self._day, self.store.clock())
+
+    @property
+    def _was_tried(self) -> bool:
+        return is_past_trial(self._day, self.store.clock(), self._date)
 
     @property
     def timetable(self) -> Timetable:
@@ -88,7 +111,10 @@ class LiveDay(QObject):
         if activity_id not in self._at:
             with self.store.reading() as session:
                 self._at[activity_id] = progress(session, activity_id)
-        return self._at[activity_id]
+        at = self._at[activity_id]
+        if self._was_tried:
+            return Progress(**{**at.model_dump(), "step": 0, "started": None})
+        return at
 
     def planned(self, activity_id: int) -> PlannedStep:
         """Return the step of an activity that is in hand; the last one where it is past that."""
@@ -98,15 +124,16 @@ class LiveDay(QObject):
 
     def runs(self, activity_id: int) -> bool:
         """Say whether an activity's clock runs."""
-        return self.at(activity_id).started is not None
+        return self.at(activity_id).started is not None and not self._is_stale
 
     def time(self, activity_id: int) -> tuple[int, int]:
         """Return the seconds left of the step in hand, fewer than none when over, and its whole."""
         planned = self.planned(activity_id)
         time = self._time(activity_id, planned.position)
-        whole = max(planned.minutes + time.added, 1) * 60
-        spent = seconds_spent(time, self.at(activity_id).started, self.store.clock())
-        return whole - spent, whole
+        whole = max(planned.minutes + time.added, 1)
+        started, now = self.at(activity_id).started, self.store.clock()
+        spent = seconds_counted(time, started, now, whole, left=self._is_stale)
+        return whole * 60 - spent, whole * 60
 
     def began(self, activity_id: int) -> bool:
         """Say whether the clock of an activity's step in hand ever ran."""
@@ -114,10 +141,20 @@ class LiveDay(QObject):
 
     def _time(self, activity_id: int, position: int) -> StepTime:
         key = (activity_id, position)
+        if self._was_tried:
+            return StepTime(activity_id=activity_id, position=position)
         if key not in self._times:
             with self.store.reading() as session:
                 self._times[key] = step_time(session, *key)
         return self._times[key]
+
+    def _tick(self) -> None:
+        if self._is_stale:  # left running overnight
+            self._second.stop()
+            self._timetable = None
+            self.changed.emit()
+        else:
+            self.ticked.emit()
 
     def _follow(self, changes: Changes) -> None:
         if TABLES & changes.keys():
@@ -125,13 +162,16 @@ class LiveDay(QObject):
             self._at.clear()
             self._times.clear()
             self._plan = self._timetable = None
+            before = self._day.began
             self._read_day()
+            if before is not None and self._day.began != before:
+                self.began_anew.emit(_("The day begins anew: the times of the trial are cleared."))
             self.changed.emit()
 
     def _read_day(self) -> None:
         with self.store.reading() as session:
-            self._day = the_day(session)
-            runs = a_clock_runs(session)
+            self._day, self._date = the_day(session), the_workshop(session).date
+            runs = a_clock_runs(session) and not self._is_stale
         if runs and not self._second.isActive():
             self._second.start()
         elif not runs:

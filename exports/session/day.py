@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from itertools import takewhile
 
 from facilitator.day.document import StepDocument
 from facilitator.day.tables import Day
-from facilitator.day.timetable import Line, Timetable, Timing, at_pin, minutes, timetable
+from facilitator.day.timetable import Line, Timetable, Timing, minutes, timetable
 from facilitator.decks import BoardDeck, Step
 from facilitator.exchange import ActivityDocument, WorkshopDocument
 
@@ -187,16 +186,20 @@ def _line(number: int, position: int, step: StepDocument, pin: str) -> Line:
 
 
 def _start(workshop: WorkshopDocument, lines: Sequence[Line]) -> datetime | None:
-    """Return when the day begins: as it says, or in time for the first fixed time."""
+    """Return when the day begins: as it says, else when it began, or in time for the first pin.
+
+    What was left out since does not move the beginning.
+    """
     head = workshop.workshop
-    day = datetime.combine(
-        date.fromisoformat(head.date) if head.date else ANY_DAY, time(), tzinfo=UTC
-    )
+    day = date.fromisoformat(head.date) if head.date else ANY_DAY
     if head.starts:
-        return datetime.combine(day.date(), time.fromisoformat(head.starts), tzinfo=UTC)
-    before = list(takewhile(lambda line: not line.pin, lines))
-    if len(before) == len(lines):
+        return datetime.combine(day, time.fromisoformat(head.starts), tzinfo=UTC)
+    if workshop.day.began:
+        began = datetime.fromisoformat(workshop.day.began).astimezone()
+        if not head.date or began.date() == day:
+            return began.replace(second=0, microsecond=0, tzinfo=UTC)
+    first = next((number for number, line in enumerate(lines) if line.pin), None)
+    if first is None:
         return None
-    return at_pin(lines[len(before)], day) - timedelta(
-        minutes=sum(line.minutes for line in before if not line.state)
-    )
+    pinned = datetime.combine(day, time.fromisoformat(lines[first].pin), tzinfo=UTC)
+    return pinned - timedelta(minutes=sum(line.minutes for line in lines[:first]))

@@ -77,7 +77,9 @@ def _facilitator_order(job: Job) -> Document:
     for activity in day.activities:
         with paper.flow.section():
             _activity(paper, day, activity)
-            told = [told for role in _roles(day, activity) for told in reminders_of(needs, role)]
+            told = dict.fromkeys(
+                told for role in _roles(day, activity) for told in reminders_of(needs, role)
+            )
             if told:
                 paper.flow.paragraph(_("Remember: {told}").format(told=" ".join(told)))
     return paper.finish()
@@ -168,7 +170,7 @@ def _fate(line: PlannedLine) -> Iterator[str]:
     """Yield what may become of a step when time runs short, or what did."""
     plan = line.plan
     if plan.state:
-        yield _("Parked.") if plan.state == "parked" else _("Left out.")
+        yield _set_aside(line)
     elif plan.role == "buffer":
         yield _("Spare time: it goes first.")
     elif plan.least is None and not plan.can_go:
@@ -179,6 +181,13 @@ def _fate(line: PlannedLine) -> Iterator[str]:
         yield _("Can go.")
     if plan.instead and (plan.can_go or plan.state):
         yield _("Instead: {instead}").format(instead=plan.instead)
+
+
+def _set_aside(line: PlannedLine) -> str:
+    """Return what became of a step that was set aside, perhaps when it had begun."""
+    if line.took and line.plan.state == "skipped":
+        return _("Cut short after {minutes}.").format(minutes=_minutes(line.took))
+    return _("Parked.") if line.plan.state == "parked" else _("Left out.")
 
 
 def _minutes(count: int) -> str:

@@ -2,18 +2,26 @@
 
 What these do is saved and never undone, except that a step is skipped or parked. The store's own
 clock says what time it is.
+
+A day that began on an earlier date is stale: nothing runs any more. Where it was only tried, the
+first thing that is done on another date begins the day anew. A day that was really run keeps its
+times until the workshop is given a new date.
 """
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
+from typing import Final
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, delete, select, update
 
 from facilitator.day.tables import Day, PlannedStep, Progress, StepTime
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _
 from facilitator.plan import planned_steps, progress
 from facilitator.store import Store
-from facilitator.workshop import Activity, activities, saved_id
+from facilitator.workshop import Activity, activities, saved_id, the_workshop
+
+OVERNIGHT: Final = timedelta(hours=12)
+"""A day that goes on past midnight is still the same day for so long after it began."""
 
 
 def the_day(session: Session) -> Day:
@@ -21,9 +29,33 @@ def the_day(session: Session) -> Day:
     return session.get(Day, 1) or Day()
 
 
-def is_running(day: Day) -> bool:
-    """Say whether people are in the room and the day is under way."""
-    return day.began is not None and day.ended is None
+def is_running(day: Day, now: datetime | None = None) -> bool:
+    """Say whether people are in the room and the day is under way; never where it is stale.
+
+    Without `now`, a day that nobody ended runs for ever.
+    """
+    under_way = day.began is not None and day.ended is None
+    return under_way and (now is None or not is_stale(day, now))
+
+
+def is_stale(day: Day, now: datetime) -> bool:
+    """Say whether the day began on an earlier date, and so long ago that it is another day."""
+    if day.began is None:
+        return False
+    began = datetime.fromisoformat(day.began).astimezone()
+    return began.date() < now.astimezone().date() and now - began > OVERNIGHT
+
+
+def is_past_trial(day: Day, now: datetime, on: str) -> bool:
+    """Say whether the day was only tried on an earlier date than today.
+
+    `on` is the workshop's date: what began before it was a trial. Without one, a day that somebody
+    ended was run, and one that nobody ended was tried.
+    """
+    if day.began is None or not is_stale(day, now):
+        return False
+    began = datetime.fromisoformat(day.began).astimezone().date()
+    return began < date.fromisoformat(on) if on else day.ended is None
 
 
 def a_clock_runs(session: Session) -> bool:
@@ -49,6 +81,17 @@ def seconds_spent(time: StepTime, started: str | None, now: datetime) -> int:
     return time.spent + max(int(running.total_seconds()), 0)
 
 
+def seconds_counted(
+    time: StepTime, started: str | None, now: datetime, minutes: int, *, left: bool
+) -> int:
+    """Return how long a step of so many minutes has run by now, in seconds.
+
+    `left`: its clock was left running on another date; it counts until the step was to be over.
+    """
+    spent = seconds_spent(time, started, now)
+    return max(min(spent, minutes * 60), time.spent) if left else spent
+
+
 def is_behind(
     began: str | datetime, spent: int, minutes: int, since: str | datetime | None
 ) -> bool:
@@ -65,17 +108,32 @@ def _moment(time: str | datetime) -> datetime:
     return time if isinstance(time, datetime) else datetime.fromisoformat(time)
 
 
-def start(store: Store, activity_id: int) -> None:
+def begin_anew(store: Store) -> None:
+    """Forget how far the day got and how long each step took: it has not begun.
+
+    Every activity stands at its first step again. The plan stays as it is, with what was skipped
+    or shortened; and so does what people said.
+    """
+    with store.progress() as session:
+        _begin_anew(session)
+
+
+def start(store: Store, activity_id: int) -> bool:
     """Start the clock of an activity's step in hand; every other clock stops.
 
-    A step that was set aside is passed over where another one follows in this activity.
+    A step that was set aside is passed over where another one follows in this activity. Where the
+    day was only tried on an earlier date, it begins anew. Returns whether it did: the times of the
+    trial are gone then. A day that was run on an earlier date is not taken up again.
     """
     with store.progress() as session:
         moment = _now(store)
+        anew = _settle(session, moment)
+        _refuse_another_date(session, moment)
         if progress(session, activity_id).started is None:
             _stop_all(session, moment)
             _pass_over_set_aside(session, activity_id)
             _run(session, activity_id, moment)
+        return anew
 
 
 def pause(store: Store) -> None:
@@ -87,6 +145,7 @@ def pause(store: Store) -> None:
 def go_to_step(store: Store, activity_id: int, position: int) -> None:
     """Take a step in hand. Where a clock was running, it goes on there."""
     with store.progress() as session:
+        _settle(session, _now(store))
         _go(session, activity_id, position, _now(store))
 
 
@@ -97,6 +156,7 @@ def go_on(store: Store, activity_id: int) -> tuple[int, int] | None:
     activity's id and the step's position; None at the end of the day, where nothing changes.
     """
     with store.progress() as session:
+        _settle(session, _now(store))
         following = next_step(session, activity_id)
         if following is not None:
             _go(session, *following, _now(store))
@@ -125,6 +185,7 @@ def _was_done(session: Session, step: PlannedStep, since: str | None) -> bool:
 def extend(store: Store, activity_id: int, minutes: int) -> None:
     """Give the step in hand more minutes, or fewer; it keeps at least one in all."""
     with store.progress() as session:
+        _settle(session, _now(store))
         at = _stay_in_plan(session, activity_id).step
         planned = _planned(session, activity_id, at)
         time = step_time(session, activity_id, at)
@@ -147,6 +208,7 @@ def take_up(store: Store, activity_id: int, position: int) -> None:
 
     Where its clock ran before, it begins anew when it runs again; the time that it took stays.
     """
+    _settle_first(store)
     with store.step(_("Take the step up again")) as session:
         step = _planned(session, activity_id, position)
         step.state = ""
@@ -159,16 +221,21 @@ def take_up(store: Store, activity_id: int, position: int) -> None:
 
 
 def end_day(store: Store) -> None:
-    """End the day: the clock stops, and the facilitator's screen shows everything again."""
+    """End the day: the clock stops, and the facilitator's screen shows everything again.
+
+    A day of an earlier date that nobody ended ended when its last clock is taken to have stopped.
+    """
     with store.progress() as session:
         moment = _now(store)
         _stop_all(session, moment)
         day = the_day(session)
-        day.ended = _text(moment)
-        session.add(day)
+        if not is_stale(day, moment):
+            day.ended = _text(moment)
+            session.add(day)
 
 
 def _set_aside(store: Store, activity_id: int, position: int, state: str, label: str) -> None:
+    _settle_first(store)
     with store.step(label) as session:
         step = _planned(session, activity_id, position)
         if progress(session, activity_id).step == position and _is_here(session, activity_id):
@@ -179,6 +246,42 @@ def _set_aside(store: Store, activity_id: int, position: int, state: str, label:
                 _go(session, *following, _now(store))
         step.state = state
         session.add(step)
+
+
+def _begin_anew(session: Session) -> None:
+    session.exec(update(Progress).values(step=0, started=None))
+    session.exec(delete(StepTime))
+    session.exec(delete(Day))
+    session.expire_all()
+
+
+def _settle_first(store: Store) -> None:
+    with store.progress() as session:
+        _settle(session, _now(store))
+
+
+def _settle(session: Session, moment: datetime) -> bool:
+    """Leave an earlier date's day behind: a trial begins anew, another day is over.
+
+    Returns whether it begins anew.
+    """
+    if is_past_trial(the_day(session), moment, the_workshop(session).date):
+        _begin_anew(session)
+        return True
+    if is_stale(the_day(session), moment):
+        _stop_all(session, moment)
+    return False
+
+
+def _refuse_another_date(session: Session, moment: datetime) -> None:
+    day = the_day(session)
+    if day.began is not None and is_stale(day, moment):
+        on = datetime.fromisoformat(day.began).astimezone().date()
+        words = _(
+            "This day was run on {date}, and its times are kept. To run it again, give the "
+            "workshop its new date first: then Start begins the day anew."
+        )
+        raise FacilitatorError(words.format(date=on.isoformat()))
 
 
 def _is_here(session: Session, activity_id: int) -> bool:
@@ -242,15 +345,37 @@ def _run(session: Session, activity_id: int, moment: datetime) -> None:
 
 
 def _stop_all(session: Session, moment: datetime) -> bool:
-    """Stop whichever clock runs, keep the time that it ran, and say whether one did."""
+    """Stop whichever clock runs, keep the time that it ran, and say whether one did.
+
+    One that was left running on an earlier date ran no longer than its step, and then that day
+    ended: no other clock goes on in its place.
+    """
     running = session.exec(select(Progress).where(col(Progress.started).is_not(None))).all()
+    day = the_day(session)
+    left = is_stale(day, moment)
     for at in running:
         time = step_time(session, at.activity_id, at.step)
-        time.spent = seconds_spent(time, at.started, moment)
+        before, whole = time.spent, _whole(session, at, time)
+        time.spent = seconds_counted(time, at.started, moment, whole, left=left)
+        if left and day.ended is None and at.started is not None:
+            ran = timedelta(seconds=time.spent - before)
+            day.ended = _text(datetime.fromisoformat(at.started) + ran)
         at.started = None
         session.add_all((at, time))
+    if left:
+        day.ended = day.ended or day.began
+        session.add(day)
     session.flush()
-    return bool(running)
+    return bool(running) and not left
+
+
+def _whole(session: Session, at: Progress, time: StepTime) -> int:
+    """Return the minutes of the step where an activity stands; none where the plan has it not."""
+    query = select(PlannedStep).where(
+        PlannedStep.activity_id == at.activity_id, PlannedStep.position == at.step
+    )
+    planned = session.exec(query).first()
+    return 0 if planned is None else max(planned.minutes + time.added, 1)
 
 
 def _now(store: Store) -> datetime:

@@ -80,6 +80,37 @@ def late_plans(timetable: Timetable) -> list[LatePlan]:
     return plans
 
 
+@dataclass(frozen=True)
+class Slack:
+    """Free time before a pin, which takes up some of what the day is late."""
+
+    late: int
+    """Minutes that the step in hand, or the first one, is late."""
+    free: int
+    """Minutes that nothing is planned for, up to the pin."""
+    activity_id: int
+    """What is pinned."""
+
+
+def slack(timetable: Timetable) -> Slack | None:
+    """Return the free time before the next pin, where it makes the day less late than it is now.
+
+    None where that does not explain how far the day is behind: where more than that changed.
+    """
+    ahead = timetable.ahead
+    if not ahead:
+        return None
+    first = ahead[0]
+    late = minutes(first.end - first.planned_end)
+    number = next((n for n, timing in enumerate(ahead) if n and timing.pinned), None)
+    if number is None or late <= 0:
+        return None
+    pin = ahead[number]
+    free = minutes(pin.planned_start - ahead[number - 1].planned_end)
+    explains = max(late - free, 0) == max(timetable.behind, 0)
+    return Slack(late, free, pin.line.activity_id) if free > 0 and explains else None
+
+
 def apply_plan(store: Store, plan: LatePlan) -> None:
     """Make a plan the plan of the day, in one step that can be undone."""
     with store.step(_("Running late: {plan}").format(plan=plan.name)) as session:
@@ -213,16 +244,19 @@ def _shorter(lines: Sequence[Line], need: int) -> dict[Place, int]:
     """Shrink what can shrink; leave steps out only for what is missing then."""
     missing = need - _total(lines, _by_buffer) - _total(lines, _by_shrinking)
     more = {line: _by_going(line) - _by_shrinking(line) for line in lines if _by_going(line)}
-    return _settle(lines, need, _least_over(more, missing))
+    return _settle(lines, need, _least_over(more, missing), _shrunk)
 
 
 def _fewer(lines: Sequence[Line], need: int) -> dict[Place, int]:
-    """Leave whole steps out; shrink the others only for what is missing then."""
+    """Leave whole steps out; for what is missing then, shrink as few others as can be."""
     missing = need - _total(lines, _by_buffer)
-    return _settle(lines, need, _least_over({line: _by_going(line) for line in lines}, missing))
+    goes = _least_over({line: _by_going(line) for line in lines}, missing)
+    return _settle(lines, need, goes, _shrunk_few)
 
 
-def _settle(lines: Sequence[Line], need: int, goes: Sequence[Line]) -> dict[Place, int]:
+def _settle(
+    lines: Sequence[Line], need: int, goes: Sequence[Line], shrunk: Way
+) -> dict[Place, int]:
     """Return the new minutes of what changes, given which steps go; buffers give before others."""
     given = {_place(line): 0 for line in goes}
     need -= _total(goes, _by_going)
@@ -232,7 +266,7 @@ def _settle(lines: Sequence[Line], need: int, goes: Sequence[Line]) -> dict[Plac
         if saved:
             given[_place(line)] = _buffer_left(line, saved)
             need -= saved
-    given |= _shrunk(stay, need)
+    given |= shrunk(stay, need)
     return given
 
 
@@ -256,6 +290,17 @@ def _shrunk(lines: Sequence[Line], need: int) -> dict[Place, int]:
         shares[number] += 1
     pairs = zip(lines, shares, strict=True)
     return {_place(line): line.minutes - share for line, share in pairs if share}
+
+
+def _shrunk_few(lines: Sequence[Line], need: int) -> dict[Place, int]:
+    """Take the minutes to be saved from as few steps as can be: those first that can give most."""
+    given: dict[Place, int] = {}
+    for line in sorted(lines, key=_by_shrinking, reverse=True):
+        share = min(_by_shrinking(line), max(need, 0))
+        if share:
+            given[_place(line)] = line.minutes - share
+            need -= share
+    return given
 
 
 def _least_over(saves: Mapping[Line, int], need: int) -> Sequence[Line]:

@@ -4,14 +4,10 @@ import csv
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass, fields
 from io import StringIO
-from typing import Final
 
-from facilitator.csv_table import BYTE_ORDER_MARK
+from facilitator.csv_table import BYTE_ORDER_MARK, safe_cell
 from facilitator.day.document import StepDocument
 from facilitator.exchange import ActivityDocument, WorkshopDocument
-
-_FORMULA: Final = "=+-@\t\r\n＝＋－＠"
-"""What makes a cell a formula, in one spreadsheet program or another."""
 
 
 @dataclass(frozen=True)
@@ -45,13 +41,8 @@ def timing_csv(document: WorkshopDocument) -> str:
     writer = csv.writer(stream)
     writer.writerow(field.name for field in fields(TimingRow))
     for row in timing_rows(document):
-        writer.writerow(_cell(value) for value in astuple(row))
+        writer.writerow(safe_cell(value) for value in astuple(row))
     return BYTE_ORDER_MARK + stream.getvalue()
-
-
-def _cell(value: object) -> object:
-    is_formula = isinstance(value, str) and value.startswith(tuple(_FORMULA))
-    return f"'{value}" if is_formula else value
 
 
 def _rows(document: WorkshopDocument, activity: ActivityDocument) -> Iterator[TimingRow]:

@@ -7,12 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from datetime import time as clock_time
+from typing import Final
 
 from sqlmodel import Session, col, select
 
-from facilitator.day.clock import is_behind, seconds_spent, the_day
+from facilitator.day.clock import is_behind, is_past_trial, is_stale, seconds_counted, the_day
 from facilitator.day.tables import Day, PlannedStep, Progress, StepTime
 from facilitator.workshop import activities, saved_id, the_workshop
+
+PAST_MIDNIGHT: Final = timedelta(hours=6)
+"""A day that was to begin before midnight is late for so long, and not planned for the evening."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,8 @@ class Timetable:
     moment: datetime
     """When this was so."""
     day: Day
+    has_start: bool = True
+    """Whether the coach said when it begins."""
 
     @property
     def end(self) -> datetime:
@@ -113,7 +119,7 @@ class Timetable:
 
     def with_lines(self, lines: Sequence[Line]) -> "Timetable":
         """Return the day as it would be at the same moment with other steps."""
-        return timetable(lines, self.start, self.moment, self.day)
+        return timetable(lines, self.start, self.moment, self.day, has_start=self.has_start)
 
     def of(self, activity_id: int) -> list[Timing]:
         """Return the timings of one activity."""
@@ -133,28 +139,66 @@ class DayPlan:
     day: Day
 
     def at(self, now: datetime) -> "Timetable":
-        """Return the day as it goes at a moment."""
-        lines = list(self.lines)
+        """Return the day as it goes at a moment.
+
+        On another date, a day that was only tried has not begun, and one that was run is over.
+        """
+        if is_past_trial(self.day, now, self.date):
+            fresh = [replace(_fresh(line), in_hand=False) for line in self.lines]
+            return DayPlan(fresh, {}, self.starts, self.date, Day()).at(now)
+        left, day = is_stale(self.day, now), self.day
+        if left and day.ended is None:
+            day = Day(began=day.began, ended=day.began, activity=day.activity)
+        lines = [replace(each, pin="") for each in self.lines] if self._is_trial else [*self.lines]
         for number, line in enumerate(lines if self.since else ()):
             started = self.since.get((line.activity_id, line.position))
             if started is not None:
                 time = StepTime(activity_id=line.activity_id, position=0, spent=line.spent)
-                lines[number] = replace(line, spent=seconds_spent(time, started, now))
-        return timetable(lines, self.start(now), now, self.day)
+                spent = seconds_counted(time, started, now, line.minutes, left=left)
+                lines[number] = replace(line, spent=spent)
+        return timetable(lines, self.start(now), now, day, has_start=self._has_start)
+
+    @property
+    def _has_start(self) -> bool:
+        return bool(self.starts) and not self._is_trial
+
+    @property
+    def _is_trial(self) -> bool:
+        """Whether the day began before its date: it is being tried."""
+        if self.day.began is None or not self.date:
+            return False
+        began = datetime.fromisoformat(self.day.began).astimezone()
+        return began.date() < date.fromisoformat(self.date)
 
     def start(self, now: datetime) -> datetime:
         """Return when the day is to begin, in local time; without a plan, when it began, or now.
 
-        A day that did not begin on its date is planned for today.
+        A day that did not begin on its date is planned for today. A trial begins when it does, and
+        keeps to no pin.
+        What was to begin late in the evening is late after midnight.
         """
         began = self.day.began
         local = (datetime.fromisoformat(began) if began else now).astimezone()
-        if not self.starts:
+        if not self.starts or self._is_trial:
             return local.replace(microsecond=0)
         on = local.date()
+        before = _on(on - timedelta(days=1), self.starts)
+        is_its_date = self.date == before.date().isoformat() or bool(began and not self.date)
+        if is_its_date and local - before <= PAST_MIDNIGHT:
+            return before
         if self.date and not began:
             on = max(date.fromisoformat(self.date), on)
-        return datetime.combine(on, clock_time.fromisoformat(self.starts)).astimezone()
+        return _on(on, self.starts)
+
+
+def _on(day: date, starts: str) -> datetime:
+    return datetime.combine(day, clock_time.fromisoformat(starts)).astimezone()
+
+
+def _fresh(line: Line) -> Line:
+    """Return a step as it was before the day began."""
+    minutes = max(line.minutes - line.added, 1)
+    return replace(line, minutes=minutes, spent=0, began=None, added=0)
 
 
 def read_day(session: Session) -> DayPlan:
@@ -201,27 +245,36 @@ def _line(step: PlannedStep, time: StepTime | None, pin: str, *, in_hand: bool) 
     )
 
 
-def timetable(lines: Sequence[Line], start: datetime, now: datetime, day: Day) -> Timetable:
+def timetable(
+    lines: Sequence[Line], start: datetime, now: datetime, day: Day, *, has_start: bool = True
+) -> Timetable:
     """Return the day as it was planned to begin at `start`, and as it goes at `now`.
 
     Before the day has begun, it is expected to begin when it was to, or now where that is past.
+    Without `has_start`, the coach did not say when: what comes before the first pin may begin
+    whenever it fits.
     """
     moment = now.astimezone(start.tzinfo)
-    planned = list(_planned(lines, start))
+    moments = pin_moments(lines, start)
+    planned = list(_planned(lines, moments, start))
     fates = _fates(lines, day)
-    pins = _pins(lines, start)
+    pins = _pins(lines, moments)
     expected = list(_expected(lines, fates, pins, _opening(start, moment, day), moment))
     timings = [
         Timing(line, *planned[n], *expected[n], fates[n], pins[n]) for n, line in enumerate(lines)
     ]
+    clashes = _clashes(timings)
+    over = _planned_clashes(lines, moments, start if has_start else None)
+    late = {clash.activity_id for clash in clashes}
     return Timetable(
         timings=timings,
-        planned_clashes=_planned_clashes(lines, planned, start),
-        clashes=_clashes(timings),
+        planned_clashes=[each for each in over if day.began is None or each.activity_id in late],
+        clashes=clashes,
         behind=_behind(timings),
         start=start,
         moment=moment,
         day=day,
+        has_start=has_start,
     )
 
 
@@ -238,31 +291,52 @@ def minutes(length: timedelta) -> int:
     return round(length.total_seconds() / 60)
 
 
-def at_pin(line: Line, like: datetime) -> datetime:
-    """Return the moment that a line is pinned to, on the day and in the time zone of another."""
-    return datetime.combine(like.date(), clock_time.fromisoformat(line.pin), tzinfo=like.tzinfo)
+Moments = Sequence[datetime | None]
 
 
-def _planned(lines: Iterable[Line], start: datetime) -> Iterator[Span]:
-    """Yield the coach's times: a pin says when, whatever comes before it."""
+def pin_moments(lines: Iterable[Line], start: datetime) -> Moments:
+    """Return for each line the moment that it is pinned to, in the time zone of the start.
+
+    A pin says a time of day: it is the one that is nearest to when its line would begin by the
+    plan, so that 00:45 is after midnight where the day begins at 23:00.
+    """
+    found: list[datetime | None] = []
     at = start
     for line in lines:
-        at = at_pin(line, start) if line.pin else at
+        time = clock_time.fromisoformat(line.pin) if line.pin else None
+        pin = None if time is None else _nearest(time, at, start.date())
+        found.append(pin)
+        at = (pin or at) + timedelta(minutes=line.planned)
+    return found
+
+
+def _nearest(time: clock_time, at: datetime, first: date) -> datetime:
+    """Return when it is this time nearest to a moment, not before the day's first date."""
+    same = datetime.combine(at.date(), time, tzinfo=at.tzinfo)
+    days = [same + timedelta(days=by) for by in (0, 1, -1)]
+    return min((day for day in days if day.date() >= first), key=lambda day: abs(day - at))
+
+
+def _planned(lines: Sequence[Line], moments: Moments, start: datetime) -> Iterator[Span]:
+    """Yield the coach's times: a pin says when, whatever comes before it."""
+    at = start
+    for line, pin in zip(lines, moments, strict=True):
+        at = pin or at
         end = at + timedelta(minutes=line.planned)
         yield at, end
         at = end
 
 
-def _pins(lines: Sequence[Line], start: datetime) -> list[datetime | None]:
+def _pins(lines: Sequence[Line], moments: Moments) -> list[datetime | None]:
     """Return for each line when it is pinned to begin.
 
     Where the step that opens a pinned activity was set aside, the next one opens it.
     """
     found: list[datetime | None] = []
     carried: tuple[int, datetime] | None = None
-    for line in lines:
-        if line.pin:
-            carried = (line.activity_id, at_pin(line, start))
+    for line, pin in zip(lines, moments, strict=True):
+        if pin is not None:
+            carried = (line.activity_id, pin)
         own = carried is not None and carried[0] == line.activity_id
         opens = own and (line.in_hand or not line.state)
         found.append(carried[1] if carried is not None and opens else None)
@@ -340,15 +414,21 @@ def _clashes(timings: Iterable[Timing]) -> list[Clash]:
 
 
 def _planned_clashes(
-    lines: Sequence[Line], planned: Sequence[Span], start: datetime
+    lines: Sequence[Line], moments: Moments, start: datetime | None
 ) -> list[Clash]:
-    """Return the pins that the plan itself runs over."""
-    ends = [start, *(end for _begin, end in planned)]
+    """Return the pins that the plan itself runs over; without a start, from the first pin on.
+
+    What was shortened or left out since counts, and what was added on the day does not.
+    """
     found = []
-    for number, line in enumerate(lines):
-        over = minutes(ends[number] - planned[number][0])
-        if line.pin and over > 0:
+    at = start
+    for line, pin in zip(lines, moments, strict=True):
+        over = minutes(at - pin) if pin is not None and at is not None else 0
+        if over > 0:
             found.append(Clash(line.activity_id, over))
+        at = pin or at
+        if at is not None and not line.state:
+            at += timedelta(minutes=max(min(line.planned, line.minutes - line.added), 1))
     return found
 
 

@@ -19,7 +19,7 @@ from facilitator.decks.naming import field_name
 from facilitator.decks.parts import DeckError, DeckPart
 from facilitator.decks.reading import parse_deck
 from facilitator.decks.session import Kind, SessionActivity, SessionDeck, SessionStep
-from facilitator.decks.shipped import shipped_source
+from facilitator.decks.shipped import shipped_decks, shipped_sessions, shipped_source
 from facilitator.decks.writing import deck_source, rewritten
 from facilitator.i18n import _
 
@@ -94,11 +94,17 @@ def new_draft() -> Draft:
     return Draft(SessionDeck(id=NEW, version=1, title=_("New session deck"), activities=lines))
 
 
-def named(draft: Draft) -> Draft:
-    """Return a deck that has an id of its own, after its title."""
+def copy_of(bundle: DeckBundle) -> Draft:
+    """Return a deck to work on that is another one than what it is copied from."""
+    return with_head(draft_of(bundle), id=NEW)
+
+
+def named(draft: Draft, taken: Collection[str] = ()) -> Draft:
+    """Return a deck that has an id of its own, after its title, and none that is taken."""
     if draft.session.id != NEW:
         return draft
-    return with_head(draft, id=key_of(draft.session.title, {NEW}))
+    taken = {NEW, *shipped_sessions(), *shipped_decks(), *taken}
+    return with_head(draft, id=key_of(draft.session.title, taken))
 
 
 def changed(part: Part, **values: Any) -> Part:

@@ -11,6 +11,7 @@ from facilitator.decks.bundle import (
     session_minutes,
     write_deck_file,
 )
+from facilitator.decks.keeping import kept_base
 from facilitator.decks.parts import DeckError
 from facilitator.file_names import file_title
 from facilitator.i18n import _
@@ -51,8 +52,20 @@ def own_deck(path: Path) -> OwnDeck:
 
 
 def same_deck(folder: Path, bundle: DeckBundle) -> OwnDeck | None:
-    """Return the deck of the folder that has the id of this one, whatever its version."""
-    return next((deck for deck in own_decks(folder) if deck.id == bundle.session.id), None)
+    """Return the deck of the folder that has the id of this one, whatever its version.
+
+    Where none has, it is the one that began as a copy of it.
+    """
+    decks, wanted = own_decks(folder), bundle.session.id
+    same = (deck for deck in decks if deck.id == wanted)
+    return next(same, None) or next(
+        (deck for deck in decks if _began_as(deck.path) == wanted), None
+    )
+
+
+def _began_as(path: Path) -> str:
+    base = kept_base(path)
+    return base.session.id if base is not None else ""
 
 
 def save_deck(folder: Path, bundle: DeckBundle) -> Path:

@@ -10,8 +10,8 @@ from typing import Final, NamedTuple
 from facilitator.decks.draft import Draft
 from facilitator.i18n import _, ngettext
 
-STARTS: Final = "09:30"
-"""When a day starts for which nobody said so yet."""
+STARTS: Final = "10:00"
+"""From when a day is counted for which nobody said yet when it starts."""
 LONGEST_DAY: Final = 8 * 60
 LONGEST_SITTING: Final = 120
 """So many minutes without a break, and people stop listening."""
@@ -72,7 +72,17 @@ def slots(draft: Draft) -> list[Slot]:
     return found
 
 
+def counts_from_nowhere(draft: Draft) -> bool:
+    """Return whether nobody said when the day starts, so that its times only may be so."""
+    return not (draft.session.starts or draft.session.activities[0].starts)
+
+
 def total(times: Sequence[Slot]) -> int:
+    """Return the minutes in which something happens, without any waiting for a pinned time."""
+    return sum(slot.minutes for slot in times)
+
+
+def span(times: Sequence[Slot]) -> int:
     """Return the minutes from the first start to the last end."""
     return max(slot.end for slot in times) - min(slot.start for slot in times)
 
@@ -152,6 +162,6 @@ def _sittings(draft: Draft, times: Sequence[Slot]) -> Iterator[Doubt]:
 def _too_long(times: Sequence[Slot]) -> Iterator[Doubt]:
     if max(slot.end for slot in times) > MIDNIGHT:
         yield Doubt(-1, _("The day runs past midnight."))
-    if total(times) > LONGEST_DAY:
+    if span(times) > LONGEST_DAY:
         message = _("The day is {length} long. People give their best for eight hours at most.")
-        yield Doubt(-1, message.format(length=said_length(total(times))))
+        yield Doubt(-1, message.format(length=said_length(span(times))))

@@ -11,7 +11,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from facilitator.exchange import DifferenceDocument, WorkshopDocument
-from facilitator.merging.activities import ActivityMerging, Copies, by_uid, canonical_part
+from facilitator.merging.activities import ActivityMerging, Copies, by_uid
+from facilitator.merging.clocks import merged_day, with_one_clock
 from facilitator.merging.decks import DecksMerging
 from facilitator.merging.names import settled
 from facilitator.merging.values import Merging
@@ -21,25 +22,27 @@ Values = dict[str, Any]
 
 def merge(one: WorkshopDocument, other: WorkshopDocument) -> WorkshopDocument:
     """Return two complete exports as one."""
+    one, other = with_one_clock(one, other)
     merging, decks = Merging(), DecksMerging(one, other)
     activities = by_uid(decks.activities(one), decks.activities(other))
     people = by_uid(one.participants, other.participants)
     codes = settled(people.names("code"), {})
     about = min(one.workshop.uid, other.workshop.uid)
+    merged = [_activity(activities, uid, merging) for uid in activities.order]
     values = {
         "format": "workshop-exchange",
         "version": 1,
         "workshop": merging.part(one.workshop, other.workshop, about),
         "session": max(decks.session(one), decks.session(other)),
         "decks": decks.documents(),
-        "day": max(one.day, other.day, key=canonical_part).model_dump(),
+        "day": merged_day(one, other, merged).model_dump(),
         "tables": _known_by("number", one.tables, other.tables, merging, about),
         "participants": [
             {**merging.part(*people.both(uid), uid, leave=("code",)), "code": codes[uid]}
             for uid in people.order
         ],
         "access_needs": _known_by("kind", one.access_needs, other.access_needs, merging, about),
-        "activities": [_activity(activities, uid, merging) for uid in activities.order],
+        "activities": merged,
     }
     values["differences"] = _differences(merging, [*one.differences, *other.differences])
     return WorkshopDocument.model_validate(values)
@@ -57,7 +60,9 @@ def _activity(activities: Copies, uid: str, merging: Merging) -> Values:
     one, other = activities.both(uid)
     if one is other:
         return dict(_plain(one))
-    return ActivityMerging(merging, one, other).values()
+    activity = ActivityMerging(merging, one, other)
+    merging.untold |= activity.telling
+    return activity.values()
 
 
 def _plain(part: BaseModel) -> Values:
@@ -67,6 +72,7 @@ def _plain(part: BaseModel) -> Values:
 def _differences(merging: Merging, known: Iterable[DifferenceDocument]) -> list[Values]:
     """Return every value that was not taken, now or before, each once."""
     found = {(each.about, each.field, each.other) for each in known} | set(merging.others)
+    found = {each for each in found if each[:2] not in merging.untold}
     return [
         {"about": about, "field": field, "other": other} for about, field, other in sorted(found)
     ]

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final, NamedTuple
 from uuid import NAMESPACE_OID, uuid5
 
-from pydantic import BaseModel
-
 from facilitator.exercises.board.document import ActivityOnBoard
 from facilitator.merging.names import settled
 from facilitator.merging.order import interleaved
-from facilitator.merging.values import Merging, canonical
+from facilitator.merging.plans import PlanMerging
+from facilitator.merging.values import Merging
+from facilitator.merging.voices import counted_together, folded, telling_fields
 
 Activity = ActivityOnBoard[Any, Any, Any]
 Values = dict[str, Any]
@@ -68,17 +68,28 @@ class ActivityMerging:
         }
         self._labels = settled(self._notes.names(), self._last)
         self._group_ids = _group_ids(self._groups)
+        self._small = folded(one, other)
         self._grouped = _smaller(_grouped(one), _grouped(other))
+
+    @property
+    def telling(self) -> set[tuple[str, str]]:
+        """The differences, by uid and field, that would tell apart what is counted together."""
+        return {(uid, field) for uid in self._notes.order for field in telling_fields(self._small)}
 
     def values(self) -> Values:
         """Return the merged activity as the values of its document."""
         one, other, merging = self._one, self._other, self._merging
+        plans = PlanMerging(merging, one, other)
         return {
             **merging.part(one, other, one.uid, leave=APART),
-            "settings": merging.part(one.settings, other.settings, one.uid, within="settings"),
+            "settings": {
+                **merging.part(
+                    one.settings, other.settings, one.uid, leave=("plan",), within="settings"
+                ),
+                "plan": plans.plan(),
+            },
             "labels": self._last,
-            "progress": max(one.progress, other.progress, key=canonical_part).model_dump(),
-            **self._plan(),
+            **plans.values(),
             "groups": self._all(self._groups, lambda uid: {"id": self._group_ids[uid]}, ("id",)),
             "notes": self._all(self._notes, self._about_note, NOTE_APART),
             "links": self._links(),
@@ -98,33 +109,6 @@ class ActivityMerging:
             merged.append({**values, **(more(key) if more is not None else {})})
         return merged
 
-    def _plan(self) -> Values:
-        """Return the steps, and the time on steps that neither copy's plan has any more."""
-        steps = self._steps()
-        loose = []
-        for time in self._inside(
-            self._one.uid,
-            self._one.loose_times,
-            self._other.loose_times,
-            lambda part: str(part.position),
-        ):
-            if time["position"] < len(steps):
-                step = steps[time["position"]]
-                step["spent"] = max(step["spent"], time["spent"])
-            else:
-                loose.append(time)
-        return {"steps": steps, "loose_times": loose}
-
-    def _steps(self) -> list[Values]:
-        """Return the plan step by step; what only one copy's plan has follows."""
-        one, other = self._one.steps, self._other.steps
-        longer = max(one, other, key=len)
-        merged = [
-            self._merging.part(*pair, self._one.uid, within=f"step {number}")
-            for number, pair in enumerate(zip(one, other, strict=False), 1)
-        ]
-        return [*merged, *(step.model_dump() for step in longer[len(merged) :])]
-
     def _about_note(self, uid: str) -> Values:
         first, last = self._notes.both(uid)
         signs = by_uid(getattr(first, "indicators", ()), getattr(last, "indicators", ()))
@@ -133,7 +117,10 @@ class ActivityMerging:
             "group": self._group_ids.get(self._grouped.get(uid, ""), ""),
             "wordings": self._inside(uid, first.wordings, last.wordings, lambda part: part.role),
             "votes": self._inside(
-                uid, first.votes, last.votes, lambda part: f"{part.kind} {part.voice}"
+                uid,
+                counted_together(first.votes, self._small),
+                counted_together(last.votes, self._small),
+                lambda part: f"{part.kind} {part.voice}",
             ),
         }
         return {**values, "indicators": self._all(signs)} if signs.order else values
@@ -176,11 +163,6 @@ class _Ended(NamedTuple):
 
     key: str
     link: Any
-
-
-def canonical_part(part: BaseModel) -> str:
-    """Return a part as text by which any two can be put in order."""
-    return canonical(part.model_dump(mode="json"))
 
 
 def _free_uid(candidates: set[str], key: str, taken: set[str]) -> str:

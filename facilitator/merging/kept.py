@@ -9,6 +9,7 @@ from facilitator.errors import InvalidEntryError
 from facilitator.exercises.board.tables import Link, Note, NoteGroup
 from facilitator.i18n import _
 from facilitator.merging.tables import Difference
+from facilitator.merging.words import read_kept
 from facilitator.store import Store
 from facilitator.workshop import Activity, Workshop, saved_id
 
@@ -57,7 +58,7 @@ def _kept(session: Session, difference: Difference) -> Kept:
         _name(session, row),
         difference.field,
         str(getattr(row, difference.field)) if plain else "",
-        str(json.loads(difference.other)),
+        read_kept(difference.other),
         plain,
     )
 

@@ -1,6 +1,5 @@
 """What would come together, in sentences, before anything is written."""
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -9,6 +8,8 @@ from pydantic import BaseModel
 from facilitator.exchange import WorkshopDocument
 from facilitator.exercises.board.soundness import shortened
 from facilitator.i18n import _, ngettext
+from facilitator.merging.voices import voices
+from facilitator.merging.words import in_words, read_kept
 
 
 class Said(NamedTuple):
@@ -37,6 +38,8 @@ def preview(copies: Sequence[WorkshopDocument], merged: WorkshopDocument) -> lis
     both = ngettext("{count} note is in all of them.", "{count} notes are in all of them.", shared)
     told.append(both.format(count=shared))
     told += _new_labels(copies, merged)
+    told += _new_codes(copies, merged)
+    told += _voices_together(copies, merged)
     if count := len(merged.differences):
         sentence = ngettext(
             "{count} thing is said differently; both are kept.",
@@ -54,7 +57,7 @@ def differing(merged: WorkshopDocument) -> list[Said]:
     for each in merged.differences:
         name, row = rows.get(each.about, ("", None))
         taken = getattr(row, each.field, "") if row is not None else ""
-        found.append(Said(name, each.field, str(taken), _words(each.other)))
+        found.append(Said(name, each.field, in_words(taken), shortened(read_kept(each.other), 200)))
     return found
 
 
@@ -72,6 +75,35 @@ def _new_labels(copies: Sequence[WorkshopDocument], merged: WorkshopDocument) ->
                     yield message.format(old=note.id, number=number, new=now[note.uid])
 
 
+def _new_codes(copies: Sequence[WorkshopDocument], merged: WorkshopDocument) -> Iterator[str]:
+    """Yield whose code is another one now, such as a second P3: they are two people."""
+    now = {person.uid: person.code for person in merged.participants}
+    owners = {code: uid for uid, code in now.items()}
+    for number, copy in enumerate(copies, 1):
+        for person in copy.participants:
+            new = now[person.uid]
+            if new == person.code:
+                continue
+            message = _("{old} of copy {number} has the code {new} from now on.")
+            if person.code in owners:
+                message = _(
+                    "{old} of copy {number} is not the same person as {old} of another copy, "
+                    "and has the code {new} from now on."
+                )
+            yield message.format(old=person.code, number=number, new=new)
+
+
+def _voices_together(copies: Sequence[WorkshopDocument], merged: WorkshopDocument) -> Iterator[str]:
+    for activity in merged.activities:
+        own = [each for copy in copies for each in copy.activities if each.uid == activity.uid]
+        if set().union(*map(voices, own)) - voices(activity):
+            message = _(
+                "{activity}: one copy counts the dots of small groups together with others; so "
+                "they are together here."
+            )
+            yield message.format(activity=activity.title)
+
+
 def _rows(document: WorkshopDocument) -> Iterator[tuple[str, tuple[str, BaseModel]]]:
     """Yield what a difference may be about: its uid, what people call it, and the part."""
     yield document.workshop.uid, (document.workshop.title, document.workshop)
@@ -85,8 +117,3 @@ def _rows(document: WorkshopDocument) -> Iterator[tuple[str, tuple[str, BaseMode
             yield group.uid, (group.title, group)
     for person in document.participants:
         yield person.uid, (person.code, person)
-
-
-def _words(value: str) -> str:
-    """Return a value that is kept as JSON as people read it."""
-    return shortened(str(json.loads(value)), 200)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from typing import Any, Final
 
 from pydantic import BaseModel
@@ -27,8 +28,18 @@ def _largest(one: Any, other: Any) -> Any:
     return max(one, other, key=lambda value: (value is not None, value if value is not None else 0))
 
 
+def furthest(one: int, other: int) -> int:
+    """Return what was changed more: minutes that were taken off count like those given."""
+    return max(one, other, key=lambda value: (abs(value), value))
+
+
 def _first(one: Any, other: Any) -> Any:
     return min(one, other, key=canonical)
+
+
+def _earliest(one: Any, other: Any) -> Any:
+    known = [value for value in (one, other) if value is not None]
+    return min(known, key=lambda value: (datetime.fromisoformat(value), value), default=None)
 
 
 QUIET: Final[dict[str, Choice]] = {
@@ -36,7 +47,8 @@ QUIET: Final[dict[str, Choice]] = {
     "y": _largest,
     "collapsed": _largest,
     "spent": _largest,
-    "added": _largest,
+    "added": furthest,
+    "began": _earliest,
     "uid": _first,
 }
 """What is nobody's word: where a note lies, how long a step took. No difference is taken down."""
@@ -59,6 +71,8 @@ class Merging:
     def __init__(self) -> None:
         self.others: dict[tuple[str, str, str], None] = {}
         """(uid, field, value as JSON) of what was not taken."""
+        self.untold: set[tuple[str, str]] = set()
+        """(uid, field) of what is kept no more, because it would tell too much."""
 
     def note(self, about: str, field: str, value: Any) -> None:
         """Take down a value that was not taken."""
@@ -101,7 +115,7 @@ class Merging:
         elif isinstance(one, list) and isinstance(other, list):
             return _union(one, other)
         else:
-            taken = max(one, other, key=_plain)
+            taken = max(one, other, key=_in_order)
         for value in (one, other):
             if value != taken:
                 self.note(about, called, _as_json(value))
@@ -115,6 +129,12 @@ def _default(part: BaseModel, name: str) -> Any:
 
 def _plain(value: Any) -> str:
     return canonical(_as_json(value))
+
+
+def _in_order(value: Any) -> tuple[bool, float, str]:
+    """Return what puts any two values in order: numbers as numbers, everything else as text."""
+    is_number = isinstance(value, int | float)
+    return is_number, value if is_number else 0, _plain(value)
 
 
 def _as_json(value: Any) -> Any:

@@ -8,7 +8,8 @@ from pydantic import ValidationError
 from sqlmodel import Session, select
 
 from facilitator.day.exchange import day_out, loose_times_out, progress_out, steps_out
-from facilitator.decks import is_shipped
+from facilitator.decks import DeckError, is_shipped, parse_session
+from facilitator.decks.writing import deck_source
 from facilitator.errors import FacilitatorError, InvalidEntryError
 from facilitator.exchange import (
     AccessNeedDocument,
@@ -72,13 +73,38 @@ class Leaving:
         self.left_out[called] += len(rows)
         return ()
 
+    def notes(self, text: str) -> str:
+        """Return the facilitator's own notes if they may leave; count them if not."""
+        if self.for_facilitator or not text:
+            return text
+        self.left_out["notes"] += 1
+        return ""
+
+    def source(self, source: str) -> str:
+        """Return a deck's text, without the facilitator's notes where they may not leave.
+
+        A session deck with notes is written anew then: its comments are as private as they are.
+        """
+        if self.for_facilitator:
+            return source
+        try:
+            deck = parse_session(source)
+        except DeckError:
+            return source  # a board, which has no notes
+        activities = [
+            line.model_copy(update={"notes": self.notes(line.notes)}) for line in deck.activities
+        ]
+        if activities == deck.activities:
+            return source
+        return deck_source(deck.model_copy(update={"activities": activities}))
+
 
 def _export(session: Session, leaving: Leaving, activity: int | None) -> WorkshopDocument:
     chosen = _chosen(activities(session), activity)
     workshop = the_only_workshop(session)
     deck_ids = [each.deck_id for each in chosen]
     own = [] if workshop.deck_id is None else [workshop.deck_id]
-    decks = _Decks(session, dict.fromkeys([*deck_ids, *own]))
+    decks = _Decks(session, dict.fromkeys([*deck_ids, *own]), leaving)
     written = [
         {**_activity_parts(session, each, leaving), "deck": decks.name(each.deck_id)}
         for each in chosen
@@ -149,7 +175,7 @@ def _activity_parts(session: Session, activity: Activity, leaving: Leaving) -> d
     return {
         "exercise": activity.exercise,
         **shared(activity, ActivityOnBoard),
-        "facilitator_notes": activity.facilitator_notes if leaving.for_facilitator else "",
+        "facilitator_notes": leaving.notes(activity.facilitator_notes),
         "labels": label_counts(session, activity_id),
         "steps": steps_out(session, activity_id),
         "loose_times": loose_times_out(session, activity_id),
@@ -169,8 +195,8 @@ def _photos(session: Session, activity_id: int, leaving: Leaving) -> list[dict[s
 class _Decks:
     """The decks of an export, each under a name of its own."""
 
-    def __init__(self, session: Session, deck_ids: Iterable[int]) -> None:
-        self._session = session
+    def __init__(self, session: Session, deck_ids: Iterable[int], leaving: Leaving) -> None:
+        self._session, self._leaving = session, leaving
         self._names: dict[int, str] = {}
         self._embedded: dict[str, StoredDeck] = {}
         own = {deck_id: session.get_one(StoredDeck, deck_id) for deck_id in deck_ids}
@@ -191,7 +217,11 @@ class _Decks:
 
     def embedded(self) -> list[dict[str, Any]]:
         return [
-            {"key": name, "source": deck.source, "pictures": self._pictures(saved_id(deck))}
+            {
+                "key": name,
+                "source": self._leaving.source(deck.source),
+                "pictures": self._pictures(saved_id(deck)),
+            }
             for name, deck in self._embedded.items()
         ]
 
@@ -229,6 +259,7 @@ def _sentences(left_out: Counter[str]) -> Generator[str]:
             left_out["participants"],
         ),
         "access_needs": _("How many people need what to take part is left out."),
+        "notes": _("The facilitator's own notes are left out."),
         "differences": ngettext(
             "{count} value that another copy had differently is left out.",
             "{count} values that another copy had differently are left out.",

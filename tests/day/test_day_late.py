@@ -262,3 +262,18 @@ def test_another_plan_in_the_middle_keeps_what_was_done(tmp_path: Path, watch: W
         plan.change_activity(store, board, plan="vision_first_180")
         assert spent(store) == 32 * 60
         assert sum(timing.line.spent for timing in now(store).timings) == 32 * 60
+
+
+def test_fewer_steps_touches_as_few_as_can_be(tmp_path: Path, watch: Watch) -> None:
+    with day_of(
+        tmp_path,
+        watch,
+        SessionActivity(kind="talk", title="Welcome", minutes=15, least=10),
+        SessionActivity(kind="talk", title="Stories", minutes=40, least=25),
+        SessionActivity(kind="talk", title="Round", minutes=20, can_go=True),
+        SessionActivity(kind="talk", title="Ideas", minutes=20, least=10),
+    ) as store:
+        watch.set("10:20")
+        assert cuts(store, late_plans(now(store))[1]) == {"Round": 0}
+        watch.set("10:25")
+        assert cuts(store, late_plans(now(store))[1]) == {"Round": 0, "Stories": 35}

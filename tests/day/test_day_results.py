@@ -36,4 +36,8 @@ def test_planned_and_actual_minutes_by_step_and_activity(tmp_path: Path) -> None
     )
     table = list(csv.DictReader(StringIO(timing_csv(document).removeprefix("\ufeff"))))
     assert table[0]["activity"] == "'=Welcome", "no spreadsheet runs what people typed"
+    with opened(path, watch) as store:
+        change_activity(store, every[0], title="-5")
+    numbers = list(csv.DictReader(StringIO(timing_csv(document_of(path)).removeprefix("\ufeff"))))
+    assert numbers[0]["activity"] == "-5", "a number stays a number, as in the table of notes"
     assert [row["actual"] for row in table[:4]] == ["18", "18", "41", "41"]

@@ -12,6 +12,7 @@ from facilitator.decks.draft import (
     add_step,
     change_line,
     change_step,
+    copy_of,
     draft_of,
     duplicate_line,
     missing_steps,
@@ -24,7 +25,15 @@ from facilitator.decks.draft import (
     remove_step,
     with_head,
 )
-from facilitator.decks.outlook import doubts, said_clock, slots, total
+from facilitator.decks.outlook import (
+    Doubt,
+    counts_from_nowhere,
+    doubts,
+    said_clock,
+    slots,
+    span,
+    total,
+)
 from facilitator.decks.own_board import (
     add_board_step,
     add_zone,
@@ -116,7 +125,8 @@ def test_the_clock_follows_minutes_and_pins() -> None:
     pinned = change_line(day, 3, starts="10:15")
     assert starts(pinned)[3:] == ["10:15", "10:25", "11:09"]
     assert slots(pinned)[3].free == 19
-    assert total(slots(pinned)) == 139
+    assert total(slots(pinned)) == 120, "nobody works while everybody waits"
+    assert span(slots(pinned)) == 139
     assert doubts(pinned) == []
 
 
@@ -139,6 +149,36 @@ def test_a_day_that_is_too_full_is_said() -> None:
     assert "The day runs past midnight." in sentences(late)
     odd = change_line(day, 0, least=60)
     assert any("is to shrink to 60 min" in each for each in sentences(odd))
+
+
+def test_eight_hours_are_enough_and_waiting_counts() -> None:
+    day = with_head(new_draft(), starts="09:00")
+    full = change_line(change_line(day, 0, minutes=60), 1, starts="16:50", minutes=10)
+    assert doubts(full) == [], "eight hours to the minute"
+    over = change_line(full, 1, minutes=11)
+    assert doubts(over) == [
+        Doubt(-1, "The day is 8 h 1 min long. People give their best for eight hours at most.")
+    ]
+    assert total(slots(over)) == 71
+
+
+def test_a_day_may_end_at_midnight_and_no_later() -> None:
+    day = with_head(new_draft(), starts="23:40")
+    assert doubts(day) == []
+    assert doubts(change_line(day, 1, minutes=11)) == [Doubt(-1, "The day runs past midnight.")]
+    early = with_head(change_line(day, 0, minutes=600), starts="16:00")
+    assert [doubt.line for doubt in doubts(early)][-2:] == [-1, -1], "it is too long as well"
+
+
+def test_a_day_without_a_start_is_counted_from_ten() -> None:
+    day = new_draft()
+    assert counts_from_nowhere(day)
+    assert starts(day) == ["10:00", "10:10"]
+    assert not counts_from_nowhere(with_head(day, starts="09:00"))
+    pinned = change_line(day, 0, starts="11:00")
+    assert starts(pinned) == ["11:00", "11:10"]
+    assert not counts_from_nowhere(pinned), "a first line that is pinned says it"
+    assert day.bundle().session.starts == "", "nothing is set that nobody set"
 
 
 def test_every_shipped_day_adds_up() -> None:
@@ -208,3 +248,13 @@ def test_a_new_deck_is_called_after_its_title() -> None:
     assert named(with_head(new_draft(), title="Été à Riverside")).session.id == "ete_a_riverside"
     assert named(with_head(new_draft(), title="2027!")).session.id == "part_2027"
     assert named(a_day()).session.id == SCAN
+
+
+def test_a_copy_is_another_deck_than_what_it_is_copied_from() -> None:
+    scan = copy_of(bundle_for(SCAN))
+    assert named(scan).session.id not in shipped_sessions()
+    assert named(scan).session.authors == a_day().session.authors
+    assert named(scan).session.sources == a_day().session.sources
+    called = named(with_head(scan, title="Horizon scan")).session.id
+    assert called == "horizon_scan_2", "nor a board that comes with the app"
+    assert named(with_head(scan, title="Ours"), {"ours"}).session.id == "ours_2"

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlmodel import select
 
 from facilitator import plan
 from facilitator.decks import shipped_source
@@ -21,6 +22,7 @@ from facilitator.exercises.board.tally import (
     typed_count,
     voices_apart,
 )
+from facilitator.merging.tables import Difference
 from facilitator.store import Store
 from tests.workshops import board_of
 
@@ -111,11 +113,10 @@ def test_one_leader_among_many_is_not_what_is_left_over() -> None:
     assert voices_apart({"resident": 4}) == ()
 
 
-def test_small_voices_are_put_together_in_one_step_and_nothing_is_lost(store: Store) -> None:
+def test_small_voices_are_put_together_for_good_and_no_dot_is_lost(store: Store) -> None:
     for voice, number in (("resident", 6), ("leader", 2), ("staff", 3)):
         vote(store, 1, "dot", number, voice)
     vote(store, 2, "concern", 1, "leader")
-    before = dots(store)
     people = {"resident": 9, "staff": 4, "leader": 1}
     assert merge_small_voices(store, board(store), people) == 3
     assert dots(store) == {
@@ -123,8 +124,26 @@ def test_small_voices_are_put_together_in_one_step_and_nothing_is_lost(store: St
         (1, "dot", ""): 5,
         (2, "concern", ""): 1,
     }
+    together = dots(store)
+    assert (store.undo_label, store.redo_label) == (None, None)
     store.undo()
-    assert dots(store) == before
+    store.redo()
+    assert dots(store) == together
+
+
+def test_what_another_copy_said_of_a_small_voice_is_forgotten_with_it(store: Store) -> None:
+    uid = board(store).notes[1].uid
+    fields = ["dot resident.count", "dot leader.count", "text"]
+    with store.step("Bring copies together") as session:
+        session.add_all(Difference(about=uid, field=field, other="2") for field in fields)
+    vote(store, 1, "dot", 6, "resident")
+    vote(store, 1, "dot", 3, "leader")
+    merge_small_voices(store, board(store), {"resident": 9, "leader": 1})
+    assert merge_small_voices(store, board(store), {"resident": 9, "leader": 1}) == 0
+    with store.reading() as session:
+        kept = [each.field for each in session.exec(select(Difference))]
+    assert "dot leader.count" not in kept
+    assert "text" in kept
 
 
 def test_voices_of_whom_nobody_said_how_many_voted_stay_as_they_are(store: Store) -> None:

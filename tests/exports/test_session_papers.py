@@ -1,6 +1,7 @@
 """The papers of a day: running orders, what to bring, and a sign-in sheet without names."""
 
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from exports.session.papers import PAPERS as SESSION
 from exports.sheets import WHOLE, Job, Paper
 from facilitator import people
 from facilitator.agreement import agreement
-from facilitator.day.document import StepDocument
+from facilitator.day.document import DayDocument, StepDocument
 from facilitator.decks import MOMENT, shipped_decks, shipped_sessions
 from facilitator.decks.bundle import bundle_for
 from facilitator.exchange import AccessNeedDocument, WorkshopDocument, WorkshopHead
@@ -297,6 +298,35 @@ def test_a_fixed_time_says_when_a_day_without_a_beginning_begins(tmp_path: Path)
     document = made(tmp_path, starts="")
     document.activities[3].starts = "11:00"
     assert "10:04 Welcome" in said("order", document)
+
+
+def test_what_was_left_out_does_not_move_the_beginning(tmp_path: Path) -> None:
+    document = made(tmp_path, starts="")
+    document.activities[3].starts = "11:00"
+    step(document, 1, 0, state="skipped")
+    assert "From 10:04" in said("facilitator", document)
+    began = datetime.fromisoformat("2026-03-14T09:50:20").astimezone(UTC)
+    document.day = DayDocument(began=began.isoformat())
+    assert "From 09:50" in said("facilitator", document)
+    document.day = DayDocument(began=(began - timedelta(days=3)).isoformat())
+    assert "From 10:04" in said("facilitator", document), "that was a trial"
+
+
+def test_nobody_is_reminded_twice_in_one_breath(day: WorkshopDocument) -> None:
+    before = said("facilitator", day).count("large print copy")
+    step(day, 1, 0, role="break")
+    assert said("facilitator", day).count("large print copy") == before
+
+
+def test_the_wall_names_the_workshop_once(tmp_path: Path) -> None:
+    assert said("order", made(tmp_path, question="")).count("Stories of Riverside") == 1
+
+
+def test_a_step_that_was_broken_off_is_not_called_left_out(day: WorkshopDocument) -> None:
+    step(day, 5, 2, state="skipped", spent=35 * 60)
+    told = said("facilitator", day)
+    assert "Cut short after 35 minutes. Instead: Leave the board up" in told
+    assert "Left out." not in told
 
 
 def test_after_the_day_planned_and_actual_minutes_stand_side_by_side(

@@ -15,6 +15,7 @@ from facilitator.exchange_text import read_exchange
 from facilitator.exercises import exercise
 from facilitator.exercises.board.notes import add_notes
 from facilitator.plan import add_activity
+from ui.cli import main
 from ui.main_window import MainWindow
 from ui.settings import Settings
 
@@ -93,6 +94,48 @@ def test_a_table_is_named_as_one(qtbot: QtBot, window: MainWindow, file: Path) -
     dialog.selectNameFilter(table)
     dialog.filterSelected.emit(table)
     assert Path(dialog.selectedFiles()[0]).suffix == ".csv"
+
+
+def test_planned_and_actual_minutes_go_back_to_the_coach(
+    qtbot: QtBot, window: MainWindow, file: Path, tmp_path: Path
+) -> None:
+    window.open_path(file)
+    dialog = asked(qtbot, window)
+    times = dialog.nameFilters()[2]
+    assert times == "Planned and actual minutes, for the coach (*.csv)"
+    dialog.selectNameFilter(times)
+    dialog.filterSelected.emit(times)
+    out = tmp_path / "Mill Lane a street that’s ours, minutes.csv"
+    assert Path(dialog.selectedFiles()[0]) == out, "it is not written over the table of notes"
+    dialog.accept()
+    qtbot.waitUntil(lambda: "Planned and actual minutes are written to" in said(window))
+    text = out.read_text("utf-8-sig")
+    assert text.startswith("activity,step,planned,replanned,actual,over")
+    assert "Nobody eats alone" not in text
+
+
+def test_a_change_of_mind_gives_the_name_back(qtbot: QtBot, window: MainWindow, file: Path) -> None:
+    window.open_path(file)
+    dialog = asked(qtbot, window)
+    names = []
+    for number in (2, 0, 2, 1):
+        dialog.selectNameFilter(dialog.nameFilters()[number])
+        dialog.filterSelected.emit(dialog.nameFilters()[number])
+        names.append(Path(dialog.selectedFiles()[0]).name.removeprefix("Mill Lane a street "))
+    assert names == [
+        "that’s ours, minutes.csv",
+        "that’s ours.json",
+        "that’s ours, minutes.csv",
+        "that’s ours.csv",
+    ]
+
+
+def test_minutes_are_a_table_and_nothing_else(file: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.csv"
+    assert main(["export", str(file), str(out), "--times", "--activity", "1"]) == 0
+    assert "over" in out.read_text("utf-8-sig").splitlines()[0]
+    assert main(["export", str(file), str(tmp_path / "out.json"), "--times"]) == 1
+    assert not (tmp_path / "out.json").exists()
 
 
 def test_a_name_of_another_kind_is_refused_in_a_sentence(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator.decks.bundle import bundle_for, write_deck_file
@@ -128,6 +128,7 @@ def test_a_deck_from_a_stick_is_ones_own_and_starts_a_workshop(
         "Start a workshop",
         "Edit",
         "Edit a copy",
+        "Export .deck…",
         "Move to the bin",
     ]
     own.click()
@@ -142,6 +143,24 @@ def test_a_deck_from_a_stick_is_ones_own_and_starts_a_workshop(
     assert own_tile(window) is None
     window.import_deck(str(tmp_path / "gone.deck"))
     assert "gone.deck" in sentence(window)
+
+
+@quiet
+def test_a_deck_of_ones_own_is_given_away_from_its_tile(window: MainWindow, tmp_path: Path) -> None:
+    folder = tmp_path / "documents" / "Decks"
+    folder.mkdir(parents=True)
+    write_deck_file(folder / "Ours.deck", bundle_for("four_quadrants_60"))
+    window.show_home()
+    own = own_tile(window)
+    assert own is not None
+    menu_of(window, own)["Export .deck…"].trigger()
+    dialog = window.findChild(QFileDialog)
+    assert dialog is not None
+    out = tmp_path / "stick.deck"
+    dialog.selectFile(str(out))
+    dialog.accept()
+    assert "is written to “stick.deck”" in sentence(window)
+    assert out.read_bytes() == (folder / "Ours.deck").read_bytes()
 
 
 def test_a_deck_that_cannot_be_read_says_why(

@@ -6,10 +6,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QTableWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QPushButton,
+    QTableWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from facilitator import plan
+from facilitator.day import clock
 from facilitator.decks import shipped_source
 from facilitator.exercises.board import notes
 from facilitator.merging.files import bring_together, write_together
@@ -76,7 +84,7 @@ def test_what_comes_together_is_shown_before_it_is_made(
     assert copies[1].read_bytes() == before
 
 
-def button(dialog: MergeDialog, text: str) -> QPushButton:
+def button(dialog: QDialog, text: str) -> QPushButton:
     return next(each for each in dialog.findChildren(QPushButton) if each.text() == text)
 
 
@@ -115,3 +123,60 @@ def test_what_was_said_differently_can_be_settled_afterwards(
     window.page.undo()
     assert table.rowCount() == 1
     dialog.close()
+
+
+def test_nobodys_words_are_shown_while_people_are_in_the_room(
+    qtbot: QtBot, window: MainWindow, copies: tuple[Path, Path]
+) -> None:
+    typing = QApplication.focusWidget()
+    assert typing is not None
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(typing, Qt.Key.Key_Space, both)
+    qtbot.keyClick(typing, Qt.Key.Key_M, both)
+    dialog = window.findChild(MergeDialog)
+    assert dialog is not None
+    add(qtbot, dialog, copies[1])
+    assert "1 thing is said differently; both are kept." in told(dialog)
+    assert "The day is under way and this screen may be on the wall" in told(dialog)
+    assert shown_words(dialog) == []
+    qtbot.keyClick(button(dialog, "Make one workshop of them"), Qt.Key.Key_Space)
+    assert window.page is not None
+    found = document_of(window.page.store.path)
+    assert len(found.differences) >= 1
+
+
+def test_differences_wait_until_the_day_has_ended(
+    qtbot: QtBot, window: MainWindow, copies: tuple[Path, Path], tmp_path: Path
+) -> None:
+    path = tmp_path / "together.workshop"
+    write_together(bring_together(copies), path)
+    window.open_path(path)
+    assert window.page is not None
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    typing = QApplication.focusWidget()
+    assert typing is not None
+    qtbot.keyClick(typing, Qt.Key.Key_Space, both)
+    window.commands.differences.trigger()
+    dialog = window.findChild(DifferencesDialog)
+    assert dialog is not None
+    assert "can be settled here when the day has ended" in told(dialog)
+    assert shown_words(dialog) == []
+    assert not button(dialog, "Take the other").isEnabled()
+    assert not button(dialog, "Keep what is there").isEnabled()
+    clock.end_day(window.page.store)
+    assert {"The hall is freezing", "The hall is damp"} <= set(shown_words(dialog))
+    assert button(dialog, "Keep what is there").isEnabled()
+    assert "Both are kept until you decide." in told(dialog)
+
+
+def told(dialog: QDialog) -> str:
+    labels = dialog.findChildren(QLabel)
+    return "\n".join(label.text() for label in labels if label.isVisible())
+
+
+def shown_words(dialog: QDialog) -> list[str]:
+    table = dialog.findChild(QTableWidget)
+    assert table is not None
+    cells = [(line, n) for line in range(table.rowCount()) for n in range(table.columnCount())]
+    items = [table.item(*cell) for cell in cells]
+    return [item.text() for item in items if item is not None]

@@ -23,6 +23,8 @@ class EditorActions(QObject):
         self.remove = self._in_list(_("Remove the line"), "Delete")
         self.up = self._in_list(_("Line up"), "Alt+Up")
         self.down = self._in_list(_("Line down"), "Alt+Down")
+        self.step_up = self._action(_("Step up"), "Alt+Shift+Up")
+        self.step_down = self._action(_("Step down"), "Alt+Shift+Down")
         self.line = self._action(_("The line"), "Alt+1")
         self.board = self._action(_("Its board"), "Alt+2")
         self.deck = self._action(_("The deck"), "Alt+3")
@@ -51,6 +53,17 @@ class EditorActions(QObject):
                 _("Deck"),
                 [self.save, self.export, self.newer, self.preview, self.rehearse, self.leave],
             ),
-            (_("Line"), [self.add, self.duplicate, self.remove, self.up, self.down]),
+            (
+                _("Line"),
+                [
+                    self.add,
+                    self.duplicate,
+                    self.remove,
+                    self.up,
+                    self.down,
+                    self.step_up,
+                    self.step_down,
+                ],
+            ),
             (_("View"), [self.line, self.board, self.deck]),
         ]

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout
 
 from facilitator.decks import shipped_decks
 from facilitator.decks.draft import Draft
@@ -140,10 +140,6 @@ class DayPane(QFrame):
         self._menu.addSeparator()
         self._menu.addAction(_("A board of our &own")).setData(NEW_BOARD)
         self._menu.popup(self._add.mapToGlobal(QPoint(0, 0)))
-
-    def first_stop(self) -> QWidget:
-        """Return where the focus belongs in this part."""
-        return self.list
 
 
 def day_rows(draft: Draft, found: list[Doubt]) -> list[DayRow]:

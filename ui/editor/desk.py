@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from facilitator.decks.bundle import bundle_for, read_deck_file
+from facilitator.decks import shipped_sessions
+from facilitator.decks.bundle import DeckBundle, bundle_for, read_deck_file, write_deck_file
 from facilitator.decks.differences import differences
-from facilitator.decks.draft import draft_of
+from facilitator.decks.draft import copy_of, draft_of
 from facilitator.decks.keeping import base_beside, draft_beside, keep_base
 from facilitator.decks.library import import_deck, same_deck
 from facilitator.errors import FacilitatorError
@@ -15,6 +16,7 @@ from facilitator.i18n import _
 from facilitator.store import Store
 from ui.editor.editing import Editing, edit_copy, edit_file, edit_new
 from ui.editor.page import DeckEditor
+from ui.focus import open_over
 from ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -57,13 +59,16 @@ class DeckDesk(QObject):
         from facilitator.workshop import activities
 
         with store.reading() as session:
-            if is_running(the_day(session)):
+            if is_running(the_day(session), store.clock()):
                 message = _("The day is running; end it first, then make a deck of it.")
                 raise FacilitatorError(message)
             if not activities(session):
                 raise FacilitatorError(_("There is nothing here yet to make a deck of."))
-        draft, path = draft_of(session_of(store)), store.path
-        self._open(Editing(draft, self._folder, actual=minutes_taken(store)), came_from=path)
+        bundle = session_of(store)
+        is_own = bundle.session.id not in shipped_sessions()
+        draft = draft_of(bundle) if is_own else copy_of(bundle)
+        editing = Editing(draft, self._folder, actual=minutes_taken(store))
+        self._open(editing, came_from=store.path)
 
     def take_in(self, path: Path) -> str:
         """Take a deck from elsewhere among one's own, and return what to tell people.
@@ -82,6 +87,24 @@ class DeckDesk(QObject):
         if self.editor is not None:
             self.editor.show_newer(str(path))
         return ""
+
+    def ask_where_to_export(self, path: Path) -> None:
+        """Ask for a file to give away, and write a deck of one's own into it, as it is saved."""
+        from ui.editor.files import ExportDeckDialog
+
+        bundle = read_deck_file(path)
+        dialog = ExportDeckDialog(bundle.session.title, self._folder, self._window)
+        dialog.fileSelected.connect(lambda name: self._export(bundle, Path(name)))
+        open_over(dialog, self._window.focus_capture)
+
+    def _export(self, bundle: DeckBundle, path: Path) -> None:
+        try:
+            write_deck_file(path, bundle)
+        except FacilitatorError as error:
+            self._window.say(str(error))
+        else:
+            message = _("The deck is written to “{name}”, boards and pictures included.")
+            self._window.say(message.format(name=path.name))
 
     @staticmethod
     def throw_away(path: Path) -> str:

@@ -7,9 +7,9 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from facilitator.decks.bundle import DeckBundle, write_deck_file
-from facilitator.decks.draft import Draft, draft_of, named, new_draft
+from facilitator.decks.draft import NEW, Draft, copy_of, draft_of, named, new_draft
 from facilitator.decks.keeping import drop_draft, keep_base, keep_draft, kept_base, kept_draft
-from facilitator.decks.library import save_deck
+from facilitator.decks.library import own_decks, save_deck
 from facilitator.decks.parts import DeckError
 from facilitator.i18n import _
 
@@ -164,7 +164,7 @@ class Editing(QObject):
     def save(self) -> Path:
         """Write the deck into its file; a new one gets a file among one's own decks."""
         self._soon.stop()
-        draft = named(self.draft)
+        draft = self._named()
         bundle = draft.bundle()
         drop_draft(self._place)
         if self.path is None:
@@ -181,7 +181,14 @@ class Editing(QObject):
 
     def export(self, path: Path) -> None:
         """Write the deck, as it stands, into a file to give away."""
-        write_deck_file(path, named(self.draft).bundle())
+        write_deck_file(path, self._named().bundle())
+
+    def _named(self) -> Draft:
+        """Return the deck under an id that no other one of the folder has."""
+        if self.draft.session.id != NEW:
+            return self.draft
+        taken = {deck.id for deck in own_decks(self.folder)}
+        return named(self.draft, {*taken, self.base.session.id} if self.base else taken)
 
     def leave(self) -> None:
         """Keep what was not saved: beside the deck, or a new deck as a deck."""
@@ -223,7 +230,7 @@ def edit_new(folder: Path) -> Editing:
 
 def edit_copy(folder: Path, bundle: DeckBundle) -> Editing:
     """Edit a copy of a deck, which remembers what it began with."""
-    return Editing(draft_of(bundle), folder, base=bundle)
+    return Editing(copy_of(bundle), folder, base=bundle)
 
 
 def edit_file(path: Path, bundle: DeckBundle) -> Editing:

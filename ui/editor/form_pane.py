@@ -22,6 +22,7 @@ from ui.editor.head_form import HeadForm
 from ui.editor.line_form import LineForm, shape_of
 from ui.editor.step_card import StepCard
 from ui.layouts import scrolling
+from ui.message_bar import announce
 from ui.theme import Theme
 
 PARTS: Final = ("line", "board", "deck")
@@ -41,7 +42,7 @@ class FormPane(QWidget):
         self._tabs.setDrawBase(False)
         self._tabs.setAccessibleName(_("What the fields are about"))
         self._stack = QStackedWidget()
-        self._line = LineForm(theme, editing, editing.line)
+        self._line = self._line_form()
         self._board = BoardForm(theme, editing, editing.line)
         self._deck = HeadForm(theme, editing, actions)
         self._areas: list[QScrollArea] = []
@@ -94,12 +95,37 @@ class FormPane(QWidget):
         """Put the cursor into the first field of the part that shows."""
         (self._line, self._board, self._deck)[self._tabs.currentIndex()].begin_here()
 
+    def begin_at_start(self) -> None:
+        """Put the cursor where one says when the day starts."""
+        self.show_fields("deck")
+        self._deck.starts.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def move_step(self, by: int) -> None:
+        """Run the step whose fields the cursor is in earlier or later; the cursor goes along."""
+        field = QApplication.focusWidget()
+        card = self._card_of(field)
+        if field is None or card is None:
+            return
+        name, to = field.accessibleName(), card.move_by(by)
+        if to is None:
+            return
+        cards = self._line.cards
+        same = (each for each in cards[to].findChildren(QWidget) if each.accessibleName() == name)
+        found = next((each for each in same if each.isEnabled()), None)
+        (found or cards[to].first).setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, cards[to].place)
+
+    def _card_of(self, widget: QWidget | None) -> StepCard | None:
+        while widget is not None and not isinstance(widget, StepCard):
+            widget = widget.parentWidget()
+        return widget if widget is not None and self.isAncestorOf(widget) else None
+
     def show_line(self) -> None:
         """Show what the draft says now, of the line in hand."""
         at = self._editing.line
         with unpainted(self):
             if self._line.shape != shape_of(self._editing, at):
-                self._line = LineForm(self._theme, self._editing, at)
+                self._line = self._line_form()
                 self._put(0, self._line)
             else:
                 self._line.refresh()
@@ -109,6 +135,12 @@ class FormPane(QWidget):
             else:
                 self._board.refresh()
             self._deck.refresh()
+
+    def _line_form(self) -> LineForm:
+        form = LineForm(self._theme, self._editing, self._editing.line)
+        for card in form.cards:
+            card.move_wanted.connect(self.move_step)
+        return form
 
     def _put(self, number: int, form: QWidget) -> None:
         """Put a form in the place of another, which stays a child of the window to its end."""
@@ -137,10 +169,8 @@ class FormPane(QWidget):
         if new is None or not self.isAncestorOf(new):
             return
         self._areas[self._tabs.currentIndex()].ensureWidgetVisible(new, 0, 48)
-        card: QWidget | None = new
-        while card is not None and not isinstance(card, StepCard):
-            card = card.parentWidget()
-        if isinstance(card, StepCard):
+        card = self._card_of(new)
+        if card is not None:
             self.step_in_hand.emit(card.number)
         elif self._tabs.currentIndex() == 0 and new.focusPolicy() & Qt.FocusPolicy.TabFocus:
             self.step_in_hand.emit(0)

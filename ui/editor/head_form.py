@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 
 from facilitator.decks import SessionDeck
 from facilitator.decks.draft import with_head
-from facilitator.decks.outlook import STARTS
 from facilitator.i18n import _
 from ui.commands import CommandButton
 from ui.editor.actions import EditorActions
@@ -29,7 +28,10 @@ class HeadForm(QWidget):
         title = form.line(lambda: self._deck.title, self._write("title"), required=True)
         summary = form.line(lambda: self._deck.summary, self._write("summary"))
         starts = form.clock(lambda: self._deck.starts, self._write("starts"))
-        starts.setPlaceholderText(STARTS)
+        says = _("Empty: no start is set, and a workshop of it has no planned times yet.")
+        starts.setAccessibleDescription(says)
+        starts.setToolTip(says)
+        self.starts = starts
         starts.setFixedWidth(theme.px(WIDTH))
         version = self._version(theme)
         authors = form.lines(lambda: self._deck.authors, self._write("authors"))

@@ -1,4 +1,6 @@
-"""A newer version of a deck: what it changes, what stays one's own, before anything is taken."""
+"""Another version of a deck: what it changes, what stays one's own, before anything is taken."""
+
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
@@ -15,6 +17,31 @@ from ui.layouts import scrolling
 from ui.theme import Theme, dress
 
 
+class _Wording(NamedTuple):
+    window: str
+    heading: str
+    beside: str
+    step: str
+
+
+def _newer() -> _Wording:
+    return _Wording(
+        _("A newer version"),
+        _("A newer version of “{title}”"),
+        _("Puts the newer version among your decks, beside yours"),
+        _("Take newer version"),
+    )
+
+
+def _older() -> _Wording:
+    return _Wording(
+        _("An older version"),
+        _("An older version of “{title}”"),
+        _("Puts the older version among your decks, beside yours"),
+        _("Take older version"),
+    )
+
+
 class NewerDialog(QDialog):
     """Lists the changes. What was edited here is never overwritten."""
 
@@ -24,52 +51,63 @@ class NewerDialog(QDialog):
         super().__init__(parent)
         self._editing, self._theirs = editing, theirs
         mine = editing.draft.bundle()
-        base = editing.base if editing.base is not None else theirs
-        self._bundle, stays = updated(base, mine, theirs)
+        known = editing.base or mine
+        numbers = (theirs.session.version, known.session.version)
+        self._older = numbers[0] < numbers[1]
+        self._wording = _older() if self._older else _newer()
+        self._bundle, stays = updated(editing.base or theirs, mine, theirs)
         taken = [str(each) for each in differences(mine, self._bundle)]
-        self.setWindowTitle(_("A newer version"))
-        heading = QLabel(
-            _("A newer version of “{title}”").format(title=editing.draft.session.title)
-        )
+        self.setWindowTitle(self._wording.window)
+        heading = QLabel(self._wording.heading.format(title=editing.draft.session.title))
         heading.setWordWrap(True)
         dress(heading, role="title")
         inside = QWidget()
         lines = QVBoxLayout(inside)
         lines.setContentsMargins(0, 0, 8, 0)
         lines.setSpacing(8)
+        if self._older:
+            hint = _("It is version {theirs}; what you have comes from version {known}.")
+            lines.addWidget(small(hint.format(theirs=numbers[0], known=numbers[1])))
+        if theirs.session.id not in {mine.session.id, known.session.id}:
+            lines.addWidget(small(_("It goes by another id; it may be another deck.")))
         self._add(lines, _("This changes"), taken)
         self._add(lines, _("This stays as you have it"), stays)
-        if theirs.session.id != editing.draft.session.id:
-            lines.insertWidget(0, small(_("It goes by another id; it may be another deck.")))
         if editing.base is None:
             hint = _(
                 "Nobody kept the version that this deck began with, so all of yours stays. "
-                "To have the newer one, import it beside yours."
+                "To have the other one too, keep both."
             )
             lines.addWidget(small(hint))
         elif not taken:
             lines.addWidget(small(_("There is nothing in it that your deck does not say.")))
         lines.addStretch(1)
-        buttons = QDialogButtonBox()
-        if taken:
-            take = buttons.addButton(
-                _("Take these changes"), QDialogButtonBox.ButtonRole.AcceptRole
-            )
-            dress(take, kind="filled")
-        beside = buttons.addButton(_("Keep both"), QDialogButtonBox.ButtonRole.ActionRole)
-        beside.setToolTip(_("Puts the newer version among your decks, beside yours"))
-        beside.clicked.connect(self._keep_both)
-        leave = _("Leave it as it is") if taken else _("Close")
-        buttons.addButton(leave, QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self._take)
-        buttons.rejected.connect(self.reject)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 20, 24, 20)
         whole.setSpacing(16)
         whole.addWidget(heading)
         whole.addWidget(scrolling(inside), 1)
-        whole.addWidget(buttons)
+        whole.addWidget(self._buttons(changes=bool(taken)))
+        self._first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.resize(min(theme.px(560), 1_000), min(theme.px(480), 620))
+
+    def _buttons(self, *, changes: bool) -> QDialogButtonBox:
+        """Return what can be done; Enter takes a newer version, and leaves an older one."""
+        buttons = QDialogButtonBox()
+        leave = _("Leave it as it is") if changes else _("Close")
+        first = buttons.addButton(leave, QDialogButtonBox.ButtonRole.RejectRole)
+        if changes:
+            role = QDialogButtonBox.ButtonRole.AcceptRole
+            take = buttons.addButton(_("Take these changes"), role)
+            first = first if self._older else take
+        dress(first, kind="filled")
+        first.setDefault(True)
+        self._first = first
+        beside = buttons.addButton(_("Keep both"), QDialogButtonBox.ButtonRole.ActionRole)
+        beside.setToolTip(self._wording.beside)
+        beside.clicked.connect(self._keep_both)
+        buttons.accepted.connect(self._take)
+        buttons.rejected.connect(self.reject)
+        return buttons
 
     @staticmethod
     def _add(lines: QVBoxLayout, title: str, sentences: list[str]) -> None:
@@ -94,5 +132,5 @@ class NewerDialog(QDialog):
         self.reject()
 
     def _take(self) -> None:
-        self._editing.replace_by(_("Take newer version"), self._bundle, self._theirs)
+        self._editing.replace_by(self._wording.step, self._bundle, self._theirs)
         self.accept()

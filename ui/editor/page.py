@@ -27,8 +27,10 @@ from ui.editor.day_pane import BOARD, NEW_BOARD, DayPane
 from ui.editor.editing import Editing
 from ui.editor.form_pane import FormPane
 from ui.editor.preview import PreviewPane
+from ui.editor.start_note import StartNote
 from ui.editor.top_bar import EditorBar
 from ui.focus import open_over
+from ui.layouts import column
 from ui.message_bar import announce
 from ui.theme import Theme
 
@@ -51,6 +53,7 @@ class DeckEditor(QWidget):
         self.actions_ = EditorActions(self, self._day.list)
         self._day.lay_out(self.actions_)
         self._form = FormPane(theme, editing, self.actions_)
+        self._no_start = StartNote(editing)
         self._preview = PreviewPane(theme, editing)
         self._top = EditorBar(theme, commands, self.actions_)
         self._lay_out()
@@ -58,10 +61,14 @@ class DeckEditor(QWidget):
         self._show()
 
     def _lay_out(self) -> None:
+        day = column(0)
+        day.addWidget(self._no_start)
+        day.addWidget(self._day, 1)
         parts = QHBoxLayout()
         parts.setSpacing(0)
-        for part, share in ((self._day, 0), (self._form, 1), (self._preview, 0)):
-            parts.addWidget(part, share)
+        parts.addLayout(day)
+        parts.addWidget(self._form, 1)
+        parts.addWidget(self._preview)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -80,6 +87,8 @@ class DeckEditor(QWidget):
             (actions.remove, self._remove),
             (actions.up, lambda: self._move(-1)),
             (actions.down, lambda: self._move(1)),
+            (actions.step_up, lambda: self._move_step(-1)),
+            (actions.step_down, lambda: self._move_step(1)),
             (actions.preview, lambda: self.rehearse(plays=False)),
             (actions.rehearse, lambda: self.rehearse(plays=True)),
         ):
@@ -88,6 +97,7 @@ class DeckEditor(QWidget):
         self._day.list.currentRowChanged.connect(self._choose)
         self._day.list.moved.connect(self._move_to)
         self._day.list.entered.connect(self._form.begin_here)
+        self._no_start.wanted.connect(self._form.begin_at_start)
         self._top.title_entered.connect(self._rename)
         self._top.left.connect(self.begin_here)
         self._form.step_in_hand.connect(self._preview.take_step)
@@ -119,6 +129,7 @@ class DeckEditor(QWidget):
 
     def _show(self) -> None:
         self._day.show_day()
+        self._no_start.show_day()
         self._form.show_line()
         self._preview.show_step()
         self._show_state()
@@ -141,7 +152,9 @@ class DeckEditor(QWidget):
         """Share out the width."""
         super().resizeEvent(event)
         width, px = self.width(), self._theme.px
-        self._day.setFixedWidth(min(px(352), round(width * 0.4)))
+        left = min(px(352), round(width * 0.4))
+        self._day.setFixedWidth(left)
+        self._no_start.setFixedWidth(left)
         self._preview.setVisible(width >= px(WIDE))
         self._preview.setFixedWidth(px(320))
 
@@ -190,6 +203,10 @@ class DeckEditor(QWidget):
         self.editing.do(_("Move line"), lambda draft: move_line(draft, at, to), line=to)
         item = self._day.list.currentItem()
         announce(self._day.list, item.data(Qt.ItemDataRole.AccessibleTextRole))
+
+    def _move_step(self, by: int) -> None:
+        self.flush()
+        self._form.move_step(by)
 
     def _rename(self, title: str) -> None:
         if title.strip():

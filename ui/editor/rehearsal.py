@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator.decks.draft import Draft
-from facilitator.decks.outlook import said_clock
+from facilitator.decks.outlook import STARTS, counts_from_nowhere, said_clock
 from facilitator.i18n import _
 from ui.editor.walk import Stop, Walk, stops
 from ui.editor.wall_preview import WallPreview
@@ -144,7 +144,10 @@ class Rehearsal(QDialog):
         self._may.setText(what_may(stop))
         self._do.setText(translated(stop.do))
         number, count = self.walk.at + 1, len(self.walk.stops)
-        self._where.setText(_("Step {number} of {count}").format(number=number, count=count))
+        where = _("Step {number} of {count}").format(number=number, count=count)
+        if counts_from_nowhere(self._draft):
+            where = _("{where}, if it starts at {time}").format(where=where, time=STARTS)
+        self._where.setText(where)
         pinned = _("{minutes}, pinned to {time}")
         said = said_minutes(stop.minutes)
         if stop.pinned:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 
 from facilitator.decks import SessionStep
-from facilitator.decks.draft import change_step, remove_step
+from facilitator.decks.draft import change_step, move_step, remove_step
 from facilitator.i18n import _, ngettext
 from ui.editor.editing import Editing
 from ui.editor.fields import Beside, Form, small
@@ -18,7 +18,8 @@ from ui.wording import translated
 class StepCard(QFrame):
     """One step. Empty, its prompt is the board's own."""
 
-    gone = Signal()
+    move_wanted = Signal(int)
+    """The step is to be run earlier (-1) or later (1); the cursor is in its card."""
 
     def __init__(self, theme: Theme, editing: Editing, at: int, number: int) -> None:
         super().__init__()
@@ -80,12 +81,16 @@ class StepCard(QFrame):
             (instead, _("What to do instead")),
         ):
             field.setAccessibleName(said.format(what=what, step=self._title))
+        self.first = minutes
+        """Where the cursor goes first."""
         for box in (minutes, least):
             box.setFixedWidth(theme.px(84))
         title = QLabel(self._title, wordWrap=True)
         dress(title, role="strong")
         head = row(8)
         head.addWidget(title, 1)
+        for by, text, name, possible in self._ways():
+            head.addWidget(self._mover(by, text, name, possible=possible))
         head.addWidget(self._remove())
         short = row(8)
         for part in (minutes, small(_("min")), least, small(_("at least"))):
@@ -105,6 +110,42 @@ class StepCard(QFrame):
         whole.addLayout(numbers)
         whole.addWidget(prompt)
         whole.addWidget(instead)
+
+    @property
+    def place(self) -> str:
+        """Which step it is, as it is read aloud."""
+        count = len(self._editing.draft.steps(self.at))
+        said = _("{step}, step {number} of {count}")
+        return said.format(step=self._title, number=self.number + 1, count=count)
+
+    def move_by(self, by: int) -> int | None:
+        """Run the step earlier or later, and return which one it is then."""
+        to = self.number + by
+        if not 0 <= to < len(self._editing.draft.steps(self.at)):
+            return None
+        at, number = self.at, self.number
+        self._editing.do(_("Move step"), lambda draft: move_step(draft, at, number, to))
+        return to
+
+    def _ways(self) -> tuple[tuple[int, str, str, bool], ...]:
+        last = len(self._editing.draft.steps(self.at)) - 1
+        return (
+            (-1, "↑", _("Run the step “{step}” earlier"), self.number > 0),
+            (1, "↓", _("Run the step “{step}” later"), self.number < last),
+        )
+
+    def _mover(self, by: int, text: str, name: str, *, possible: bool) -> QPushButton:
+        button = QPushButton(text)
+        button.setAccessibleName(name.format(step=self._title))
+        button.setToolTip(button.accessibleName())
+        button.setEnabled(possible)
+        dress(button, kind="quiet", size="snug")
+        button.clicked.connect(lambda: self._move_from(button, by))
+        return button
+
+    def _move_from(self, button: QPushButton, by: int) -> None:
+        button.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.move_wanted.emit(by)
 
     def _remove(self) -> QPushButton:
         button = QPushButton(_("Remove"))

@@ -39,6 +39,8 @@ class DeckColumn(QWidget):
     """The id, or the path, of a deck to edit a copy of."""
     edited = Signal(object)
     """The path of a deck of one's own to edit."""
+    given = Signal(object)
+    """The path of a deck of one's own to write into a file to give away."""
     unwanted = Signal(object)
     """The path of a deck of one's own to put into the bin."""
 
@@ -104,6 +106,7 @@ class DeckColumn(QWidget):
                 (_("Start a workshop"), partial(self.begun.emit, str(path))),
                 (_("Edit"), partial(self.edited.emit, path)),
                 (_("Edit a copy"), partial(self.copied.emit, str(path))),
+                (_("Export .deck…"), partial(self.given.emit, path)),
                 (_("Move to the bin"), partial(self.unwanted.emit, path)),
             ]
         )

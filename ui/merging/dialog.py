@@ -18,17 +18,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facilitator.day.clock import is_running, the_day
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _
 from facilitator.merging.files import Together, bring_together, write_together
 from facilitator.merging.preview import Said, differing, preview
+from facilitator.store import Store
 from ui.beginning import unused_path
 from ui.layouts import row
 from ui.theme import Theme, dress
 
 
 class MergeDialog(QDialog):
-    """Shows what copies make together before anything is written. The copies stay as they are."""
+    """Shows what copies make together before anything is written. The copies stay as they are.
+
+    Nobody's words are shown once a file was added whose people are in the room.
+    """
 
     made = Signal(object)
     """The path of the workshop that holds everything."""
@@ -38,6 +43,8 @@ class MergeDialog(QDialog):
         self.setWindowTitle(_("Bring copies together"))
         self._together: Together | None = None
         self._paths: list[Path] = []
+        self._in_room = False
+        """Whether this screen may be on the wall."""
         self._list = QListWidget()
         self._list.setAccessibleName(_("Files to bring together"))
         self._list.setMaximumHeight(theme.px(110))
@@ -91,6 +98,7 @@ class MergeDialog(QDialog):
         for path in paths:
             if path not in self._paths:
                 self._paths.append(path)
+                self._in_room = self._in_room or _day_runs(path)
                 self._list.addItem(path.name)
                 self._list.item(self._list.count() - 1).setToolTip(str(path))
         self._show()
@@ -127,6 +135,14 @@ class MergeDialog(QDialog):
             else:
                 told = preview(self._together.copies, self._together.merged)
                 said = differing(self._together.merged)
+        if said and self._in_room:
+            said = []
+            told.append(
+                _(
+                    "The day is under way and this screen may be on the wall, so the words are "
+                    "not shown here. Both versions go into the new file, to be settled afterwards."
+                )
+            )
         self._told.setText("\n".join(told))
         self._make.setEnabled(self._together is not None)
         self._show_differences(said)
@@ -147,6 +163,15 @@ class MergeDialog(QDialog):
             return
         self.accept()
         self.made.emit(path)
+
+
+def _day_runs(path: Path) -> bool:
+    """Say whether the people of a workshop are in the room; no, where it cannot be read."""
+    try:
+        with Store.open(path, read_only=True) as store, store.reading() as session:
+            return is_running(the_day(session), store.clock())
+    except FacilitatorError:
+        return False
 
 
 def differences_table() -> QTableWidget:

@@ -2,16 +2,21 @@
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from facilitator.day.clock import is_running, the_day
 from facilitator.i18n import _
 from facilitator.merging.kept import Kept, kept_differences, settle, take_other
 from facilitator.store import Changes, Store
 from ui.layouts import row
+from ui.listening import listen
 from ui.merging.dialog import differences_table, fill
 from ui.theme import Theme, dress
 
 
 class DifferencesDialog(QDialog):
-    """Lists what another copy said differently. Both are kept until somebody settles it."""
+    """Lists what another copy said differently. Both are kept until somebody settles it.
+
+    That may be private or hidden, so none of it is on the screen while the day runs.
+    """
 
     def __init__(self, store: Store, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,7 +32,7 @@ class DifferencesDialog(QDialog):
         self._settle = QPushButton(_("Keep what is there"))
         self._settle.clicked.connect(self._keep)
         self._lay_out(theme)
-        store.changed.connect(self._follow)
+        listen(store.changed, self._follow)
         self._show()
 
     def _lay_out(self, theme: Theme) -> None:
@@ -51,12 +56,9 @@ class DifferencesDialog(QDialog):
 
     def _show(self) -> None:
         with self._store.reading() as session:
-            self._kept = kept_differences(session)
-        self._told.setText(
-            _("When copies came together, these were not the same. Both are kept until you decide.")
-            if self._kept
-            else _("Nothing was said differently, or all of it is settled.")
-        )
+            in_room = is_running(the_day(session), self._store.clock())
+            self._kept = [] if in_room else kept_differences(session)
+        self._told.setText(_told(in_room=in_room, count=len(self._kept)))
         fill(self._table, [(each.about, each.field, each.now, each.other) for each in self._kept])
         self._table.setVisible(bool(self._kept))
         if self._kept:
@@ -85,5 +87,19 @@ class DifferencesDialog(QDialog):
             settle(self._store, chosen.id)
 
     def _follow(self, changes: Changes) -> None:
-        if "difference" in changes:
+        if changes.keys() & {"difference", "day"}:
             self._show()
+
+
+def _told(*, in_room: bool, count: int) -> str:
+    """Return what there is to say about the differences."""
+    if in_room:
+        return _(
+            "The day is under way and this screen may be on the wall. What was said differently "
+            "is kept, and can be settled here when the day has ended."
+        )
+    if count:
+        return _(
+            "When copies came together, these were not the same. Both are kept until you decide."
+        )
+    return _("Nothing was said differently, or all of it is settled.")

@@ -10,6 +10,7 @@ from facilitator.people import record_agreement_read
 from facilitator.store import Changes, Store
 from facilitator.workshop import the_workshop
 from ui.layouts import row
+from ui.listening import listen
 from ui.theme import PROMPT, Theme, dress
 from ui.wording import said_day
 
@@ -40,7 +41,7 @@ class AgreementPage(QWidget):
         column.setSpacing(12)
         column.addWidget(self.words, 1)
         column.addLayout(foot)
-        store.changed.connect(self._follow)
+        listen(store.changed, self._follow)
         self._show()
 
     def _follow(self, changes: Changes) -> None:

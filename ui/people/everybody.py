@@ -20,6 +20,7 @@ from facilitator.people import MOST_TABLES, PARTS, Participant
 from facilitator.store import Changes, Store
 from facilitator.workshop import the_workshop
 from ui.layouts import row
+from ui.listening import listen
 from ui.people.model import PeopleModel
 from ui.people.table import PeopleTable
 from ui.theme import Theme, dress
@@ -46,7 +47,7 @@ class EverybodyPage(QWidget):
             number.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         for field in (self.tables, self.names, self.more, self.add, self.all_four, self.first_two):
             field.setEnabled(not store.read_only)
-        store.changed.connect(self._follow)
+        listen(store.changed, self._follow)
         self._show_tables()
         self._show_people()
         self._expect()

@@ -9,6 +9,7 @@ from facilitator.access import need_title
 from facilitator.i18n import _
 from facilitator.people import NEEDS, Need, access_needs, set_need
 from facilitator.store import Changes, Store
+from ui.listening import listen
 from ui.theme import dress
 from ui.wall_safe import WallSafe
 
@@ -53,7 +54,7 @@ class NeedsPage(QWidget):
         column.addWidget(self._kept)
         column.addWidget(self._form)
         column.addStretch(1)
-        store.changed.connect(self._follow)
+        listen(store.changed, self._follow)
         if safe is not None:
             safe.changed.connect(self._hide)
         self._hide()

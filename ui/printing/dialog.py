@@ -77,7 +77,7 @@ class PrintDialog(QDialog):
         with self._store.reading() as session:
             found = activities(session)
             needed = {each.kind: each for each in needed_prints(access_needs(session))}
-            self._on_the_wall = is_running(the_day(session))
+            self._on_the_wall = is_running(the_day(session), self._store.clock())
         if len(found) > 1:
             for number, activity in enumerate(found, start=1):
                 if has_papers(activity):

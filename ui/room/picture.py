@@ -18,11 +18,6 @@ class RoomPicture:
         self._data, self._image = data, QImage()
         return True
 
-    @property
-    def is_there(self) -> bool:
-        """Whether there is a picture at all."""
-        return bool(self._data)
-
     def paint(self, painter: QPainter, place: QRectF) -> None:
         """Paint it into the middle of its place. What cannot be read is left out."""
         ratio = painter.device().devicePixelRatioF()

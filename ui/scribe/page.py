@@ -16,6 +16,7 @@ from facilitator.i18n import _, ngettext
 from facilitator.store import Store
 from ui.exercises.board.capture_field import CaptureField
 from ui.exercises.board.note_sheet import NoteSheet
+from ui.listening import listen
 from ui.live_board import BoardChanges, LiveBoard
 from ui.message_bar import announce
 from ui.scribe.key import ScribeKey
@@ -150,7 +151,7 @@ class ScribePage(QWidget):
         self._key.opened.connect(self.key_given)
         self._key.left.connect(self._go_on)
         self._lay_out(theme)
-        live.changed.connect(self._follow)
+        listen(live.changed, self._follow)
         self._show()
 
     @staticmethod

@@ -25,6 +25,7 @@ from ui.exercises.board.note_sheet import NoteSheet
 from ui.exercises.board.round_table import RoundTable, likely_tables, tables_in_room
 from ui.exercises.fields import Choice, table_spin
 from ui.layouts import row
+from ui.listening import listen
 from ui.live_board import BoardChanges, LiveBoard
 from ui.message_bar import announce
 from ui.theme import dress
@@ -69,7 +70,7 @@ class CatchUp(QDialog):
 
     def _open(self, activity_id: int) -> LiveBoard:
         live = LiveBoard(self._store, activity_id, hides=self._safe.hides)
-        live.changed.connect(self._board_changed)
+        listen(live.changed, self._board_changed)
         return live
 
     def _make_parts(self) -> None:

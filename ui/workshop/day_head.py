@@ -23,6 +23,9 @@ class DayHead(QWidget):
         super().__init__()
         self._stands = _label("heading")
         self._now, self._next = _label("small"), _label("small")
+        self._anew = _label("small")
+        self._anew_at: tuple[int, int] | None = None
+        self._anew.hide()
         self._late = CommandButton(commands.late)
         dress(self._late, size="snug")
         self._warning = QFrame()
@@ -34,7 +37,7 @@ class DayHead(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 0, 4, 4)
         column.setSpacing(4)
-        for part in (self._stands, self._now, self._next):
+        for part in (self._stands, self._now, self._next, self._anew):
             column.addWidget(part)
         column.addWidget(self._late, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._warning)
@@ -56,11 +59,30 @@ class DayHead(QWidget):
         following = _next_line(table.next, titles[1])
         self._say(self._next, "" if folded else following)
         self._late.setVisible(late and not folded)
+        self._follow_anew(table.now)
+        self._anew.setVisible(self.says_anew and not folded)
         self._clashes.setText("\n\n".join(clashes))
         self._warning.setVisible(bool(clashes) and not folded)
         column = self.layout()
         if column is not None:
             column.setContentsMargins(0 if folded else 12, 0, 0 if folded else 4, 4)
+
+    def say_anew(self, sentence: str) -> None:
+        """Say that the day begins anew, until its first step is over."""
+        self._anew.setText(sentence)
+        self._anew_at = None
+
+    @property
+    def says_anew(self) -> bool:
+        """Whether it says that the day begins anew."""
+        return bool(self._anew.text())
+
+    def _follow_anew(self, now: Timing | None) -> None:
+        if now is not None:
+            place = (now.line.activity_id, now.line.position)
+            self._anew_at = self._anew_at or place
+            if place != self._anew_at:
+                self._anew.clear()
 
     @staticmethod
     def _say(label: QLabel, text: str) -> None:

@@ -31,6 +31,15 @@ def said_actual(spent: int, minutes: int) -> str:
     return _("{spent} of {minutes}").format(spent=round(spent / 60), minutes=said_minutes(minutes))
 
 
+def said_state(state: str, spent: int) -> str:
+    """Return what became of a step that was set aside, after so many seconds."""
+    minutes = round(spent / 60)
+    if not minutes:
+        return _("parked") if state == "parked" else _("left out")
+    words = _("parked after {minutes}") if state == "parked" else _("cut short after {minutes}")
+    return words.format(minutes=said_minutes(minutes))
+
+
 class Part(NamedTuple):
     """An activity on the day: its timings, and what has become of it."""
 
@@ -38,12 +47,15 @@ class Part(NamedTuple):
 
     @property
     def fate(self) -> str:
-        """Return `now`, `done`, `to come`, or `left out`; of an activity half done, `to come`."""
+        """Return `now`, `done`, `to come`, or `left out`; of an activity half done, `to come`.
+
+        Where all of it was set aside, it is done if any of it took time.
+        """
         fates = {timing.fate for timing in self.timings}
         for fate in ("now", "to come", "done"):
             if fate in fates:
                 return fate
-        return "left out"
+        return "done" if round(self.spent / 60) else "left out"
 
     @property
     def opens(self) -> Timing:
@@ -51,19 +63,24 @@ class Part(NamedTuple):
         return next((each for each in self.timings if each.fate == "to come"), self.timings[0])
 
     @property
-    def planned(self) -> int:
-        """The minutes that it was given."""
-        return sum(timing.line.planned for timing in self.timings)
-
-    @property
     def minutes(self) -> int:
-        """The minutes that it has now."""
-        return sum(t.line.minutes for t in self.timings if not t.line.state or t.fate == "now")
+        """The minutes that it has now, as the plan stands.
+
+        A step that was set aside has those that it took, though no more than it was given.
+        """
+        return sum(_minutes_now(timing) for timing in self.timings)
 
     @property
     def spent(self) -> int:
         """The seconds that it took so far."""
         return sum(timing.line.spent for timing in self.timings)
+
+
+def _minutes_now(timing: Timing) -> int:
+    line = timing.line
+    if not line.state or timing.fate == "now":
+        return line.minutes
+    return min(line.minutes, round(line.spent / 60))
 
 
 def said_part(part: Part, *, timed: bool) -> list[Line]:
@@ -78,7 +95,7 @@ def said_part(part: Part, *, timed: bool) -> list[Line]:
     if fate == "done" and not part.spent:
         return [(_("Passed over"), "small")]
     if fate == "done":
-        return [("✓ " + " · ".join((_("Done"), said_actual(part.spent, part.planned))), "small")]
+        return [("✓ " + " · ".join((_("Done"), said_actual(part.spent, part.minutes))), "small")]
     if fate == "left out":
         return [(_("Left out"), "small")]
     if not timed:

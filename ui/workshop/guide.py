@@ -14,6 +14,7 @@ from facilitator.workshop import Activity
 from ui.commands import CommandButton, Commands
 from ui.exercises.screen import ActivityScreen
 from ui.layouts import scrolling
+from ui.listening import listen
 from ui.live_board import SIGHT, BoardChanges, LiveBoard
 from ui.live_day import LiveDay, asked
 from ui.theme import Theme, dress
@@ -61,7 +62,7 @@ class Guide(QFrame):
         day.changed.connect(self._follow)
         day.ticked.connect(self._tick)
         safe.changed.connect(self._show_notes)
-        day.store.changed.connect(self._needs_changed)
+        listen(day.store.changed, self._needs_changed)
 
     def _make_parts(self, theme: Theme) -> None:
         self._steps = StepList()

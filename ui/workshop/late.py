@@ -5,6 +5,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -13,11 +14,12 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from facilitator.day.late import Cut, LatePlan, apply_plan, late_plans
+from facilitator.day.late import Cut, LatePlan, apply_plan, late_plans, slack
 from facilitator.day.timetable import Timetable
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _, ngettext
@@ -74,6 +76,19 @@ class LateDialog(QDialog):
         width = min(self._theme.px(wanted), room.width() - 48)
         self.resize(width, min(self._theme.px(560), max(room.height() - 48, 320)))
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Grow until nothing of a plan has to be scrolled to, as far as there is room."""
+        super().showEvent(event)
+        hidden = [
+            inside.heightForWidth(area.viewport().width()) - area.viewport().height()
+            for area in self.findChildren(QScrollArea)
+            if (inside := area.widget()) is not None
+        ]
+        parent = self.parentWidget()
+        room = self.height() if parent is None else parent.window().height() - 48
+        more = max([0, *hidden])
+        self.resize(self.width(), max(min(self.height() + more, room), self.height()))
+
     def _offers(self) -> Sequence[LatePlan]:
         return late_plans(self._day.timetable)
 
@@ -88,8 +103,9 @@ class LateDialog(QDialog):
         name = kept.accessibleName() if kept is not None else ""
         self._table = table
         offers = self._offers()
-        self._heading.setText(said_behind(table.behind))
-        self._intro.setText(_intro(table, offers))
+        self._heading.setText(_heading(table))
+        self._intro.setText(" ".join(filter(None, (self._slack(table), _intro(table, offers)))))
+        self._close.setText(_("Leave it as it is") if offers else _("Close"))
         _empty(self._plans)
         for plan in offers:
             self._plans.addWidget(self._panel(plan), 1)
@@ -147,6 +163,18 @@ class LateDialog(QDialog):
         ]
         return [short, *late]
 
+    def _slack(self, table: Timetable) -> str:
+        """Return how a free gap before a pin makes the day less late; nothing where none does."""
+        found = None if table.day.ended is not None else slack(table)
+        if found is None:
+            return ""
+        titles, _pins = self._titles()
+        words = _("{late} late, {free} free before {title}: {behind}.")
+        late, free = said_minutes(found.late), said_minutes(found.free)
+        behind = said_behind(table.behind) if table.behind > 0 else _("nothing is lost")
+        title = titles[found.activity_id]
+        return words.format(late=late, free=free, title=title, behind=behind)
+
     def _titles(self) -> tuple[dict[int, str], dict[int, str]]:
         with self._day.store.reading() as session:
             found = activities(session)
@@ -201,7 +229,14 @@ def _took(plan: LatePlan) -> str:
     return words.format(plan=plan.name, time=said_time(plan.end))
 
 
+def _heading(table: Timetable) -> str:
+    ended = table.day.ended is not None
+    return _("The day has ended") if ended else said_behind(table.behind)
+
+
 def _intro(table: Timetable, offers: Sequence[LatePlan]) -> str:
+    if table.day.ended is not None:
+        return _("Nothing is left to be shortened or left out.")
     if table.behind <= 0:
         return _("There is nothing to catch up: the plan can stay as it is.")
     if not offers:

@@ -41,6 +41,7 @@ class WorkshopPage(QWidget):
         self.store, self._commands = store, commands
         self.theme = theme
         self.day = LiveDay(store, self)
+        self.day.began_anew.connect(self.said)
         self.safe = WallSafe(self.day, self)
         self._panes = ActivityPanes(store, theme, self.safe)
         self._panes.said.connect(self.said)

@@ -31,6 +31,7 @@ from facilitator.store import Changes
 from facilitator.workshop import Activity, saved_id
 from ui.exercises.fields import Choice, SavedLine
 from ui.layouts import column, row
+from ui.listening import listen
 from ui.message_bar import announce
 from ui.theme import Theme, dress
 from ui.wording import translated
@@ -135,7 +136,7 @@ class Photographs(QDialog):
         delete.activated.connect(self.remove_button.click)
         self.caption.saved.connect(self._caption_saved)
         self.visibility.chosen.connect(self._visibility_chosen)
-        self._store.changed.connect(self._follow)
+        listen(self._store.changed, self._follow)
         self._safe.changed.connect(self._read)
         self.finished.connect(self._leave)
 

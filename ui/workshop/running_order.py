@@ -88,6 +88,11 @@ class RunningOrder(QFrame):
         self._look.start()
         day.ticked.connect(self._tick)
         day.changed.connect(self._rebuild)
+        day.began_anew.connect(self._say_anew)
+
+    def _say_anew(self, sentence: str) -> None:
+        self._head.say_anew(sentence)
+        announce(self, sentence)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self._add)
@@ -129,6 +134,7 @@ class RunningOrder(QFrame):
         self._soon.stop()
         self._day.ticked.disconnect(self._tick)
         self._day.changed.disconnect(self._rebuild)
+        self._day.began_anew.disconnect(self._say_anew)
 
     @property
     def folded(self) -> bool:
@@ -187,8 +193,8 @@ class RunningOrder(QFrame):
             return True
         with self._day.store.reading() as session:
             workshop = the_workshop(session)
-        today = table.moment.date().isoformat()
-        return bool(workshop.starts) and (not workshop.date or workshop.date >= today)
+        begins = min(table.moment.date(), table.start.date()).isoformat()
+        return bool(workshop.starts) and (not workshop.date or workshop.date >= begins)
 
     def _line(
         self, activity_id: int, activity: Activity, parts: dict[int, Part], *, timed: bool
@@ -211,7 +217,8 @@ class RunningOrder(QFrame):
         shown = titles if table.day.began is not None and table.day.ended is None else ("", "")
         words = stands(table, timed=timed)
         self._head.show_day(table, words, shown, clashes, folded=self._folded)
-        self._head.setVisible(bool(words or clashes) and bool(self._activities))
+        said = words or clashes or self._head.says_anew
+        self._head.setVisible(bool(said) and bool(self._activities))
 
     def _step_title(self, timing: Timing | None) -> str:
         """Return what a step is called: by its activity, where that is not the one in hand."""

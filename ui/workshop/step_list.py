@@ -12,7 +12,7 @@ from facilitator.decks import BoardDeck
 from facilitator.i18n import _
 from ui.theme import dress
 from ui.wording import said_minutes, translated
-from ui.workshop.day_words import said_actual
+from ui.workshop.day_words import said_actual, said_state
 from ui.workshop.walk import Walk
 
 
@@ -51,7 +51,7 @@ def _said_length(step: PlannedStep, timings: Sequence[Timing]) -> str:
     """Return how long a step is, or was, and whether it was set aside."""
     timing = next((each for each in timings if each.line.position == step.position), None)
     if step.state:
-        return _("parked") if step.state == "parked" else _("left out")
+        return said_state(step.state, 0 if timing is None else timing.line.spent)
     if timing is not None and timing.fate == "done" and timing.line.spent:
-        return said_actual(timing.line.spent, step.planned)
+        return said_actual(timing.line.spent, timing.line.minutes)
     return said_minutes(step.minutes)

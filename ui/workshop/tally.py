@@ -29,6 +29,7 @@ from facilitator.workshop import saved_id
 from ui.exercises.board.typed import shortened
 from ui.exercises.fields import Choice
 from ui.layouts import row, scrolling
+from ui.listening import listen
 from ui.live_board import BoardChanges, LiveBoard
 from ui.message_bar import announce
 from ui.theme import Theme, dress
@@ -127,7 +128,7 @@ class Tally(QDialog):
         self.resize(min(theme.px(720), 1_100), min(theme.px(640), 680))
 
     def _connect(self) -> None:
-        self._live.changed.connect(self._board_changed)
+        listen(self._live.changed, self._board_changed)
         self._zones.chosen.connect(lambda _key: self._show())
         self._by_voice.toggled.connect(self._ask_voices)
         self._voices.people_changed.connect(self._people_given)

@@ -1,13 +1,20 @@
-"""What any board can be asked: how much is on it, and what its deck looks for."""
+"""What any board can be asked: how much is on it, what its deck looks for, what always is."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from facilitator.decks import Check
+from facilitator.exercises.board.alike import near_duplicates
 from facilitator.exercises.board.tables import Board, Insights, Note
 
 TIE: Final = 2
 """So many dots at least make a first place."""
+TELLING: Final = 6
+"""With fewer notes than this, a board says nothing about who is alike, silent or missing."""
+OTHERS: Final = 2
+"""Where so many tables are heard, it is worth asking those that are not."""
+VOICED: Final = 3
+"""On so many notes voices stand where a room writes them down at all."""
 
 
 def counts(board: Board) -> dict[str, Any]:
@@ -19,8 +26,46 @@ def counts(board: Board) -> dict[str, Any]:
 
 
 def insights(board: Board) -> Insights:
-    """Return the insights that the board's deck asks for."""
-    return {check: _CHECKS[check](board) for check in dict.fromkeys(board.deck.checks)}
+    """Return the insights that the board's deck asks for, then those of every board."""
+    asked = {check: _CHECKS[check](board) for check in dict.fromkeys(board.deck.checks)}
+    return asked | of_any_board(board)
+
+
+def of_any_board(board: Board) -> Insights:
+    """Return what is found whatever the deck asks for; what is not found, is not mentioned."""
+    if len(board.notes) < TELLING:
+        return {}
+    looked = {key: look(board) for key, look in _ALWAYS.items()}
+    return {key: found for key, found in looked.items() if found}
+
+
+def _near_duplicates(board: Board) -> list[str]:
+    return ["=".join(note.label for note in alike) for alike in near_duplicates(board)]
+
+
+def silent_tables(board: Board) -> list[str]:
+    """Return where a table that spoke elsewhere is not heard although two others are."""
+    heard: dict[str, set[int]] = {}
+    for note in board.notes.values():
+        if note.table_number is not None:
+            heard.setdefault(note.zone, set()).add(note.table_number)
+    tables = set().union(*heard.values())
+    return [
+        f"{zone.key}/{table}"
+        for zone in board.deck.zones
+        if len(heard.get(zone.key, ())) >= OTHERS
+        for table in sorted(tables - heard[zone.key])
+    ]
+
+
+def _without_resident(board: Board) -> list[str]:
+    """Return the notes whose voices are known, none of them a resident's.
+
+    Nothing is made of it unless the room wrote voices down, and residents are among them.
+    """
+    told = [note for note in board.notes.values() if note.voices]
+    without = [note.label for note in told if "resident" not in note.voices]
+    return without if len(told) >= VOICED and len(without) < len(told) else []
 
 
 def _empty_cells(board: Board) -> list[str]:
@@ -91,4 +136,10 @@ _CHECKS: Final[Mapping[Check, Callable[[Board], list[str]]]] = {
     "without_owner": _without_owner,
     "votes_tied": _votes_tied,
     "silent_period": _silent_period,
+}
+
+_ALWAYS: Final[Mapping[str, Callable[[Board], list[str]]]] = {
+    "near_duplicates": _near_duplicates,
+    "silent_tables": silent_tables,
+    "without_resident": _without_resident,
 }

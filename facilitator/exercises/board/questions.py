@@ -3,8 +3,13 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from facilitator.exercises.board.insights import insights, tied_in_zones
-from facilitator.exercises.board.tables import Board
+from facilitator.exercises.board.insights import (
+    insights,
+    of_any_board,
+    silent_tables,
+    tied_in_zones,
+)
+from facilitator.exercises.board.tables import Board, Insights
 from facilitator.exercises.board.years import period_title
 from facilitator.i18n import _, ngettext
 
@@ -33,15 +38,43 @@ def timely(asked: Sequence[Question], board: Board, steps_done: Collection[str])
     """
     if not board.notes:
         return []
+    early = {question.text for question in _empty_zones(board, _to_come(board, steps_done))}
+    return heard_by_now([each for each in asked if each.text not in early], board, steps_done)
+
+
+def heard_by_now(
+    asked: Sequence[Question], board: Board, steps_done: Collection[str]
+) -> list[Question]:
+    """Return the questions, asking of no table to have spoken in a zone whose step is to come."""
+    to_come = _to_come(board, steps_done)
+    found: list[Question] = []
+    for question in asked:
+        if question.key == "silent_tables" and to_come:
+            silent = silent_tables(board)
+            by_now = [each for each in silent if each.rpartition("/")[0] not in to_come]
+            found += _silent_tables(board, by_now)
+        else:
+            found.append(question)
+    return found
+
+
+def _to_come(board: Board, steps_done: Collection[str]) -> set[str]:
+    """Return the zones whose step is still to come."""
     to_come = {step.zone for step in board.deck.steps if step.zone}
-    to_come -= {step.zone for step in board.deck.steps if step.key in steps_done}
-    early = {question.text for question in _empty_zones(board, to_come)}
-    return [question for question in asked if question.text not in early]
+    return to_come - {step.zone for step in board.deck.steps if step.key in steps_done}
 
 
 def questions(board: Board) -> list[Question]:
     """Return what the board leaves open, as questions."""
-    found = insights(board)
+    return _put(board, insights(board))
+
+
+def asked_of_any_board(board: Board) -> list[Question]:
+    """Return what any board is asked besides what its method asks: one question of each kind."""
+    return _put(board, of_any_board(board))
+
+
+def _put(board: Board, found: Insights) -> list[Question]:
     return [question for key, labels in found.items() for question in _ASKED[key](board, labels)]
 
 
@@ -97,10 +130,49 @@ def _silent_period(board: Board, periods: Sequence[str]) -> list[Question]:
     return [Question("silent_period", [], text.format(periods=said))]
 
 
+def _near_duplicates(_board: Board, found: Sequence[str]) -> list[Question]:
+    alike = [each.split("=") for each in found]
+    text = ngettext(
+        "{notes} are in almost the same words. Do they mean the same, or is there more to hear?",
+        "Some notes are in almost the same words: {notes}. "
+        "Do they mean the same, or is there more to hear?",
+        len(found),
+    )
+    said = _first_few([named(labels) for labels in alike])
+    labels = [label for each in alike for label in each]
+    return [Question("near_duplicates", labels, text.format(notes=said))]
+
+
+def _silent_tables(board: Board, found: Sequence[str]) -> list[Question]:
+    if not found:
+        return []
+    place = _("table {table} under “{zone}”")
+    silent = [each.rpartition("/")[::2] for each in found]
+    titles = {zone: board.deck.zone(zone).title for zone, _table in silent}
+    said = _first_few([place.format(table=table, zone=titles[zone]) for zone, table in silent])
+    text = _("Other tables have spoken; still to be heard: {tables}. What would they add?")
+    return [Question("silent_tables", [], text.format(tables=said))]
+
+
+def _first_few(said: Sequence[str]) -> str:
+    if len(said) > 3:
+        return _("{some}; and {count} more").format(some="; ".join(said[:3]), count=len(said) - 3)
+    return "; ".join(said)
+
+
+def _without_resident(_board: Board, found: Sequence[str]) -> list[Question]:
+    labels = list(found)
+    text = _("No resident’s voice is in {labels} yet. What would somebody who lives here say?")
+    return [Question("without_resident", labels, text.format(labels=named(labels)))]
+
+
 _ASKED: Final[Mapping[str, Callable[[Board, Sequence[str]], list[Question]]]] = {
     "empty_cells": _empty_cells,
     "empty_zone": _empty_zones,
     "without_owner": _without_owner,
     "votes_tied": _votes_tied,
     "silent_period": _silent_period,
+    "near_duplicates": _near_duplicates,
+    "silent_tables": _silent_tables,
+    "without_resident": _without_resident,
 }

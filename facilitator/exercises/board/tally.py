@@ -5,10 +5,10 @@ others before they are saved: what is not in the file is on no screen, print or 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
-from sqlmodel import col, select
+from sqlmodel import Session, col, delete, select
 
 from facilitator.errors import InvalidEntryError
 from facilitator.exercises.board.notes import vote
@@ -112,10 +112,11 @@ def count(store: Store, board: Board, dots: Count, voice: str | None = None) -> 
 
 
 def merge_small_voices(store: Store, board: Board, people: Mapping[str, int]) -> int:
-    """Put together, in one step, the dots of kinds of voice that may not show on their own.
+    """Put together, all at once, the dots of kinds of voice that may not show on their own.
 
-    Returns how many counts that were. What is together cannot be told apart again. Where nobody
-    said how many people of a kind voted, their dots stay as they are.
+    Returns how many counts that were. What is together cannot be told apart again: neither this
+    nor anything before it can be undone, and what another copy said of these counts is forgotten.
+    Where nobody said how many people of a kind voted, their dots stay as they are.
     """
     apart = voices_apart(people)
     small = [
@@ -123,7 +124,7 @@ def merge_small_voices(store: Store, board: Board, people: Mapping[str, int]) ->
     ]
     if not small:
         return 0
-    with store.step(_("Count small groups together")) as session:
+    with store.for_good() as session:
         for row in small:
             query = select(Vote).where(col(Vote.id) == saved_id(row))
             mine = session.exec(query).one()
@@ -139,4 +140,14 @@ def merge_small_voices(store: Store, board: Board, people: Mapping[str, int]) ->
             whole.count = min(whole.count + count, MOST)
             session.add(whole)
             session.flush()
+        _forget_differences(session, board, {row.voice for row in small})
     return len(small)
+
+
+def _forget_differences(session: Session, board: Board, voices: Iterable[str]) -> None:
+    from facilitator.merging.tables import Difference  # merging knows boards, and this is one
+
+    uids = [note.uid for note in board.notes.values()]
+    fields = [f"{kind} {voice}.count" for voice in voices for kind in ("dot", "concern")]
+    query = delete(Difference).where(col(Difference.about).in_(uids))
+    session.exec(query.where(col(Difference.field).in_(fields)))

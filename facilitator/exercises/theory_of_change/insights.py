@@ -7,6 +7,7 @@ testable, plausible, owned.
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from facilitator.exercises.board.insights import of_any_board
 from facilitator.exercises.board.tables import Board, Insights, Link, Note
 from facilitator.exercises.theory_of_change.tables import TheoryBoard
 
@@ -120,6 +121,7 @@ def insights(theory: TheoryBoard) -> Insights:
         "low_confidence_untested": _untested(theory),
         "loop": _loops(theory, read.routes),
         "one_owner": _one_owner(theory),
+        **of_any_board(theory),
     }
 
 

@@ -3,7 +3,12 @@
 from collections.abc import Callable, Collection, Sequence
 from typing import Final
 
-from facilitator.exercises.board.questions import Question, named
+from facilitator.exercises.board.questions import (
+    Question,
+    asked_of_any_board,
+    heard_by_now,
+    named,
+)
 from facilitator.exercises.theory_of_change.insights import counts, insights
 from facilitator.exercises.theory_of_change.tables import TheoryBoard
 from facilitator.i18n import ngettext
@@ -106,7 +111,8 @@ def timely(
     Before the first link, and before the walk back is done, nobody is asked about links.
     """
     linking = bool(theory.links) or LINKING_FROM in steps_done
-    return [each for each in asked if linking or each.key not in ABOUT_LINKS]
+    answerable = [each for each in asked if linking or each.key not in ABOUT_LINKS]
+    return heard_by_now(answerable, theory, steps_done)
 
 
 def questions(theory: TheoryBoard) -> list[Question]:
@@ -117,7 +123,7 @@ def questions(theory: TheoryBoard) -> list[Question]:
         for key, wording in _wordings().items()
         if found[key]
     ]
-    return [*asked, *_becauses(theory)]
+    return [*asked, *_becauses(theory), *asked_of_any_board(theory)]
 
 
 def _becauses(theory: TheoryBoard) -> list[Question]:

@@ -15,6 +15,7 @@ from facilitator.decks.library import own_decks
 from tests.hands import Hands
 from tests.ui.editor.coach import Coach
 from tests.ui.editor.conftest import SCAN
+from ui.editor.fields import ClockField
 from ui.editor.newer import NewerDialog
 from ui.editor.page import DeckEditor
 from ui.editor.rehearsal import Rehearsal
@@ -62,7 +63,7 @@ def test_lines_move_with_keys_and_the_clock_follows(coach: Coach) -> None:
     coach.go_to("Break")
     coach.hands.press("Alt+Up")
     assert coach.titles()[2:4] == ["Break", "Horizon scan"]
-    assert [row.clock for row in coach.rows][2:4] == ["09:41", "09:51"]
+    assert [row.clock for row in coach.rows][2:4] == ["10:11", "10:21"]
     assert coach.lines.currentRow() == 2, "the line in hand is still in hand"
     coach.hands.press("Alt+Down", 9)
     assert coach.titles()[-1] == "Break"
@@ -109,17 +110,17 @@ def test_everything_can_be_taken_back_and_done_again(coach: Coach) -> None:
 def test_an_overlap_is_said_in_a_sentence_and_never_mended(coach: Coach) -> None:
     coach.go_to("Break")
     coach.hands.press("Return")
-    coach.fill("Pinned to", "10")
+    coach.fill("Pinned to", "1030")
     coach.hands.press("F6")
-    said = "“Break” is pinned to 10:00, but what comes before it ends at 10:26"
+    said = "“Break” is pinned to 10:30, but what comes before it ends at 10:56"
     assert said in read(coach.hands)
     row = coach.rows[3]
-    assert (row.clock, row.doubtful) == ("10:00", True)
+    assert (row.clock, row.doubtful) == ("10:30", True)
     assert "something does not add up" in row.spoken
     coach.hands.press("Return")
     coach.fill("Pinned to", "25:70")
     coach.hands.press("Tab")
-    assert coach.rows[3].clock == "10:00", "what is no time changes nothing"
+    assert coach.rows[3].clock == "10:30", "what is no time changes nothing"
 
 
 def test_a_title_that_is_emptied_is_as_it_was(coach: Coach) -> None:
@@ -226,6 +227,7 @@ def test_the_rehearsal_walks_through_the_day(coach: Coach) -> None:
     hands.press("Ctrl+R")
     rehearsal = hands.find(Rehearsal)
     assert rehearsal.plays
+    assert ", if it starts at 10:00" in read(hands)
     first = rehearsal.walk.clock
     hands.until(lambda: rehearsal.walk.clock > first, "time passes fast")
     hands.press("Space")
@@ -247,7 +249,7 @@ def test_a_day_takes_two_minutes_to_walk_through(coach: Coach) -> None:
         walk.go(1)
         seconds += 1
     assert 115 <= seconds <= 150
-    assert walk.clock == 11 * 60 + 30
+    assert walk.clock == 12 * 60
 
 
 def test_the_step_in_hand_is_what_the_room_sees(coach: Coach) -> None:
@@ -339,6 +341,88 @@ def test_a_new_deck_that_was_undone_is_not_kept(hands: Hands, documents: Path) -
     assert coach.titles() == ["Welcome", "Promises"]
     hands.press("Ctrl+W")
     assert own_decks(documents / "Decks") == []
+
+
+def test_an_older_version_is_called_so_and_left_by_enter(
+    hands: Hands, documents: Path, tmp_path: Path
+) -> None:
+    first = tmp_path / "first.deck"
+    write_deck_file(first, bundle_for(SCAN))
+    hands.window.import_deck(str(newer(tmp_path)))
+    before = saved(documents).read_bytes()
+    hands.window.import_deck(str(first))
+    dialog = hands.find(NewerDialog)
+    said = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "An older version of" in said
+    assert "It is version 1; what you have comes from version 2." in said
+    assert "newer" not in said
+    hands.until(lambda: dialog.isAncestorOf(hands.focus), "the dialog has the cursor")
+    hands.press("Return")
+    assert not dialog.isVisible()
+    coach = Coach(hands)
+    assert [row.length for row in coach.rows][1:4] == ["6 min", "50 min", "15 min"]
+    hands.press("Ctrl+W")
+    assert saved(documents).read_bytes() == before
+
+
+def test_a_day_without_a_start_says_so_until_it_has_one(coach: Coach) -> None:
+    hint = "No start is set. The times below are right if it starts at 10:00."
+    assert hint in read(coach.hands)
+    assert coach.rows[0].clock == "10:00"
+    push(coach.hands.window, "Set the start")
+    field = coach.hands.focus
+    assert isinstance(field, ClockField)
+    assert (field.text(), field.placeholderText()) == ("", "–")
+    coach.hands.write("9")
+    coach.hands.press("Tab")
+    assert hint not in read(coach.hands)
+    assert coach.rows[0].clock == "09:00"
+    coach.hands.press("Ctrl+Z")
+    assert hint in read(coach.hands)
+
+
+def test_a_copy_is_a_deck_of_its_own(coach: Coach, documents: Path) -> None:
+    coach.hands.press("Ctrl+S")
+    first = read_deck_file(saved(documents)).session
+    assert first.id == "community_of_practice_2_horizon_scan_2"
+    coach.hands.press("Ctrl+W")
+    coach.hands.window.copy_deck(str(saved(documents)))
+    coach.hands.press("Ctrl+S")
+    ids = [deck.id for deck in own_decks(documents / "Decks")]
+    assert len({*ids, SCAN}) == 3
+
+
+def test_tile_and_editor_agree_how_long_a_day_is(coach: Coach, documents: Path) -> None:
+    coach.go_to("Break")
+    coach.hands.press("Return")
+    coach.fill("Pinned to", "1130")
+    coach.hands.press("Ctrl+S")
+    (deck,) = own_decks(documents / "Decks")
+    assert deck.minutes == 120
+    assert "2 h, 10:00 to 12:34" in read(coach.hands)
+
+
+def test_a_step_moves_within_its_line_and_the_cursor_goes_along(coach: Coach) -> None:
+    hands = coach.hands
+    coach.go_to("Horizon scan")
+    hands.press("Return")
+    coach.tab_to("Minutes of “Pick two”")
+    hands.press("Alt+Shift+Down")
+    editor = hands.find(DeckEditor)
+    steps = [step.step for step in editor.editing.draft.steps(2)]
+    assert steps == ["walk", "fit", "pick", "pin"]
+    assert hands.focus.accessibleName() == "Minutes of “Pick two”"
+    hands.press("Alt+Shift+Down", 3)
+    assert [step.step for step in editor.editing.draft.steps(2)][3] == "pick"
+    hands.press("Alt+Shift+Up", 9)
+    assert editor.editing.draft.steps(2)[0].step == "pick"
+    assert coach.titles() == TITLES, "the line stays where it is"
+    coach.push("Run the step “Pick two” later")
+    assert [step.step for step in editor.editing.draft.steps(2)] == ["walk", "pick", "fit", "pin"]
+    assert hands.focus.accessibleName() == "Run the step “Pick two” later"
+    coach.go_to("Break")
+    hands.press("Alt+Shift+Down")
+    assert coach.titles() == TITLES
 
 
 def test_the_same_deck_again_shows_what_it_changes(

@@ -27,6 +27,7 @@ from ui.exercises.board.cards import waiting_words
 from ui.exercises.board.desk import Desk
 from ui.exercises.board.typed import KIND_SIGNS, is_link_begun, kind_typed, link_peek
 from ui.exercises.fields import table_spin
+from ui.listening import listen
 from ui.live_board import SIGHT, BoardChanges
 from ui.message_bar import announce
 from ui.theme import BUTTON_HEIGHT, Theme, dress
@@ -123,8 +124,8 @@ class CaptureBar(QFrame):
         self.field.left.connect(self.left)
         self.field.textChanged.connect(self._typed)
         self._table.editingFinished.connect(self._table_given)
-        self._desk.store.changed.connect(self._follow)
-        self._desk.live.changed.connect(self._follow_sight)
+        listen(self._desk.store.changed, self._follow)
+        listen(self._desk.live.changed, self._follow_sight)
 
     # Where it goes
 

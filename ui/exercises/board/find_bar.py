@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 
 from facilitator.exercises.board.tables import Board, Note
 from facilitator.i18n import _
+from ui.listening import listen
 from ui.live_board import SIGHT, BoardChanges, LiveBoard
 from ui.message_bar import announce
 from ui.theme import dress
@@ -57,7 +58,7 @@ class FindBar(QFrame):
     def __init__(self, live: LiveBoard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._board = live.board
-        live.changed.connect(self._follow)
+        listen(live.changed, self._follow)
         self._found: list[int] = []
         self._place = -1
         dress(self, role="bar")

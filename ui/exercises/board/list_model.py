@@ -22,6 +22,7 @@ from facilitator.exercises.board.years import year_of
 from facilitator.i18n import _, ngettext
 from ui.exercises.board.cards import card_of, status_badge, visibility_title, zone_title
 from ui.exercises.board.desk import Desk
+from ui.listening import listen
 from ui.live_board import SIGHT, BoardChanges
 
 Index = QModelIndex | QPersistentModelIndex
@@ -76,7 +77,7 @@ class NoteList(QAbstractTableModel):
         self._heavy.setWeight(QFont.Weight.DemiBold)
         self._fill(desk.board.notes.values())
         self._follow_links(desk.board.links)
-        desk.live.changed.connect(self._follow)
+        listen(desk.live.changed, self._follow)
 
     def _fill(self, notes: Iterable[Note]) -> None:
         self._place = {note.id: self._place_of(note) for note in notes if note.id is not None}

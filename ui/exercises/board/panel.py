@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QStackedWidget,
@@ -19,6 +18,7 @@ from facilitator.i18n import _
 from ui.exercises.board.cards import link_name
 from ui.exercises.board.desk import Desk
 from ui.exercises.board.form import Fold, Section, flush_fields, small
+from ui.listening import listen
 from ui.live_board import BoardChanges
 from ui.theme import dress
 
@@ -92,7 +92,7 @@ class DetailsPanel(QFrame):
         self._add_remove(link, _("Delete link"), self.delete_link_asked)
         self._lay_out(close)
         self.hide()
-        desk.live.changed.connect(self._follow)
+        listen(desk.live.changed, self._follow)
 
     def _lay_out(self, close: QPushButton) -> None:
         head = QHBoxLayout()
@@ -190,7 +190,3 @@ class DetailsPanel(QFrame):
             self.close_panel()
         else:
             super().keyPressEvent(event)
-
-    def focus_first(self, widget: QLabel | QWidget) -> None:
-        """Put the cursor into a field of the panel."""
-        widget.setFocus(Qt.FocusReason.TabFocusReason)

@@ -11,6 +11,7 @@ from facilitator.i18n import _
 from facilitator.plan import change_workshop
 from ui.exercises.board.desk import Desk
 from ui.exercises.fields import SavedText
+from ui.listening import listen
 from ui.live_board import BoardChanges
 from ui.theme import Theme
 
@@ -52,7 +53,7 @@ class QuestionLine(QWidget):
         column.addWidget(self._label)
         column.addWidget(self._field)
         self.set_theme(desk.theme)
-        desk.live.changed.connect(self._follow)
+        listen(desk.live.changed, self._follow)
 
     def _follow(self, changes: BoardChanges) -> None:
         if "workshop" in changes:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from facilitator.board_layout import NOTE_WIDTH, Rect, Router
 from ui.canvas.scene import Arrow, BoardScene
 from ui.exercises.board.cards import arrow_of, card_of, frame_of, headings_of, periods_of
+from ui.listening import listen
 from ui.live_board import SIGHT, BoardChanges, LiveBoard
 
 SETTLE_MS: Final = 40
@@ -34,7 +35,7 @@ class Scenery(QObject):
         self._settle = QTimer(self, singleShot=True)
         self._settle.timeout.connect(self._route_a_while)
         self._fill()
-        live.changed.connect(self._follow)
+        listen(live.changed, self._follow)
 
     def _fill(self) -> None:
         board = self.live.board

@@ -30,6 +30,7 @@ from ui.exercises.board.prompt_bar import PromptBar
 from ui.exercises.board.question_line import QuestionLine
 from ui.exercises.board.scenery import Scenery
 from ui.exercises.screen import ActivityScreen
+from ui.listening import listen
 from ui.live_board import SIGHT, BoardChanges, LiveBoard
 from ui.message_bar import announce
 from ui.theme import Theme
@@ -93,7 +94,7 @@ class BoardScreen(ActivityScreen):
 
     def _connect(self) -> None:
         canvas, do, actions = self.canvas, self.commands, self.actions_
-        self.desk.live.changed.connect(self._board_changed)
+        listen(self.desk.live.changed, self._board_changed)
         self.desk.said.connect(self.said)
         self.desk.told.connect(self.capture.say_in_passing)
         canvas.selection_changed.connect(self._canvas_selected)

@@ -11,6 +11,7 @@ from ui.exercises.board.desk import Desk
 from ui.exercises.board.form import Form, small, when_clicked
 from ui.exercises.fields import SavedLine, SavedText
 from ui.exercises.theory_of_change.later import theory_of
+from ui.listening import listen
 from ui.live_board import BoardChanges
 
 JOINED = "+"
@@ -66,7 +67,7 @@ class SettingsPage(QScrollArea):
         content.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
         self.refresh()
-        desk.live.changed.connect(self._follow)
+        listen(desk.live.changed, self._follow)
 
     def _follow(self, changes: BoardChanges) -> None:
         if "theory_of_change" in changes:
