@@ -64,7 +64,7 @@ def note(label: str, zone: str = "now", **more: Any) -> dict[str, Any]:
 # Nothing is lost
 
 
-@settings(max_examples=12)
+@settings(max_examples=7)
 @given(SCRIPTS)
 def test_a_complete_export_imported_again_is_the_same_workshop(
     script: list[tuple[int, str, int, int, str]],

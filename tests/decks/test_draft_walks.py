@@ -114,7 +114,7 @@ ACTS: list[Act] = [
 STARTS = [new_draft, lambda: draft_of(bundle_for("community_of_practice_2_horizon_scan"))]
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(
     begin=st.sampled_from(STARTS),
     walk=st.lists(

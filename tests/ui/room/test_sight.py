@@ -92,7 +92,7 @@ def _to_notes(store: Store, live: LiveBoard, what: str, notes: tuple[int, int]) 
         remove_notes(store, [first])
 
 
-@settings(max_examples=12)
+@settings(max_examples=6)
 @given(st.lists(DONE, min_size=12, max_size=30))
 def test_row_by_row_and_all_at_once_are_the_same(done: list[tuple[str, int, int]]) -> None:
     with TemporaryDirectory() as folder, an_activity(Path(folder)) as (store, activity):
