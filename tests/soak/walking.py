@@ -77,13 +77,23 @@ class Walk:
         return times
 
     def assert_shown_as_saved(self) -> None:
-        """Compare what the board shows with the file, read by somebody else."""
+        """Compare what the board shows with the file, read by somebody else.
+
+        While the day runs, what is private is not on the screen.
+        """
+        page = self._hands.window.page
+        assert page is not None
+        kept_back = "private" if page.safe.hides else ""
         scene = self._hands.board_canvas().scene
         with closing(sqlite3.connect(f"{self._path.as_uri()}?mode=ro", uri=True)) as file:
-            notes = file.execute("SELECT id, label, text, zone, x, y, group_id FROM note")
-            links = file.execute("SELECT id, source_id, target_id, kind FROM link")
+            notes = file.execute(
+                "SELECT id, label, text, zone, x, y, group_id FROM note WHERE visibility != ?",
+                (kept_back,),
+            )
             saved = {(row[0], row[1], _plain(row[2]), *row[3:]) for row in notes}
-            linked = {tuple(row) for row in links}
+            ids = {row[0] for row in saved}
+            links = file.execute("SELECT id, source_id, target_id, kind FROM link")
+            linked = {tuple(row) for row in links if {row[1], row[2]} <= ids}
         cards = scene.cards.values()
         shown = {(c.id, c.label, _plain(c.text), c.zone, c.x, c.y, c.group_id) for c in cards}
         assert not shown ^ saved, sorted(shown ^ saved)
