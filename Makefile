@@ -9,7 +9,8 @@ ARGS ?=
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
-OFFSCREEN := QT_QPA_PLATFORM=offscreen
+# Bytecode is kept whatever the shell says: without it every process of the tests compiles it all again.
+OFFSCREEN := QT_QPA_PLATFORM=offscreen PYTHONDONTWRITEBYTECODE=
 
 .PHONY: help install environment run test check bench soak screens accept format translations clean
 
