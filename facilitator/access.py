@@ -1,6 +1,7 @@
 """What access needs ask for: what is printed because of them, and what nobody is to forget.
 
-Needs are counts by kind, such as `{"large_print": 2}`; the kinds are `facilitator.people.NEEDS`.
+Needs are counts by kind, such as `{"large_print": 2}`; the kinds are those of
+`facilitator.participants.NEEDS`.
 """
 
 from collections.abc import Iterator, Mapping

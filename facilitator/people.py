@@ -1,229 +1,235 @@
-"""Who is in the room: tables, people by code, what they agreed to, and what they need.
+"""People, once: whoever promises, is known, or is needed. By role; a name only where it may be.
 
-No names: a code such as P7 is enough to withdraw by. Access needs are counts, and belong to
-nobody.
+Promises, entries and conversations refer to the same people, so that bringing together,
+following up and erasing are one thing.
 """
 
-import re
-from collections.abc import Collection, Sequence
-from typing import Any, Literal, get_args
+from calendar import monthrange
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
-from pydantic import Field as EntryField
 from sqlmodel import Field, Session, col, select
 
-from facilitator.access import reminders_of
-from facilitator.clean import Line
+from facilitator.clean import Day, Line, Text
 from facilitator.errors import InvalidEntryError
-from facilitator.exercises.board.entries import checked
-from facilitator.i18n import _, ngettext
+from facilitator.exercises.board.entries import Voice, checked
+from facilitator.i18n import _
+from facilitator.log_book.entries import checked_day
+from facilitator.special_data import warns
 from facilitator.store import Store
-from facilitator.workshop import Row, new_uid, the_workshop
+from facilitator.workshop import Row, new_uid, saved_id
 
-Need = Literal["interpreter", "bsl", "reader_copy", "large_print", "hearing_loop", "travel_or_fee"]
-NEEDS: tuple[Need, ...] = get_args(Need)
-"""What people may need to take part; counted, never named."""
-PARTS = ("joins", "keep_notes", "quote", "photograph")
-"""The four parts of the agreement, each given and withdrawn by itself."""
-MOST_TABLES, MOST_PEOPLE = 200, 2_000
+__all__ = [
+    "PUBLIC_SERVICES",
+    "Person",
+    "PersonEntry",
+    "change_person",
+    "erase_person",
+    "forget_if_unmentioned",
+    "forget_unmentioned",
+    "keep_private",
+    "known_or_new",
+    "mentioning",
+    "people",
+    "to_tell",
+    "warns",
+]
+
+PUBLIC_SERVICES = frozenset({"staff", "leader"})
+"""The voices that speak for public services; what they promise is for everybody to see."""
 
 
-class RoomTable(Row, table=True):
-    """A table in the room, where people sit and talk."""
-
-    __tablename__ = "room_table"
-
-    id: int | None = Field(default=None, primary_key=True)
-    uid: str = Field(default_factory=new_uid)
-    number: int = Field(unique=True)
-    name: str = Field(default="", description="Such as 'by the window'.")
-
-
-class Participant(Row, table=True):
-    """Somebody in the room, by code, with the four parts of the agreement.
-
-    Who leaves stays as a code that agrees to nothing: so nobody else is given it, and where two
-    copies of a workshop meet, what was withdrawn stays withdrawn.
-    """
+class Person(Row, table=True):
+    """Somebody, by role. There is a name only where somebody said that it may be held."""
 
     id: int | None = Field(default=None, primary_key=True)
     uid: str = Field(default_factory=new_uid)
-    code: str = Field(unique=True, description="Such as P7.")
-    table_number: int | None = None
-    joins: bool = Field(default=True, description="Takes part.")
-    keep_notes: bool = Field(default=False, description="What they say may be kept.")
-    quote: bool = Field(default=False, description="They may be quoted, without a name.")
-    photograph: bool = Field(default=False, description="They may be in photographs.")
+    role: str = Field(description="Such as 'housing officer' or 'neighbour, Mill Street'.")
+    voice: str = Field(default="", description="Whose voice: of VOICES, or empty.")
+    name: str = ""
+    name_may_be_held: bool = False
+    name_may_be_shared: bool = Field(
+        default=False, description="The name may stand on prints and in exports."
+    )
+    supplied_by: str = Field(
+        default="", description="Who gave the name, as a role; empty for themselves."
+    )
+    supplied_on: str = Field(default="", description="The day, YYYY-MM-DD.")
+    tell_by: str = Field(default="", description="By when they must be told, YYYY-MM-DD.")
+    told_on: str = Field(default="", description="The day on which they were told, YYYY-MM-DD.")
+    private_text: str = Field(default="", description="For the facilitator alone; never printed.")
 
 
-class AccessNeed(Row, table=True):
-    """How many people need something to take part."""
-
-    __tablename__ = "access_need"
-
-    id: int | None = Field(default=None, primary_key=True)
-    kind: str = Field(unique=True)
-    count: int
-
-
-class TablesEntry(BaseModel):
-    """What may be entered about the tables: how many there are, and names for the first of them."""
+class PersonEntry(BaseModel):
+    """What may be entered about a person."""
 
     model_config = ConfigDict(extra="forbid", defer_build=True)
 
-    count: int = EntryField(ge=0, le=MOST_TABLES)
-    names: list[Line] = []
+    role: Line = ""
+    voice: Voice | Literal[""] = ""
+    name: Line = ""
+    name_may_be_held: bool = False
+    name_may_be_shared: bool = False
+    supplied_by: Line = ""
+    supplied_on: Day = ""
+    tell_by: Day = ""
+    told_on: Day = ""
+    private_text: Text = ""
 
 
-class ParticipantEntry(BaseModel):
-    """What may be entered about somebody in the room."""
-
-    model_config = ConfigDict(extra="forbid", defer_build=True)
-
-    table_number: int | None = EntryField(default=None, ge=1, le=MOST_TABLES)
-    joins: bool = True
-    keep_notes: bool = False
-    quote: bool = False
-    photograph: bool = False
+def people(session: Session) -> list[Person]:
+    """Return everybody, in the order they were first spoken of."""
+    return list(session.exec(select(Person).order_by(col(Person.id))))
 
 
-class NeedEntry(BaseModel):
-    """What may be entered about what people need."""
+def known_or_new(session: Session, role: str, voice: str = "", uid: str = "") -> int:
+    """Return the id of the person with this role, who is added where nobody has it yet.
 
-    model_config = ConfigDict(extra="forbid", defer_build=True)
-
-    kind: Need
-    count: int = EntryField(ge=0, le=9_999)
-
-
-# The agreement
-
-
-def record_agreement_read(store: Store) -> None:
-    """Record that the agreement was read out, at this moment."""
-    with store.step(_("Record the agreement")) as session:
-        workshop = the_workshop(session)
-        workshop.agreement_read = store.clock().isoformat(timespec="seconds")
-        session.add(workshop)
-
-
-# Tables and people
-
-
-def set_tables(store: Store, count: int, names: Sequence[str] = ()) -> None:
-    """Have so many tables, numbered from 1, the first of them with these names.
-
-    Whoever sat at a table that goes sits at none.
+    Within a step that is under way. Roles are the same in any case of their letters; a voice that
+    was not known before is taken up, and the same role in two voices is two people. Who is added
+    gets this `uid`, if there is one. InvalidEntryError where the role is empty.
     """
-    entry = checked(TablesEntry, {"count": count, "names": list(names)})
-    called = [*entry["names"], *[""] * count][:count]
-    with store.step(_("Set tables"), merge="tables") as session:
-        had = {table.number: table for table in room_tables(session)}
-        for number, name in enumerate(called, 1):
-            table = had.pop(number, None) or RoomTable(number=number)
-            table.name = name
-            session.add(table)
-        for gone in had.values():
-            session.delete(gone)
-        for person in participants(session):
-            if person.table_number in had:
-                person.table_number = None
-                session.add(person)
+    entry = checked(PersonEntry, {"role": role, "voice": voice})
+    if not entry["role"]:
+        raise InvalidEntryError(_("Say who it is, as a role, such as “neighbour” or “nurse”."))
+    wanted, heard = entry["role"].casefold(), entry["voice"]
+    alike = [each for each in people(session) if each.role.casefold() == wanted]
+    if heard:
+        alike = [each for each in alike if each.voice in {heard, ""}]
+        alike.sort(key=lambda each: not each.voice)
+    found = next(iter(alike), None) or Person(**{**entry, "uid": uid or new_uid()})
+    found.voice = found.voice or heard
+    session.add(found)
+    session.flush()
+    return saved_id(found)
 
 
-def add_participants(store: Store, count: int = 1, **values: Any) -> list[str]:
-    """Give codes to so many people and return them; `values` are fields of ParticipantEntry.
+def forget_if_unmentioned(session: Session, person_id: int | None) -> None:
+    """Remove a person of whom nothing in the file speaks any more, unless their name is held.
 
-    A code is given once. Only undo takes codes back: nobody was told them yet.
+    Within a step that is under way.
     """
-    entry = checked(ParticipantEntry, values)
-    with store.step(
-        ngettext("Add {count} person", "Add {count} people", count).format(count=count)
-    ) as session:
-        had = [_number(person.code) for person in participants(session)]
-        if not 1 <= count <= MOST_PEOPLE - len(had):
-            message = _("A workshop has room for {most} people; choose a smaller number.")
-            raise InvalidEntryError(message.format(most=MOST_PEOPLE))
-        first = max(had, default=0) + 1
-        codes = [f"P{number}" for number in range(first, first + count)]
-        session.add_all(Participant(code=code, **entry) for code in codes)
-        return codes
+    if person_id is not None:
+        forget_unmentioned(session, [person_id])
 
 
-def change_participants(store: Store, codes: Collection[str], **values: Any) -> None:
-    """Change what these people agree to, or where they sit: fields of ParticipantEntry."""
-    entry = checked(ParticipantEntry, values)
-    merge = f"people-{'-'.join(sorted(codes))}-{'-'.join(sorted(entry))}"
-    with store.step(_("Change the agreement"), merge=merge) as session:
-        for person in _these(session, codes):
-            person.sqlmodel_update(entry)
-            session.add(person)
+def forget_unmentioned(session: Session, person_ids: Iterable[int]) -> None:
+    """Remove those of these people of whom nothing in the file speaks any more.
 
-
-def remove_participants(store: Store, codes: Collection[str]) -> None:
-    """Let people go: nothing is kept of them but their codes, which nobody else is given."""
-    nothing = {"table_number": None, **dict.fromkeys(PARTS, False)}
-    with store.step(
-        ngettext("Remove {count} person", "Remove {count} people", len(codes)).format(
-            count=len(codes)
-        )
-    ) as session:
-        for person in _these(session, codes):
-            person.sqlmodel_update(nothing)
-            session.add(person)
-
-
-def room_tables(session: Session) -> list[RoomTable]:
-    """Return the tables by their numbers."""
-    return list(session.exec(select(RoomTable).order_by(col(RoomTable.number))))
-
-
-def participants(session: Session) -> list[Participant]:
-    """Return everybody who was given a code, in the order of the codes."""
-    return sorted(session.exec(select(Participant)), key=lambda one: (_number(one.code), one.code))
-
-
-def _these(session: Session, codes: Collection[str]) -> list[Participant]:
-    found = [person for person in participants(session) if person.code in codes]
-    if missing := set(codes) - {person.code for person in found}:
-        message = _("Nobody here has the code {code}.")
-        raise InvalidEntryError(message.format(code=min(missing)))
-    return found
-
-
-def _number(code: str) -> int:
-    """Return the number of a code; 0 for one that is not of our making."""
-    found = re.fullmatch(r"P([1-9][0-9]{0,5})", code)
-    return int(found[1]) if found else 0
-
-
-# What people need
-
-
-def set_need(store: Store, kind: str, count: int) -> None:
-    """Say how many people need something, of NEEDS; nobody is 0."""
-    checked(NeedEntry, {"kind": kind, "count": count})
-    with store.step(_("Change what people need"), merge=f"need-{kind}") as session:
-        need = session.exec(select(AccessNeed).where(AccessNeed.kind == kind)).first()
-        if need is not None and not count:
-            session.delete(need)
-        elif count:
-            need = need or AccessNeed(kind=kind, count=count)
-            need.count = count
-            session.add(need)
-
-
-def access_needs(session: Session) -> dict[str, int]:
-    """Return how many people need what."""
-    rows = {row.kind: row.count for row in session.exec(select(AccessNeed))}
-    return {
-        kind: rows[kind] for kind in (*NEEDS, *sorted(rows.keys() - set(NEEDS))) if kind in rows
-    }
-
-
-def reminders(session: Session, role: str) -> list[str]:
-    """Return what is not to be forgotten at, or just before, a step of this role.
-
-    The roles are those of steps, and OPENING for the first step of the day.
+    Within a step that is under way. Whose name is held stays.
     """
-    return reminders_of(access_needs(session), role)
+    left = set(person_ids)
+    for table, column in mentioning(session) if left else ():
+        for some in batched(sorted(left)):
+            marks = ",".join("?" * len(some))
+            query = f'SELECT DISTINCT "{column}" FROM "{table}" WHERE "{column}" IN ({marks})'  # noqa: S608
+            found = session.connection().exec_driver_sql(query, tuple(some))
+            left -= {person_id for (person_id,) in found}
+    for person_id in sorted(left):
+        person = session.get(Person, person_id)
+        if person is not None and not person.name:
+            session.delete(person)
+    session.flush()
+
+
+def mentioning(session: Session) -> list[tuple[str, str]]:
+    """Return every table and column of this file that refers to a person.
+
+    The file is asked, since what the app has loaded of its exercises may be less.
+    """
+    ask = session.connection().exec_driver_sql
+    tables = [name for (name,) in ask("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+    return [
+        (table, str(key[3]))
+        for table in tables
+        for key in ask(f'PRAGMA foreign_key_list("{table}")').all()
+        if key[2] == Person.__tablename__
+    ]
+
+
+def batched(values: Sequence[int], size: int = 500) -> Iterator[Sequence[int]]:
+    """Yield values some at a time: no more than one statement takes."""
+    return (values[start : start + size] for start in range(0, len(values), size))
+
+
+def change_person(store: Store, person_id: int, **values: Any) -> None:
+    """Change what is held about a person; `values` are fields of PersonEntry.
+
+    A name is refused unless somebody said that it may be held, and goes when that is taken back.
+    Of a name that somebody else supplied it is kept by when its owner must be told.
+    """
+    entry = person_entry(**values)
+    merge = f"person-{person_id}-{'-'.join(sorted(entry))}"
+    with store.step(_("Change person"), merge=merge) as session:
+        person = session.get(Person, person_id)
+        if person is None:
+            raise InvalidEntryError(_("This person is not in the workshop any more."))
+        person.sqlmodel_update(entry)
+        if not person.role:
+            raise InvalidEntryError(_("A person is known by a role; it cannot be empty."))
+        if not person.name_may_be_held:
+            if entry.get("name"):
+                raise InvalidEntryError(
+                    _("Ask first: a name is only kept when somebody says that it may be held.")
+                )
+            if entry.get("name_may_be_shared"):
+                raise InvalidEntryError(
+                    _("A name that may not be held cannot be shared; ask for both.")
+                )
+            person.name, person.name_may_be_shared = "", False
+        _note_by_when(person, today=store.clock().astimezone().date())
+        session.add(person)
+
+
+def person_entry(**values: Any) -> dict[str, Any]:
+    """Return what was entered about a person as it is kept, or raise InvalidEntryError."""
+    for name in ("supplied_on", "tell_by", "told_on"):
+        if name in values:
+            values[name] = checked_day(values[name])
+    return checked(PersonEntry, values)
+
+
+def keep_private(store: Store, person_id: int, text: str) -> None:
+    """Put words about a person beside those that are for the facilitator alone."""
+    with store.step(_("Keep it private")) as session:
+        person = session.get_one(Person, person_id)
+        both = "\n".join(part for part in (person.private_text, text.strip()) if part)
+        person.sqlmodel_update(person_entry(private_text=both))
+        session.add(person)
+
+
+def to_tell(everybody: Iterable[Person]) -> list[Person]:
+    """Return whose name somebody else supplied, and who were not told yet; the next one first."""
+    waiting = [person for person in everybody if person.tell_by and not person.told_on]
+    return sorted(waiting, key=lambda person: person.tell_by)
+
+
+def erase_person(store: Store, person_id: int, data_folder: Path | None = None) -> list[str]:
+    """Erase somebody everywhere, in the app's backups as well, and return what was removed.
+
+    This cannot be undone, nor can anything that was done before it.
+    """
+    from facilitator.erasing import erase  # nobody waits for it before somebody asks
+
+    return erase(store, person_id, data_folder)
+
+
+def _note_by_when(person: Person, today: date) -> None:
+    """Keep by when somebody must be told that their name is held: a month after it was given."""
+    if not person.name:
+        person.supplied_by = person.supplied_on = person.tell_by = person.told_on = ""
+    elif person.supplied_by:
+        person.supplied_on = person.supplied_on or today.isoformat()
+        given = date.fromisoformat(person.supplied_on)
+        person.tell_by = person.tell_by or a_month_after(given).isoformat()
+    else:
+        person.supplied_on = person.tell_by = ""
+
+
+def a_month_after(day: date) -> date:
+    """Return the same day of the next month, or that month's last."""
+    year, month = day.year + day.month // 12, day.month % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))

@@ -11,13 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QSpinBox, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from facilitator import people
+from facilitator import participants
 from facilitator.access import need_title
 from facilitator.beginning import new_workshop
 from facilitator.day import clock
 from facilitator.decks.bundle import bundle_for
 from facilitator.exchange import WorkshopHead
-from facilitator.people import NEEDS, PARTS, Participant
+from facilitator.participants import NEEDS, PARTS, Participant
 from facilitator.session import begin_session
 from facilitator.store import Store
 from facilitator.workshop import activities, saved_id
@@ -49,7 +49,7 @@ def dialog(qtbot: QtBot, store: Store) -> WhoIsHere:
 
 def everybody(store: Store) -> list[Participant]:
     with store.reading() as session:
-        return people.participants(session)
+        return participants.participants(session)
 
 
 def agreed(store: Store, code: str) -> list[str]:
@@ -110,8 +110,8 @@ def test_people_get_codes_and_agree_by_key(qtbot: QtBot, dialog: WhoIsHere, stor
 def test_everybody_agrees_at_once_but_for_whoever_takes_no_part(
     qtbot: QtBot, dialog: WhoIsHere, store: Store
 ) -> None:
-    people.add_participants(store, 4)
-    people.remove_participants(store, ["P3"])
+    participants.add_participants(store, 4)
+    participants.remove_participants(store, ["P3"])
     tab_to(qtbot, "All agree to all four")
     press(qtbot, Qt.Key.Key_Space)
     assert agreed(store, "P1") == agreed(store, "P4") == list(PARTS)
@@ -124,8 +124,8 @@ def test_everybody_agrees_at_once_but_for_whoever_takes_no_part(
 def test_a_number_seats_and_delete_removes_and_undo_brings_back(
     qtbot: QtBot, dialog: WhoIsHere, store: Store
 ) -> None:
-    people.set_tables(store, 3)
-    people.add_participants(store, 2)
+    participants.set_tables(store, 3)
+    participants.add_participants(store, 2)
     table = tab_to(qtbot, "People, by code")
     press(qtbot, Qt.Key.Key_Left)
     qtbot.keyClicks(focus(), "3")
@@ -141,8 +141,8 @@ def test_a_number_seats_and_delete_removes_and_undo_brings_back(
 
 
 def test_what_a_cell_says_is_read_out(qtbot: QtBot, dialog: WhoIsHere, store: Store) -> None:
-    people.add_participants(store, 2, photograph=True, table_number=1)
-    people.remove_participants(store, ["P2"])
+    participants.add_participants(store, 2, photograph=True, table_number=1)
+    participants.remove_participants(store, ["P2"])
     table = dialog.findChild(PeopleTable)
     assert table is not None
     cells = QAccessible.queryAccessibleInterface(table)
@@ -169,13 +169,13 @@ def test_tables_and_their_names_are_entered_in_a_line(
     qtbot.keyClicks(focus(), "window, door, stage")
     press(qtbot, Qt.Key.Key_Tab)
     with store.reading() as session:
-        found = [(table.number, table.name) for table in people.room_tables(session)]
+        found = [(table.number, table.name) for table in participants.room_tables(session)]
     assert found == [(1, "window"), (2, "door"), (3, "stage")]
     assert dialog.everybody.tables.value() == 3
     dialog.everybody.tables.setFocus()
     press(qtbot, Qt.Key.Key_Down)
     with store.reading() as session:
-        assert len(people.room_tables(session)) == 2
+        assert len(participants.room_tables(session)) == 2
 
 
 def test_the_agreement_is_read_out_and_the_moment_is_kept(
@@ -199,15 +199,15 @@ def test_needs_are_counts_without_names(qtbot: QtBot, dialog: WhoIsHere, store: 
         assert isinstance(field, QSpinBox)
         press(qtbot, Qt.Key.Key_Up)
     with store.reading() as session:
-        assert people.access_needs(session) == dict.fromkeys(NEEDS, 1)
+        assert participants.access_needs(session) == dict.fromkeys(NEEDS, 1)
     press(qtbot, Qt.Key.Key_Down)
     with store.reading() as session:
-        assert "travel_or_fee" not in people.access_needs(session)
+        assert "travel_or_fee" not in participants.access_needs(session)
     assert says(dialog, "never who")
 
 
 def test_what_cannot_be_done_is_said(qtbot: QtBot, dialog: WhoIsHere, store: Store) -> None:
-    people.add_participants(store, 1_999)
+    participants.add_participants(store, 1_999)
     dialog.everybody.more.setValue(2)
     tab_to(qtbot, "Add people")
     press(qtbot, Qt.Key.Key_Space)
@@ -216,7 +216,7 @@ def test_what_cannot_be_done_is_said(qtbot: QtBot, dialog: WhoIsHere, store: Sto
 
 
 def test_a_file_that_is_only_read_is_shown_and_stays_as_it_is(qtbot: QtBot, store: Store) -> None:
-    people.add_participants(store, 2)
+    participants.add_participants(store, 2)
     with Store.open(store.path, read_only=True) as copy:
         dialog = WhoIsHere(copy, Theme())
         qtbot.addWidget(dialog)
@@ -272,7 +272,7 @@ def test_while_people_are_in_the_room_no_number_is_on_the_screen(tmp_path: Path)
     path = tmp_path / "stories.workshop"
     begin_session(path, bundle_for("community_of_practice_1_stories"))
     with Store.open(path) as store:
-        people.set_need(store, "large_print", 2)
+        participants.set_need(store, "large_print", 2)
         with store.reading() as session:
             first = saved_id(activities(session)[0])
         clock.start(store, first)
@@ -316,8 +316,8 @@ def test_what_people_need_is_ticked_in_print_and_the_reason_said(
     begin_session(path, bundle_for("community_of_practice_1_stories"))
     with Store.open(path) as store:
         plain = PrintDialog(store, Theme())
-        people.set_need(store, "large_print", 2)
-        people.set_need(store, "reader_copy", 1)
+        participants.set_need(store, "large_print", 2)
+        participants.set_need(store, "reader_copy", 1)
         needed = PrintDialog(store, Theme())
         for dialog in (plain, needed):
             qtbot.addWidget(dialog)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QTextBrowser, QVBoxLayout, QW
 
 from facilitator.agreement import agreement
 from facilitator.i18n import _
-from facilitator.people import record_agreement_read
+from facilitator.participants import record_agreement_read
 from facilitator.store import Changes, Store
 from facilitator.workshop import the_workshop
 from ui.layouts import row

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from facilitator import people
+from facilitator import participants
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _, ngettext
-from facilitator.people import MOST_TABLES, PARTS, Participant
+from facilitator.participants import MOST_TABLES, PARTS, Participant
 from facilitator.store import Changes, Store
 from facilitator.workshop import the_workshop
 from ui.layouts import row
@@ -130,26 +130,26 @@ class EverybodyPage(QWidget):
     def _set_tables(self, count: int) -> None:
         names = [name.strip() for name in self.names.text().split(",")]
         with self._store.reading() as session:
-            had = [table.name for table in people.room_tables(session)]
+            had = [table.name for table in participants.room_tables(session)]
         if [*names, *[""] * count][:count] != had:
-            self._try(lambda: people.set_tables(self._store, count, names[:count]))
+            self._try(lambda: participants.set_tables(self._store, count, names[:count]))
 
     def _add(self) -> None:
-        self._try(lambda: people.add_participants(self._store, self.more.value()))
+        self._try(lambda: participants.add_participants(self._store, self.more.value()))
         self.more.setValue(USUAL_COUNT)
         self.table.begin()
 
     def _everybody(self, values: dict[str, bool]) -> None:
         codes = [person.code for person in self._people() if person.joins]
         if codes:
-            self._try(lambda: people.change_participants(self._store, codes, **values))
+            self._try(lambda: participants.change_participants(self._store, codes, **values))
 
     def _change(self, code: str, values: dict[str, Any]) -> None:
-        self._try(lambda: people.change_participants(self._store, [code], **values))
+        self._try(lambda: participants.change_participants(self._store, [code], **values))
 
     def _remove(self, codes: list[str]) -> None:
         if not self._store.read_only:
-            self._try(lambda: people.remove_participants(self._store, codes))
+            self._try(lambda: participants.remove_participants(self._store, codes))
 
     # What shows
 
@@ -161,7 +161,7 @@ class EverybodyPage(QWidget):
 
     def _show_tables(self) -> None:
         with self._store.reading() as session:
-            tables = people.room_tables(session)
+            tables = participants.room_tables(session)
         self.tables.blockSignals(True)  # noqa: FBT003
         self.tables.setValue(len(tables))
         self.tables.blockSignals(False)  # noqa: FBT003
@@ -171,7 +171,7 @@ class EverybodyPage(QWidget):
 
     def _people(self) -> list[Participant]:
         with self._store.reading() as session:
-            return people.participants(session)
+            return participants.participants(session)
 
     def _show_people(self) -> None:
         everybody = self._people()

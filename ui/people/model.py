@@ -12,7 +12,7 @@ from PySide6.QtCore import (
 
 from facilitator.agreement import agreement
 from facilitator.i18n import _
-from facilitator.people import MOST_TABLES, PARTS, Participant
+from facilitator.participants import MOST_TABLES, PARTS, Participant
 
 CODE, TABLE, FIRST_PART = 0, 1, 2
 Index = QModelIndex | QPersistentModelIndex

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QSpinBox, QVBoxLayout, QWidge
 
 from facilitator.access import need_title
 from facilitator.i18n import _
-from facilitator.people import NEEDS, Need, access_needs, set_need
+from facilitator.participants import NEEDS, Need, access_needs, set_need
 from facilitator.store import Changes, Store
 from ui.listening import listen
 from ui.theme import dress

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator.i18n import _
-from facilitator.people import MOST_TABLES
+from facilitator.participants import MOST_TABLES
 from ui.people.model import CODE, TABLE, PeopleModel
 from ui.theme import Theme, dress
 
