@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QWidget,
 )
 
@@ -21,6 +22,7 @@ from facilitator.store import Clock
 from ui.app import make_application
 from ui.canvas.board import BoardCanvas
 from ui.main_window import MainWindow
+from ui.message_bar import MessageBar
 from ui.settings import Settings
 
 W = TypeVar("W", bound=QWidget)
@@ -167,6 +169,16 @@ class Hands:
     def list_of_notes(self) -> QAbstractItemView:
         """Return the list view."""
         return self.find(QAbstractItemView, "Notes as a list")
+
+    def asked(self) -> str:
+        """Return what the message bar says or asks; nothing where it is away."""
+        bars = self.window.findChildren(MessageBar)
+        return next((bar.sentence for bar in bars if bar.sentence), "")
+
+    def answer(self, text: str) -> None:
+        """Push a button of the message bar."""
+        buttons = self.find(MessageBar).findChildren(QPushButton)
+        next(each for each in buttons if each.text().replace("&", "") == text).click()
 
     def focus_window(self) -> None:
         """Click back into the window, as after something else was in front."""

@@ -14,13 +14,16 @@ from facilitator.day.clock import (
     step_time,
     the_day,
 )
+from facilitator.day.day_plan import DayPlan, read_day
 from facilitator.day.tables import Day, PlannedStep, Progress, StepTime
-from facilitator.day.timetable import DayPlan, Timetable, read_day
+from facilitator.day.timetable import Timetable
 from facilitator.decks import BoardDeck, Step, parse_deck
+from facilitator.decks.beside import said_also
 from facilitator.i18n import _
 from facilitator.plan import planned_steps, progress
 from facilitator.store import Changes, Store
 from facilitator.workshop import Activity, StoredDeck, the_workshop
+from ui.wording import translated
 
 TABLES: Final = frozenset({"workshop", "activity", "planned_step", "progress", "step_time", "day"})
 SECOND: Final = 1_000
@@ -43,6 +46,8 @@ class LiveDay(QObject):
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.store = store
+        self.passed_on: set[int] = set()
+        """The activities in which it was answered whether the keyboard is passed on."""
         self._decks: dict[int, BoardDeck] = {}
         self._steps: dict[int, list[PlannedStep]] = {}
         self._at: dict[int, Progress] = {}
@@ -98,6 +103,12 @@ class LiveDay(QObject):
                 source = session.get_one(StoredDeck, activity.deck_id).source
             self._decks[activity.deck_id] = parse_deck(source)
         return self._decks[activity.deck_id]
+
+    def title(self, activity_id: int) -> str:
+        """Return what an activity is called; nothing where it is on its way out."""
+        with self.store.reading() as session:
+            activity = session.get(Activity, activity_id)
+        return "" if activity is None else translated(activity.title)
 
     def steps(self, activity_id: int) -> list[PlannedStep]:
         """Return an activity's plan, in order."""
@@ -176,6 +187,11 @@ class LiveDay(QObject):
             self._second.start()
         elif not runs:
             self._second.stop()
+
+
+def asked_also(planned: PlannedStep, step: Step) -> str:
+    """Return the same in the deck's other languages; none where this workshop asks otherwise."""
+    return "" if planned.prompt else said_also(step)
 
 
 def asked(planned: PlannedStep, step: Step) -> str:

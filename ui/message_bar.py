@@ -1,7 +1,7 @@
 """What the app has to say, calmly: one sentence in the window, never a box in the way."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -30,6 +30,16 @@ def announce(widget: QWidget, sentence: str) -> None:
     """Have a screen reader say a sentence when it has finished the one it is at."""
     if QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
+
+
+class Question(NamedTuple):
+    """A sentence that waits for somebody to choose; to leave everything as it is, is `no`."""
+
+    sentence: str
+    yes: str
+    no: str
+    act: Callable[[], object]
+    """What `yes` does."""
 
 
 class MessageBar(QFrame):
@@ -118,6 +128,7 @@ class MessageBar(QFrame):
         self._passing.stop()
         self._sentence.setText(sentence)
         self._action = act
+        self._away.setText(_("Close message"))
         self._help.setText(action)
         self._help.setVisible(act is not None)
         self.setAccessibleName(sentence)
@@ -125,6 +136,12 @@ class MessageBar(QFrame):
         self.show()
         self.raise_()
         announce(self, sentence)
+
+    def ask(self, question: Question) -> None:
+        """Ask something. Nothing happens until somebody says yes; typing goes on meanwhile."""
+        self.say(question.sentence, question.yes, question.act)
+        self._away.setText(question.no)
+        self._find_place()
 
     def put_away(self) -> None:
         """Show nothing until there is something new."""

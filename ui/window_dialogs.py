@@ -41,7 +41,7 @@ class WindowDialogs(QObject):
             page.flush()
             paths = [page.store.path]
         dialog = MergeDialog(paths, self._window.theme, self._window)
-        dialog.made.connect(self._window.open_path)
+        dialog.made.connect(self._window.files.open_now)
         self._open(dialog)
 
     def ask_where_to_export(self) -> None:

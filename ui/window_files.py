@@ -22,9 +22,10 @@ class WindowFiles(QObject):
         self._window, self._documents, self._clock = window, documents, clock
 
     def open_path(self, path: Path, *, read_only: bool = False) -> None:
-        """Open a workshop file; where that cannot be, say why and stay."""
-        from facilitator.store import Store, WorkshopInUseError
+        """Open a workshop file; where that cannot be, say why and stay.
 
+        While the day of the one that is open runs, that is asked first.
+        """
         window = self._window
         if window.is_handed_over():
             return
@@ -35,6 +36,13 @@ class WindowFiles(QObject):
             return
         if window.page is not None and not read_only and path.resolve() == window.page.store.path:
             return
+        window.unless_day_runs(lambda: self.open_now(path, read_only=read_only))
+
+    def open_now(self, path: Path, *, read_only: bool = False) -> None:
+        """Open a workshop file without asking, as somebody wants it whatever runs."""
+        from facilitator.store import Store, WorkshopInUseError
+
+        window = self._window
         try:
             store = Store.open(path, read_only=read_only)
             store.clock = self._clock or store.clock
@@ -48,28 +56,25 @@ class WindowFiles(QObject):
             window.enter(store)
 
     def _to_read(self, path: Path) -> Callable[[], None]:
-        return lambda: self.open_path(path, read_only=True)
+        return lambda: self.open_now(path, read_only=True)
 
     def new_workshop(self) -> None:
         """Begin a workshop without an activity, and open it."""
         from ui.beginning import begin_workshop
 
-        with self._window.calmly():
-            self.open_path(begin_workshop(self._documents))
+        self._make(lambda: begin_workshop(self._documents))
 
     def begin_with(self, deck: str) -> None:
         """Begin a workshop from a deck, by its id or its file, and open it."""
         from ui.beginning import begin_with_deck
 
-        with self._window.calmly():
-            self.open_path(begin_with_deck(self._documents, deck))
+        self._make(lambda: begin_with_deck(self._documents, deck))
 
     def open_example(self) -> None:
         """Open a copy of the sample workshop, which anybody may change."""
         from ui.beginning import copy_sample
 
-        with self._window.calmly():
-            self.open_path(copy_sample(self._documents))
+        self._make(lambda: copy_sample(self._documents))
 
     def ask_for_file(self) -> None:
         """Ask which workshop to open, and open it."""
@@ -95,5 +100,18 @@ class WindowFiles(QObject):
         """Make a workshop of a file of exchange JSON, and open it."""
         from ui.beginning import import_workshop
 
-        with self._window.calmly():
-            self.open_path(import_workshop(self._documents, path))
+        self._make(lambda: import_workshop(self._documents, path))
+
+    def _make(self, make: Callable[[], Path]) -> None:
+        """Make a workshop file and open it; nothing is made before somebody agreed to leave."""
+        window = self._window
+        if window.is_handed_over():
+            return
+
+        def do() -> None:
+            with window.calmly():
+                path = make()
+                window.put_message_away()
+                self.open_now(path)
+
+        window.unless_day_runs(do)

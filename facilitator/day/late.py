@@ -12,8 +12,9 @@ from typing import Final, Literal
 from sqlmodel import Session, select
 
 from facilitator.day.clock import seconds_spent, step_time
+from facilitator.day.lines import Line, minutes
 from facilitator.day.tables import PlannedStep
-from facilitator.day.timetable import Line, Timetable, minutes
+from facilitator.day.timetable import Timetable
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _
 from facilitator.plan import progress

@@ -3,74 +3,14 @@
 Nothing here is saved. Given the plan and the time that was spent, it follows.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
-from datetime import time as clock_time
-from typing import Final
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
-from sqlmodel import Session, col, select
-
-from facilitator.day.clock import is_behind, is_past_trial, is_stale, seconds_counted, the_day
-from facilitator.day.tables import Day, PlannedStep, Progress, StepTime
-from facilitator.workshop import activities, saved_id, the_workshop
-
-PAST_MIDNIGHT: Final = timedelta(hours=6)
-"""A day that was to begin before midnight is late for so long, and not planned for the evening."""
-
-
-@dataclass(frozen=True)
-class Line:
-    """A step of the day: its plan, and the time that it took so far."""
-
-    activity_id: int
-    position: int
-    step: str
-    minutes: int
-    """What it has now, with what was added on the day."""
-    planned: int
-    least: int | None = None
-    can_go: bool = False
-    instead: str = ""
-    role: str = ""
-    state: str = ""
-    pin: str = ""
-    """HH:MM; the activity that it opens is pinned to this time."""
-    spent: int = 0
-    """Seconds, by now."""
-    began: datetime | None = None
-    in_hand: bool = False
-    """Whether the day stands here."""
-    added: int = 0
-    """Minutes that were added on the day; they are among `minutes`."""
-
-    @property
-    def left(self) -> timedelta:
-        """How much longer it is expected to take; never less than nothing."""
-        return max(timedelta(minutes=self.minutes) - timedelta(seconds=self.spent), timedelta())
-
-
-@dataclass(frozen=True)
-class Timing:
-    """When a step was to begin and to end, and when it does."""
-
-    line: Line
-    planned_start: datetime
-    planned_end: datetime
-    start: datetime
-    end: datetime
-    fate: str
-    """`done`, `now`, `to come`, `skipped`, `parked`."""
-    pinned: datetime | None = None
-    """When its activity is to begin, where that is pinned and this is the step that opens it."""
-
-
-@dataclass(frozen=True)
-class Clash:
-    """A pinned activity that would begin late: the steps before it are too long."""
-
-    activity_id: int
-    minutes: int
+from facilitator.day.clock import is_behind
+from facilitator.day.lines import Clash, Line, Timing, minutes
+from facilitator.day.pins import Moments, Span, pin_moments, pins_now, planned_spans
+from facilitator.day.tables import Day
 
 
 @dataclass(frozen=True)
@@ -126,125 +66,6 @@ class Timetable:
         return [timing for timing in self.timings if timing.line.activity_id == activity_id]
 
 
-@dataclass(frozen=True)
-class DayPlan:
-    """The day as the file has it, from which any moment's timetable follows without the file."""
-
-    lines: Sequence[Line]
-    """Each with the time that was saved, without what its clock ran since."""
-    since: Mapping[tuple[int, int], str]
-    """By activity and position: since when a clock runs."""
-    starts: str
-    date: str
-    day: Day
-
-    def at(self, now: datetime) -> "Timetable":
-        """Return the day as it goes at a moment.
-
-        On another date, a day that was only tried has not begun, and one that was run is over.
-        """
-        if is_past_trial(self.day, now, self.date):
-            fresh = [replace(_fresh(line), in_hand=False) for line in self.lines]
-            return DayPlan(fresh, {}, self.starts, self.date, Day()).at(now)
-        left, day = is_stale(self.day, now), self.day
-        if left and day.ended is None:
-            day = Day(began=day.began, ended=day.began, activity=day.activity)
-        lines = [replace(each, pin="") for each in self.lines] if self._is_trial else [*self.lines]
-        for number, line in enumerate(lines if self.since else ()):
-            started = self.since.get((line.activity_id, line.position))
-            if started is not None:
-                time = StepTime(activity_id=line.activity_id, position=0, spent=line.spent)
-                spent = seconds_counted(time, started, now, line.minutes, left=left)
-                lines[number] = replace(line, spent=spent)
-        return timetable(lines, self.start(now), now, day, has_start=self._has_start)
-
-    @property
-    def _has_start(self) -> bool:
-        return bool(self.starts) and not self._is_trial
-
-    @property
-    def _is_trial(self) -> bool:
-        """Whether the day began before its date: it is being tried."""
-        if self.day.began is None or not self.date:
-            return False
-        began = datetime.fromisoformat(self.day.began).astimezone()
-        return began.date() < date.fromisoformat(self.date)
-
-    def start(self, now: datetime) -> datetime:
-        """Return when the day is to begin, in local time; without a plan, when it began, or now.
-
-        A day that did not begin on its date is planned for today. A trial begins when it does, and
-        keeps to no pin.
-        What was to begin late in the evening is late after midnight.
-        """
-        began = self.day.began
-        local = (datetime.fromisoformat(began) if began else now).astimezone()
-        if not self.starts or self._is_trial:
-            return local.replace(microsecond=0)
-        on = local.date()
-        before = _on(on - timedelta(days=1), self.starts)
-        is_its_date = self.date == before.date().isoformat() or bool(began and not self.date)
-        if is_its_date and local - before <= PAST_MIDNIGHT:
-            return before
-        if self.date and not began:
-            on = max(date.fromisoformat(self.date), on)
-        return _on(on, self.starts)
-
-
-def _on(day: date, starts: str) -> datetime:
-    return datetime.combine(day, clock_time.fromisoformat(starts)).astimezone()
-
-
-def _fresh(line: Line) -> Line:
-    """Return a step as it was before the day began."""
-    minutes = max(line.minutes - line.added, 1)
-    return replace(line, minutes=minutes, spent=0, began=None, added=0)
-
-
-def read_day(session: Session) -> DayPlan:
-    """Return the day as the file has it."""
-    workshop, day = the_workshop(session), the_day(session)
-    times = {(each.activity_id, each.position): each for each in session.exec(select(StepTime))}
-    at = {each.activity_id: each for each in session.exec(select(Progress))}
-    steps: dict[int, list[PlannedStep]] = {}
-    for step in session.exec(select(PlannedStep).order_by(col(PlannedStep.position))):
-        steps.setdefault(step.activity_id, []).append(step)
-    lines, since = [], {}
-    for activity in activities(session):
-        progress = at.get(saved_id(activity))
-        position = 0 if progress is None else progress.step
-        here = activity.uid == day.activity
-        for step in steps.get(saved_id(activity), ()):
-            key = (step.activity_id, step.position)
-            in_hand = step.position == position
-            if in_hand and progress is not None and progress.started is not None:
-                since[key] = progress.started
-            pin = activity.starts if step.position == 0 else ""
-            lines.append(_line(step, times.get(key), pin, in_hand=in_hand and here))
-    return DayPlan(lines, since, workshop.starts, workshop.date, day)
-
-
-def _line(step: PlannedStep, time: StepTime | None, pin: str, *, in_hand: bool) -> Line:
-    added, spent, began = (0, 0, None) if time is None else (time.added, time.spent, time.began)
-    return Line(
-        activity_id=step.activity_id,
-        position=step.position,
-        step=step.step,
-        minutes=max(step.minutes + added, 1),
-        planned=step.planned,
-        least=step.least,
-        can_go=step.can_go,
-        instead=step.instead,
-        role=step.role,
-        state=step.state,
-        pin=pin,
-        spent=spent,
-        began=None if began is None else datetime.fromisoformat(began),
-        in_hand=in_hand,
-        added=added,
-    )
-
-
 def timetable(
     lines: Sequence[Line], start: datetime, now: datetime, day: Day, *, has_start: bool = True
 ) -> Timetable:
@@ -256,9 +77,9 @@ def timetable(
     """
     moment = now.astimezone(start.tzinfo)
     moments = pin_moments(lines, start)
-    planned = list(_planned(lines, moments, start))
+    planned = list(planned_spans(lines, moments, start))
     fates = _fates(lines, day)
-    pins = _pins(lines, moments)
+    pins = pins_now(lines, moments)
     expected = list(_expected(lines, fates, pins, _opening(start, moment, day), moment))
     timings = [
         Timing(line, *planned[n], *expected[n], fates[n], pins[n]) for n, line in enumerate(lines)
@@ -276,72 +97,6 @@ def timetable(
         day=day,
         has_start=has_start,
     )
-
-
-def read_timetable(session: Session, now: datetime) -> Timetable:
-    """Return the day as the file has it."""
-    return read_day(session).at(now)
-
-
-Span = tuple[datetime, datetime]
-
-
-def minutes(length: timedelta) -> int:
-    """Return a length of time in whole minutes, to the nearest."""
-    return round(length.total_seconds() / 60)
-
-
-Moments = Sequence[datetime | None]
-
-
-def pin_moments(lines: Iterable[Line], start: datetime) -> Moments:
-    """Return for each line the moment that it is pinned to, in the time zone of the start.
-
-    A pin says a time of day: it is the one that is nearest to when its line would begin by the
-    plan, so that 00:45 is after midnight where the day begins at 23:00.
-    """
-    found: list[datetime | None] = []
-    at = start
-    for line in lines:
-        time = clock_time.fromisoformat(line.pin) if line.pin else None
-        pin = None if time is None else _nearest(time, at, start.date())
-        found.append(pin)
-        at = (pin or at) + timedelta(minutes=line.planned)
-    return found
-
-
-def _nearest(time: clock_time, at: datetime, first: date) -> datetime:
-    """Return when it is this time nearest to a moment, not before the day's first date."""
-    same = datetime.combine(at.date(), time, tzinfo=at.tzinfo)
-    days = [same + timedelta(days=by) for by in (0, 1, -1)]
-    return min((day for day in days if day.date() >= first), key=lambda day: abs(day - at))
-
-
-def _planned(lines: Sequence[Line], moments: Moments, start: datetime) -> Iterator[Span]:
-    """Yield the coach's times: a pin says when, whatever comes before it."""
-    at = start
-    for line, pin in zip(lines, moments, strict=True):
-        at = pin or at
-        end = at + timedelta(minutes=line.planned)
-        yield at, end
-        at = end
-
-
-def _pins(lines: Sequence[Line], moments: Moments) -> list[datetime | None]:
-    """Return for each line when it is pinned to begin.
-
-    Where the step that opens a pinned activity was set aside, the next one opens it.
-    """
-    found: list[datetime | None] = []
-    carried: tuple[int, datetime] | None = None
-    for line, pin in zip(lines, moments, strict=True):
-        if pin is not None:
-            carried = (line.activity_id, pin)
-        own = carried is not None and carried[0] == line.activity_id
-        opens = own and (line.in_hand or not line.state)
-        found.append(carried[1] if carried is not None and opens else None)
-        carried = None if opens or not own else carried
-    return found
 
 
 def _fates(lines: Sequence[Line], day: Day) -> list[str]:

@@ -11,8 +11,10 @@ from sqlmodel import select
 from facilitator import plan
 from facilitator.beginning import new_workshop
 from facilitator.day.clock import a_clock_runs, seconds_spent, the_day
+from facilitator.day.day_plan import read_timetable
+from facilitator.day.lines import Line
 from facilitator.day.tables import Day, PlannedStep, Progress, StepTime
-from facilitator.day.timetable import Line, Timetable, read_timetable, timetable
+from facilitator.day.timetable import Timetable, timetable
 from facilitator.decks import SessionActivity, TimedStep, parse_deck, shipped_source
 from facilitator.decks.writing import deck_source
 from facilitator.exchange import WorkshopHead

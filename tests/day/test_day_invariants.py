@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from facilitator import plan
 from facilitator.day import clock
 from facilitator.day.late import apply_plan, late_plans
-from facilitator.day.timetable import Timetable, minutes
+from facilitator.day.lines import minutes
+from facilitator.day.timetable import Timetable
 from facilitator.decks import parse_deck, shipped_source
 from facilitator.errors import FacilitatorError
 from facilitator.store import Store

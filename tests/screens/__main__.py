@@ -1,7 +1,7 @@
 """Draw every screen and every kind of print into docs/pictures.
 
-Each look is drawn in a process of its own, with an empty data folder: light, dark, a small
-window, and everything at twice the size.
+Each look is drawn in a process of its own, with an empty data folder: light and dark, a small
+window light and dark, and everything at twice the size.
 """
 
 import os
@@ -14,7 +14,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 PICTURES = ROOT / "docs" / "pictures"
-LOOKS = ("light", "dark", "1280x720", "200")
+LOOKS = ("light", "dark", "1280x720", "1280x720-dark", "200")
 
 
 def main() -> int:

@@ -11,14 +11,21 @@ from PySide6.QtCore import QBuffer
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from tests.hands import Hands, application
+from tests.screens.meeting import Meeting
 from ui.home.recent import RecentWorkshop, remember
 from ui.room.view import RoomView
 from ui.sample import sample_workshop
 from ui.settings import Settings
 
-SIZES = {"light": (1440, 900), "dark": (1440, 900), "1280x720": (1280, 720), "200": (960, 600)}
+SIZES = {
+    "light": (1440, 900),
+    "dark": (1440, 900),
+    "1280x720": (1280, 720),
+    "1280x720-dark": (1280, 720),
+    "200": (960, 600),
+}
 """In logical pixels: at 200 % a screen of 1920×1200 has half as many."""
-WALL = {"1280x720": (1280, 720), "200": (960, 540)}
+WALL = {"light": (1440, 900), "dark": (1440, 900), "200": (960, 540)}
 NOTE = "D1"
 RUNNING_LATE = datetime.fromisoformat("2026-03-14T10:25").astimezone()
 """The clock of the hall in which a day that begins at ten has not begun yet."""
@@ -40,6 +47,8 @@ class Camera:
         self._prepare_home()
         with Hands.on(documents, SIZES[self._look], lambda: RUNNING_LATE) as hands:
             self._hands = hands
+            wall = WALL.get(self._look, (1280, 720))
+            self._meeting = Meeting(hands, self._shoot, self._folder, wall)
             self._shoot("home")
             self._editor()
             hands.window.open_path(self._path)
@@ -54,12 +63,17 @@ class Camera:
                 self._paper,
                 self._catch_up,
                 self._scribe,
+                self._meeting.tally,
+                self._meeting.read_back,
+                self._meeting.photographs,
                 self._print,
                 self._shortcuts,
                 self._menu,
                 self._room,
+                self._meeting.merge,
                 self._day,
                 self._people,
+                self._meeting.day,
             ):
                 scene()
 
@@ -76,7 +90,7 @@ class Camera:
         remember(
             RecentWorkshop(self._path, "What next for Riverside?", "Riverside Hall", "2026-03-14")
         )
-        Settings.load().with_(dark=self._look == "dark")
+        Settings.load().with_(dark=self._look.endswith("dark"))
 
     def _shoot(self, name: str, widget: QWidget | None = None) -> None:
         self._hands.rest(250)
@@ -122,7 +136,7 @@ class Camera:
 
     def _day(self) -> None:
         """Start a day 25 minutes late: two plans, the running order, the wall."""
-        self._hands.press("Ctrl+W")
+        self._hands.window.show_home()
         self._hands.window.begin_with("community_of_practice_1_stories")
         self._hands.rest(300)
         page = self._hands.window.page

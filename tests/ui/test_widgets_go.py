@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QSpinBox, QTabBar
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from facilitator import people
+from facilitator import participants
 from facilitator.access import need_title
 from facilitator.workshop import activities, the_workshop
 from tests.hands import Hands
@@ -118,13 +118,13 @@ def test_a_closed_dialog_is_not_told_what_is_entered_in_the_next(hands: Hands) -
     next(each for each in buttons if each.text() == "It was read out").setFocus()
     hands.press("Space")
     turn_page(hands)
-    need = people.NEEDS[0]
+    need = participants.NEEDS[0]
     hands.find(QSpinBox, f"How many: {need_title(need)}").setFocus()
     hands.press("Up", 2)
     close_front(hands)
     with store.reading() as session:
-        assert len(people.participants(session)) >= 1
-        assert people.access_needs(session)[need] == 2
+        assert len(participants.participants(session)) >= 1
+        assert participants.access_needs(session)[need] == 2
         assert the_workshop(session).agreement_read
 
 

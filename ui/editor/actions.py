@@ -28,6 +28,7 @@ class EditorActions(QObject):
         self.line = self._action(_("The line"), "Alt+1")
         self.board = self._action(_("Its board"), "Alt+2")
         self.deck = self._action(_("The deck"), "Alt+3")
+        self.cards = self._action(_("Edit the cards"), "Alt+4")
         self.preview = self._action(_("What the room sees"), "F11", "F5")
         self.rehearse = self._action(_("Rehearse"), "Ctrl+R")
 
@@ -65,5 +66,5 @@ class EditorActions(QObject):
                     self.step_down,
                 ],
             ),
-            (_("View"), [self.line, self.board, self.deck]),
+            (_("View"), [self.line, self.board, self.deck, self.cards]),
         ]

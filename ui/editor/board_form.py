@@ -144,7 +144,7 @@ class BoardForm(QWidget):
     def _steps(self) -> None:
         self._heading(_("Steps"))
         for number in range(len(self._board.steps)):
-            card = BoardStepCard(self._editing, self._key, number)
+            card = BoardStepCard(self._theme, self._editing, self._key, number)
             self._parts.append(card)
             self._whole.addWidget(card)
         self._button(_("Add a step"), lambda draft: add_board_step(draft, self._key))
@@ -187,5 +187,5 @@ def board_shape(editing: Editing, at: int) -> tuple[object, ...]:
         return ("moment",)
     board = draft.board(line.deck)
     zones = tuple((zone.key, zone.title) for zone in board.zones)
-    steps = tuple(step.key for step in board.steps)
+    steps = tuple((step.key, *step.also) for step in board.steps)
     return (at, line.deck, line.deck in draft.boards, zones, steps)

@@ -17,7 +17,9 @@ from facilitator.decks.own_board import (
 )
 from facilitator.i18n import _
 from ui.editor.editing import Editing
-from ui.editor.fields import Beside, Form, RequiredLine, prefix_field, titled
+from ui.editor.fields import Beside, Form, RequiredLine, in_order, prefix_field, titled
+from ui.editor.languages import StepLanguages
+from ui.editor.step_picture import StepPicture
 from ui.exercises.fields import Choice
 from ui.layouts import row
 from ui.theme import Theme, dress
@@ -75,6 +77,7 @@ class ZoneCard(QFrame):
         whole.addLayout(second)
         whole.addLayout(titled(_("Prompt"), prompt))
         whole.addLayout(self._buttons())
+        in_order(title, prefix, one, tint, prompt)
 
     @property
     def _zone(self) -> Zone:
@@ -130,12 +133,15 @@ class ZoneCard(QFrame):
 class BoardStepCard(QFrame):
     """One step of a board: what it asks, what the facilitator does, where it captures."""
 
-    def __init__(self, editing: Editing, key: str, number: int) -> None:
+    def __init__(self, theme: Theme, editing: Editing, key: str, number: int) -> None:
         super().__init__()
         dress(self, role="panel")
         self._editing, self._key, self._number = editing, key, number
+        self._languages = StepLanguages(editing, key, number)
+        self._picture = StepPicture(theme, editing, key, number)
         form = self._form = Form(self)
         title = form.line(lambda: self._step.title, self._write("title"), required=True)
+        where = self._where()
         prompt = form.text(lambda: self._step.prompt, self._write("prompt"))
         do = form.text(lambda: self._step.do, self._write("do"))
         tip = form.text(lambda: self._step.tip, self._write("tip"))
@@ -144,20 +150,30 @@ class BoardStepCard(QFrame):
         whole.setContentsMargins(16, 12, 16, 12)
         whole.setSpacing(12)
         whole.addLayout(titled(_("Step"), title))
-        whole.addLayout(self._where())
+        whole.addLayout(where)
         whole.addLayout(titled(_("Prompt"), prompt))
         whole.addLayout(titled(_("What to do"), do))
         whole.addLayout(titled(_("Tip"), tip))
         whole.addLayout(titled(_("On the tables, without a screen"), paper))
+        whole.addWidget(self._languages)
+        whole.addWidget(self._picture)
         whole.addLayout(self._remove())
+        in_order(title, self._zone, self._role, prompt)
 
     @property
     def _step(self) -> Step:
         return self._editing.draft.boards[self._key].steps[self._number]
 
+    @property
+    def step(self) -> str:
+        """The key of the step."""
+        return self._step.key
+
     def refresh(self) -> None:
         """Show what the draft says now."""
         self._form.refresh()
+        self._languages.refresh()
+        self._picture.refresh()
 
     def _write(self, name: str) -> Callable[[Any], None]:
         def write(value: Any) -> None:
@@ -171,11 +187,12 @@ class BoardStepCard(QFrame):
 
     def _where(self) -> QBoxLayout:
         zones = self._editing.draft.boards[self._key].zones
-        zone = Choice([("", _("nowhere")), *((each.key, each.title) for each in zones)])
+        titles = [("", _("nowhere")), *((each.key, each.title) for each in zones)]
+        zone = self._zone = Choice(titles, self)
         write_zone = self._write("zone")
         zone.chosen.connect(lambda key: write_zone(key or None))
         self._form.follow(lambda: zone.show_key(self._step.zone or ""))
-        role = Choice(list(role_names().items()))
+        role = self._role = Choice(list(role_names().items()))
         role.chosen.connect(self._write("role"))
         self._form.follow(lambda: role.show_key(self._step.role))
         for choice in (zone, role):
@@ -184,7 +201,9 @@ class BoardStepCard(QFrame):
             )
             choice.setMinimumContentsLength(12)
         line = Beside()
-        line.addLayout(titled(_("Captures into"), zone), 1)
+        if zones:
+            line.addLayout(titled(_("Captures into"), zone), 1)
+        zone.setVisible(bool(zones))
         line.addLayout(titled(_("When time is short"), role), 1)
         return line
 
@@ -205,5 +224,6 @@ class BoardStepCard(QFrame):
 def _button(text: str, name: str) -> QPushButton:
     button = QPushButton(text)
     button.setAccessibleName(name)
+    button.setToolTip(name)
     dress(button, kind="quiet", size="snug")
     return button

@@ -19,6 +19,7 @@ from ui.theme import Theme, dress
 from ui.wording import said_minutes, translated
 
 NEW_BOARD = "new board"
+NEW_CARDS = "new cards"
 BOARD = "board "
 
 
@@ -39,7 +40,7 @@ class DayPane(QFrame):
     """Lists the lines, and offers to add one."""
 
     wanted = Signal(str)
-    """A line to add: a kind, `new board`, or `board ` and its id."""
+    """A line to add: a kind, `new board`, `new cards`, or `board ` and its id."""
 
     def __init__(self, theme: Theme, editing: Editing) -> None:
         super().__init__()
@@ -73,6 +74,7 @@ class DayPane(QFrame):
             buttons.addWidget(button)
         more = QPushButton("⋯")
         more.setAccessibleName(_("More to do with the line"))
+        more.setToolTip(_("Double or remove the line"))
         more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         dress(more, kind="quiet", size="snug")
         menu = QMenu(more)
@@ -139,6 +141,7 @@ class DayPane(QFrame):
             self._menu.addAction(f"{title}, {minutes}").setData(f"{BOARD}{key}")
         self._menu.addSeparator()
         self._menu.addAction(_("A board of our &own")).setData(NEW_BOARD)
+        self._menu.addAction(_("A &deck of cards of our own")).setData(NEW_CARDS)
         self._menu.popup(self._add.mapToGlobal(QPoint(0, 0)))
 
 

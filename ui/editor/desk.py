@@ -83,6 +83,12 @@ class DeckDesk(QObject):
             return _("“{name}” is among your decks now.").format(name=kept.stem)
         if not differences(read_deck_file(have.path), bundle):
             return _("“{name}” is among your decks already.").format(name=have.path.stem)
+        page = self._window.page
+        if page is not None and page.day.is_running:
+            message = _(
+                "“{name}” is among your decks in another version; look when the day is over."
+            )
+            return message.format(name=have.path.stem)
         self.edit(have.path)
         if self.editor is not None:
             self.editor.show_newer(str(path))
@@ -142,7 +148,10 @@ class DeckDesk(QObject):
         if self.editor is not None:
             self.editor.flush()
             self.editor.let_go()
+            card = self.editor.cards.at
             self._show(self.editor.editing, theme)
+            if card is not None:
+                self.editor.cards.open(card)
 
     # Leaving
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QRegularExpression, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QPaintEvent, QRegularExpressionValidator, QWheelEvent
@@ -262,6 +263,12 @@ class Beside(QBoxLayout):
         """Put them below one another, or side by side."""
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self.setDirection(down if narrow else across)
+
+
+def in_order(*fields: QWidget) -> None:
+    """Let Tab lead from each field to the next one."""
+    for before, after in pairwise(fields):
+        QWidget.setTabOrder(before, after)
 
 
 def small(text: str) -> QLabel:

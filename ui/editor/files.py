@@ -1,4 +1,4 @@
-"""Asks for `.deck` files: where one is to be written, and which one to take in."""
+"""Asks for files: where a deck is to be written, which deck or picture to take in."""
 
 from pathlib import Path
 
@@ -29,3 +29,13 @@ class OpenDeckDialog(QFileDialog):
         self.setAcceptMode(QFileDialog.AcceptMode.AcceptOpen)
         self.setFileMode(QFileDialog.FileMode.ExistingFile)
         self.setNameFilter(_("Session decks (*.deck *.toml)"))
+
+
+class OpenPictureDialog(QFileDialog):
+    """Asks for a picture that a step is to show."""
+
+    def __init__(self, folder: Path, parent: QWidget) -> None:
+        super().__init__(parent, _("Choose a picture"), str(folder.parent))
+        self.setAcceptMode(QFileDialog.AcceptMode.AcceptOpen)
+        self.setFileMode(QFileDialog.FileMode.ExistingFile)
+        self.setNameFilter(_("Pictures (*.png *.jpg *.jpeg)"))

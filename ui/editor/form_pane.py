@@ -15,7 +15,9 @@ from PySide6.QtWidgets import (
 
 from facilitator.i18n import _
 from ui.editor.actions import EditorActions
-from ui.editor.board_form import BoardForm, board_shape
+from ui.editor.board_form import BoardForm
+from ui.editor.board_parts import BoardStepCard
+from ui.editor.cards.deck_form import CardDeckForm, can_edit_cards, fields_shape, runs_on_cards
 from ui.editor.editing import Editing
 from ui.editor.fields import Beside, unpainted
 from ui.editor.head_form import HeadForm
@@ -36,14 +38,14 @@ class FormPane(QWidget):
 
     def __init__(self, theme: Theme, editing: Editing, actions: EditorActions) -> None:
         super().__init__()
-        self._theme, self._editing = theme, editing
+        self._theme, self._editing, self._actions = theme, editing, actions
         self._tabs = QTabBar()
         self._tabs.setExpanding(False)
         self._tabs.setDrawBase(False)
         self._tabs.setAccessibleName(_("What the fields are about"))
         self._stack = QStackedWidget()
         self._line = self._line_form()
-        self._board = BoardForm(theme, editing, editing.line)
+        self._board = self._board_form()
         self._deck = HeadForm(theme, editing, actions)
         self._areas: list[QScrollArea] = []
         self._holders: list[QVBoxLayout] = []
@@ -120,6 +122,16 @@ class FormPane(QWidget):
             widget = widget.parentWidget()
         return widget if widget is not None and self.isAncestorOf(widget) else None
 
+    def _step_of_board(self, widget: QWidget) -> int | None:
+        """Return which step of the line the cursor is at, in the fields of its board."""
+        card: QWidget | None = widget
+        while card is not None and not isinstance(card, BoardStepCard):
+            card = card.parentWidget()
+        if card is None:
+            return None
+        steps = self._editing.draft.steps(self._editing.line)
+        return next((at for at, step in enumerate(steps) if step.step == card.step), None)
+
     def show_line(self) -> None:
         """Show what the draft says now, of the line in hand."""
         at = self._editing.line
@@ -129,12 +141,21 @@ class FormPane(QWidget):
                 self._put(0, self._line)
             else:
                 self._line.refresh()
-            if self._board.shape != board_shape(self._editing, at):
-                self._board = BoardForm(self._theme, self._editing, at)
+            if self._board.shape != fields_shape(self._editing, at):
+                self._board = self._board_form()
                 self._put(1, self._board)
             else:
                 self._board.refresh()
             self._deck.refresh()
+        cards = isinstance(self._board, CardDeckForm)
+        self._tabs.setTabText(1, _("Its cards") if cards else _("Its board"))
+        self._actions.cards.setEnabled(can_edit_cards(self._editing))
+
+    def _board_form(self) -> BoardForm | CardDeckForm:
+        at = self._editing.line
+        if runs_on_cards(self._editing, at):
+            return CardDeckForm(self._theme, self._editing, at, self._actions)
+        return BoardForm(self._theme, self._editing, at)
 
     def _line_form(self) -> LineForm:
         form = LineForm(self._theme, self._editing, self._editing.line)
@@ -169,8 +190,10 @@ class FormPane(QWidget):
         if new is None or not self.isAncestorOf(new):
             return
         self._areas[self._tabs.currentIndex()].ensureWidgetVisible(new, 0, 48)
-        card = self._card_of(new)
+        card, of_board = self._card_of(new), self._step_of_board(new)
         if card is not None:
             self.step_in_hand.emit(card.number)
+        elif of_board is not None:
+            self.step_in_hand.emit(of_board)
         elif self._tabs.currentIndex() == 0 and new.focusPolicy() & Qt.FocusPolicy.TabFocus:
             self.step_in_hand.emit(0)

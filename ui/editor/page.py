@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.decks import SessionActivity
+from facilitator.decks.card_draft import new_cards
 from facilitator.decks.draft import (
     Draft,
     add_line,
@@ -23,7 +24,8 @@ from facilitator.errors import FacilitatorError
 from facilitator.i18n import _
 from ui.commands import Commands, Menu
 from ui.editor.actions import EditorActions
-from ui.editor.day_pane import BOARD, NEW_BOARD, DayPane
+from ui.editor.cards.over import CardsOver
+from ui.editor.day_pane import BOARD, NEW_BOARD, NEW_CARDS, DayPane
 from ui.editor.editing import Editing
 from ui.editor.form_pane import FormPane
 from ui.editor.preview import PreviewPane
@@ -64,7 +66,9 @@ class DeckEditor(QWidget):
         day = column(0)
         day.addWidget(self._no_start)
         day.addWidget(self._day, 1)
-        parts = QHBoxLayout()
+        self._whole_day = QWidget()
+        parts = QHBoxLayout(self._whole_day)
+        parts.setContentsMargins(0, 0, 0, 0)
         parts.setSpacing(0)
         parts.addLayout(day)
         parts.addWidget(self._form, 1)
@@ -73,7 +77,8 @@ class DeckEditor(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self._top)
-        whole.addLayout(parts, 1)
+        self.cards = CardsOver(self.editing, self._theme, self.actions_, self._whole_day)
+        whole.addWidget(self.cards, 1)
 
     def _connect(self) -> None:
         actions, editing = self.actions_, self.editing
@@ -101,6 +106,7 @@ class DeckEditor(QWidget):
         self._top.title_entered.connect(self._rename)
         self._top.left.connect(self.begin_here)
         self._form.step_in_hand.connect(self._preview.take_step)
+        self.cards.closed.connect(self._come_back)
         editing.changed.connect(self._show)
         editing.kept.connect(self._show_state)
         editing.refused.connect(self.said)
@@ -108,6 +114,7 @@ class DeckEditor(QWidget):
     def let_go(self) -> None:
         """Follow the deck no longer: another page does."""
         self._form.let_go()
+        self.cards.let_go()
         self.editing.changed.disconnect(self._show)
         self.editing.kept.disconnect(self._show_state)
         self.editing.refused.disconnect(self.said)
@@ -121,13 +128,23 @@ class DeckEditor(QWidget):
 
     def menus(self) -> Sequence[Menu]:
         """Return the editor's own menus."""
-        return self.actions_.menus()
+        menus = self.actions_.menus()
+        return [menus[0], *self.cards.menus()] if self.cards.cards else menus
 
     def begin_here(self) -> None:
-        """Put the focus on the lines."""
-        self._day.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the focus on the lines, or on the cards while they are what shows."""
+        if not self.cards.begin_here():
+            self._day.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _come_back(self) -> None:
+        self._show()
+        self._form.show_fields("board")
+        self.begin_here()
 
     def _show(self) -> None:
+        if self.cards.refresh():
+            self._show_state()
+            return
         self._day.show_day()
         self._no_start.show_day()
         self._form.show_line()
@@ -141,6 +158,8 @@ class DeckEditor(QWidget):
 
     def next_pane(self) -> None:
         """Move the focus to the other part."""
+        if self.cards.next_pane():
+            return
         focus = QApplication.focusWidget()
         here = focus is not None and self._form.isAncestorOf(focus)
         if here:
@@ -171,6 +190,8 @@ class DeckEditor(QWidget):
         def add(draft: Draft) -> Draft:
             if what == NEW_BOARD:
                 return new_board(draft, at)
+            if what == NEW_CARDS:
+                return new_cards(draft, at)
             if what.startswith(BOARD):
                 return add_line(draft, at, SessionActivity(deck=what.removeprefix(BOARD)))
             return add_line(draft, at, _moment(what))
@@ -179,6 +200,8 @@ class DeckEditor(QWidget):
         if self.editing.do(_("Add line"), add, line=at + 1):
             self._form.show_fields("line")
             self._form.begin_here()
+            if what == NEW_CARDS:
+                self.cards.open()
 
     def _duplicate(self) -> None:
         self.flush()
@@ -219,6 +242,7 @@ class DeckEditor(QWidget):
     def flush(self) -> None:
         """Take what is being typed into the deck."""
         self._top.flush()
+        self.cards.flush()
         field = QApplication.focusWidget()
         if field is not None and self._form.isAncestorOf(field) and hasattr(field, "flush"):
             field.flush()
@@ -271,7 +295,9 @@ class DeckEditor(QWidget):
 
         self.flush()
         dialog = OpenDeckDialog(_("Import a newer version"), self.editing.folder, self)
-        dialog.fileSelected.connect(self.show_newer)
+        dialog.fileSelected.connect(
+            lambda name: QTimer.singleShot(0, self, lambda: self.show_newer(name))
+        )
         open_over(dialog, self.begin_here)
 
     def show_newer(self, name: str) -> None:

@@ -150,6 +150,7 @@ class StepCard(QFrame):
     def _remove(self) -> QPushButton:
         button = QPushButton(_("Remove"))
         button.setAccessibleName(_("Do without the step “{step}”").format(step=self._title))
+        button.setToolTip(_("The day does without this step; its board keeps it"))
         dress(button, kind="quiet", size="snug")
         button.clicked.connect(
             lambda: self._editing.do(

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from facilitator.decks.beside import said_also
 from facilitator.decks.draft import Draft
-from facilitator.decks.outlook import slots
+from facilitator.decks.outlook import Slot, said_clock, slots
+from ui.room.moment import said_until
 
 WHOLE: Final = 120.0
 """So many seconds the day takes."""
@@ -33,15 +35,18 @@ class Stop:
     role: str
     pinned: bool
     also: str = ""
-    """The prompt in another language."""
+    """The prompt in other languages, each on its line."""
     picture: str = ""
     """The name of what is shown beside it."""
+    picture_says: str = ""
+    until: str = ""
+    """Until when it lasts, as the room reads it, where it is a moment without a board."""
 
 
 def stops(draft: Draft) -> list[Stop]:
     """Return every step of a day, in order."""
-    found = []
-    for at, (line, slot) in enumerate(zip(draft.session.activities, slots(draft), strict=True)):
+    found, times = [], slots(draft)
+    for at, (line, slot) in enumerate(zip(draft.session.activities, times, strict=True)):
         board, start = draft.board_of(line), slot.start
         for number, timed in enumerate(draft.steps(at)):
             step = board.step(timed.step)
@@ -60,12 +65,20 @@ def stops(draft: Draft) -> list[Stop]:
                     instead=timed.instead,
                     role=step.role,
                     pinned=bool(line.starts) and number == 0,
-                    also="" if timed.prompt else next(iter(step.also.values()), ""),
+                    also="" if timed.prompt else said_also(step),
                     picture=step.picture,
+                    picture_says=step.picture_says,
+                    until="" if line.kind == "activity" else _until(step.role, at, times),
                 )
             )
             start += timed.minutes
     return found
+
+
+def _until(role: str, at: int, times: Sequence[Slot]) -> str:
+    is_last = at == len(times) - 1
+    ends = times[at].end if is_last else times[at + 1].start
+    return said_until(role, said_clock(ends), is_last=is_last)
 
 
 class Walk:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator.i18n import _
 from ui.editor.walk import Stop
+from ui.room import moment
 from ui.room.frame import Said, furnish
 from ui.room.layout import lay_out
 from ui.room.page import RoomPage
@@ -25,6 +26,7 @@ class WallPreview(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._said, self._pictured = Said(), False
+        self._shown = Section("", ())
         self._settings = RoomSettings.load()
         self._paper = RoomPage(theme, self)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -37,10 +39,22 @@ class WallPreview(QWidget):
         prompt = translated(stop.prompt) or translated(stop.title)
         self._paper.set_picture(picture)
         said = Said(question, prompt, stop.also)
-        if (said, bool(picture)) != (self._said, self._pictured):
-            self._said, self._pictured = said, bool(picture)
-            self.setAccessibleDescription(". ".join(part for part in said if part))
+        section = self._section(said, stop)
+        pictured = _("Picture: {says}").format(says=stop.picture_says) if picture else ""
+        rows = [cause.row.text for passage in section.passages for cause in passage.causes]
+        self.setAccessibleDescription(". ".join(part for part in (*rows, pictured) if part))
+        if (said, section, bool(picture)) != (self._said, self._shown, self._pictured):
+            self._said, self._shown, self._pictured = said, section, bool(picture)
             self._show()
+
+    @staticmethod
+    def _section(said: Said, stop: Stop) -> Section:
+        """Return what stands on the page: of a moment, what it is and until when it lasts."""
+        if stop.until:
+            prompt = translated(stop.prompt)
+            return moment.section(translated(stop.title), prompt, stop.also, stop.until)
+        rows = (Row(said.question, loud=True), Row(said.prompt), Row(said.also))
+        return Section("", tuple(Passage((Cause(row),)) for row in rows if row.text))
 
     def show_time(self, left: int, whole: int) -> None:
         """Show so many seconds left of so many."""
@@ -52,13 +66,7 @@ class WallPreview(QWidget):
         least = self._settings.least_text(min(height, width * 0.75))
         pictured = self._pictured
         frame = furnish((width, height), least, self._said, opening=True, picture=pictured)
-        rows = (
-            Row(self._said.question, loud=True),
-            Row(self._said.prompt),
-            Row(self._said.also),
-        )
-        passages = tuple(Passage((Cause(row),)) for row in rows if row.text)
-        pages = lay_out(Section("", passages), frame.space)
+        pages = lay_out(self._shown, frame.space)
         self._paper.show_page(frame, pages[0], "")
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802

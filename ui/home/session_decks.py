@@ -13,7 +13,7 @@ from ui.wording import translated
 TINTS: Final = ("sky", "rose", "mint", "lilac", "lemon")
 FIRST: Final = "theory_of_change"
 PLANS: Final = "\n[[plans]]"
-"""The part of a board that says how long it is stands at its end, and is read alone."""
+"""The part of a deck that says how long it is stands at its end, and is read alone."""
 
 
 class OfferedDeck(NamedTuple):
@@ -34,8 +34,8 @@ def session_decks() -> list[OfferedDeck]:
 
 
 def board_decks() -> list[OfferedDeck]:
-    """Return the boards that come with the app: what a workshop that is open can be added."""
-    decks = _shipped("boards")
+    """Return what comes with the app to be added to a workshop that is open: boards, cards."""
+    decks = [*_shipped("boards"), *_shipped("cards"), *_shipped("maps")]
     return [_offered(deck, _length(deck["plans"][0]), n) for n, deck in enumerate(decks)]
 
 
@@ -71,6 +71,7 @@ def _length(plan: dict[str, Any]) -> int:
 
 
 @cache
-def _plans(board: str) -> tuple[dict[str, Any], ...]:
-    source = (files("decks") / "boards" / f"{board}.toml").read_text("utf-8")
+def _plans(deck_id: str) -> tuple[dict[str, Any], ...]:
+    places = (files("decks") / kind / f"{deck_id}.toml" for kind in ("boards", "cards", "maps"))
+    source = next(place for place in places if place.is_file()).read_text("utf-8")
     return tuple(tomllib.loads(source[source.index(PLANS) :])["plans"])

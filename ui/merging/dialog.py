@@ -91,7 +91,7 @@ class MergeDialog(QDialog):
         column.addWidget(self._told)
         column.addWidget(self._differences, 1)
         column.addWidget(buttons)
-        self.resize(theme.px(680), theme.px(520))
+        self.resize(theme.px(680), min(theme.px(620), 680))
 
     def add(self, paths: Sequence[Path]) -> None:
         """Add files to the list, and show what they make together."""
@@ -177,13 +177,16 @@ def _day_runs(path: Path) -> bool:
 def differences_table() -> QTableWidget:
     """Return an empty table of what copies say differently."""
     table = QTableWidget(0, len(Said._fields))
-    table.setHorizontalHeaderLabels(
-        [_("About"), _("What"), _("Taken"), _("Another copy has, kept beside it")]
-    )
+    table.setHorizontalHeaderLabels([_("About"), _("What"), _("Taken"), _("Kept beside it")])
     table.setAccessibleName(_("What the copies say differently"))
     table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-    table.verticalHeader().hide()
-    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    rows, columns = table.verticalHeader(), table.horizontalHeader()
+    rows.hide()
+    rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    columns.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    for wide in (2, 3):
+        columns.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
     return table
 
 

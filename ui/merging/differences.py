@@ -48,9 +48,11 @@ class DifferencesDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
-        for part in (heading, self._told, self._table):
-            column.addWidget(part)
+        column.addWidget(heading)
+        column.addWidget(self._told)
+        column.addWidget(self._table, 100)
         column.addLayout(acts)
+        column.addStretch(1)
         column.addWidget(buttons)
         self.resize(theme.px(680), theme.px(420))
 
@@ -60,7 +62,8 @@ class DifferencesDialog(QDialog):
             self._kept = [] if in_room else kept_differences(session)
         self._told.setText(_told(in_room=in_room, count=len(self._kept)))
         fill(self._table, [(each.about, each.field, each.now, each.other) for each in self._kept])
-        self._table.setVisible(bool(self._kept))
+        for part in (self._table, self._take, self._settle):
+            part.setVisible(bool(self._kept))
         if self._kept:
             self._table.setCurrentCell(
                 max(min(self._table.currentRow(), len(self._kept) - 1), 0), 0

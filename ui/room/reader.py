@@ -2,29 +2,50 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final, cast
 
 from sqlmodel import select
 
-from facilitator.decks import Step
-from facilitator.exercises.board.room import in_room, shown_in_room, waiting
+from facilitator.decks import CARDS, MOMENT, Step
+from facilitator.exercises.board.room import Hidden, in_room, shown_in_room, waiting
 from facilitator.exercises.board.tables import Board
 from facilitator.i18n import ngettext
 from facilitator.workshop import DeckPicture
 from ui.exercises.board import room as board_room
 from ui.exercises.theory_of_change import room as theory_room
 from ui.live_board import LiveBoard
-from ui.live_day import LiveDay, asked
+from ui.live_day import LiveDay, asked, asked_also
+from ui.room import moment
 from ui.room.book import Chapter
 from ui.room.rows import Cause, Passage, Row, Section
 from ui.wording import translated
 
+if TYPE_CHECKING:  # imported when a workshop first has cards
+    from facilitator.exercises.cards.tables import CardsBoard
+
 QUESTION: Final = "question"
 """The chapter that holds the question and the prompt, before all others."""
+
+
+def _card_chapters(board: Board) -> list[Chapter]:
+    from ui.exercises.cards.room import chapters
+
+    return chapters(cast("CardsBoard", board))
+
+
+def _shown(board: Board, hidden: Hidden) -> Board:
+    """Return an activity with only what the room may see."""
+    if board.activity.exercise != CARDS:
+        return shown_in_room(board, hidden)
+    from facilitator.exercises.cards.room import shown_cards
+
+    return shown_cards(cast("CardsBoard", board), hidden)
+
 
 ROOMS: Final[dict[str, Callable[[Board], list[Chapter]]]] = {
     "board": board_room.chapters,
     "theory_of_change": theory_room.chapters,
+    CARDS: _card_chapters,
 }
 """How each exercise is read on the wall."""
 
@@ -39,7 +60,7 @@ class RoomReader:
 
     def read_board(self) -> None:
         """Take up the board as it is now."""
-        self._shown = shown_in_room(self.live.whole, self.live.hidden)
+        self._shown = _shown(self.live.whole, self.live.hidden)
         self._waiting = waiting(self.live.whole, self.live.hidden)
 
     def shows_too_much(self, note_ids: Iterable[int]) -> bool:
@@ -50,6 +71,20 @@ class RoomReader:
             and not (note_id in notes and in_room(notes[note_id], hidden))
             for note_id in note_ids
         )
+
+    @property
+    def on_wall(self) -> str:
+        """The chapter that somebody put on the wall by itself, such as a card; mostly none."""
+        if self._shown.activity.exercise != CARDS:
+            return ""
+        from ui.exercises.cards.room import on_wall
+
+        return on_wall(cast("CardsBoard", self._shown))
+
+    @property
+    def has_board(self) -> bool:
+        """Whether there is a board to look at as a whole."""
+        return bool(self._shown.deck.zones)
 
     @property
     def title(self) -> str:
@@ -70,7 +105,8 @@ class RoomReader:
     @property
     def also(self) -> str:
         """The same in the other languages that the deck has it in; each on its line."""
-        return "\n".join(self._step.also.values())
+        planned = self._day.planned(self.live.activity_id)
+        return asked_also(planned, self._step)
 
     @property
     def step(self) -> tuple[int, int]:
@@ -111,9 +147,21 @@ class RoomReader:
         exercise = self._shown.activity.exercise
         read = ROOMS.get(exercise, board_room.chapters)
         opening = Chapter(QUESTION, self._opening, opening=True)
-        return [opening, *self._waiting_chapters(), *read(self._shown)]
+        from ui.log_book import room as log_book_room
+
+        promised = log_book_room.chapters(self.live.store)
+        return [opening, *self._waiting_chapters(), *read(self._shown), *promised]
+
+    @property
+    def until(self) -> str:
+        """Until when a moment of the day lasts; nothing on a board, which has its timer."""
+        if self._shown.activity.exercise != MOMENT:
+            return ""
+        return moment.until(self._day, self.live.activity_id)
 
     def _opening(self) -> Section:
+        if self._shown.activity.exercise == MOMENT:
+            return moment.section(translated(self.title), self.prompt, self.also, self.until)
         texts = [Row(self.question, loud=True), Row(self.prompt), Row(self.also)]
         return Section("", tuple(Passage((Cause(row),)) for row in texts if row.text))
 

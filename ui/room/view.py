@@ -17,11 +17,13 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator.board_layout import NOTE_MIN_HEIGHT
 from facilitator.i18n import _
+from facilitator.store import Changes
 from ui.canvas.board import BoardCanvas
 from ui.exercises.board.scenery import Scenery
 from ui.listening import listen
 from ui.live_board import SIGHT, BoardChanges, LiveBoard
 from ui.live_day import LiveDay
+from ui.log_book import room as log_book_room
 from ui.room.book import RoomBook
 from ui.room.frame import RoomFrame, Said, furnish
 from ui.room.page import RoomPage
@@ -32,6 +34,8 @@ from ui.theme import Theme
 
 IDLE_MS: Final = 100
 """The wall follows so long after something changed: whoever types does not wait for it."""
+AT_ONCE: Final = frozenset({"card_on_wall", "evidence"})
+"""What somebody puts on the wall, or takes off it, and does not type into it."""
 LARGEST_OVERVIEW: Final = 3.0
 
 Key = Qt.Key
@@ -106,6 +110,8 @@ class RoomView(QWidget):
         self._wall: str | None = None
         self._lost = False
         self._step = (0, 0)
+        self._put = ""
+        self._until = ""
         self._paper = RoomPage(theme, self)
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
         self._idle.timeout.connect(self.refresh)
@@ -119,6 +125,7 @@ class RoomView(QWidget):
         _application().screenAdded.connect(self.take_screen)
         day.changed.connect(self._follow)
         day.ticked.connect(self._tick)
+        listen(day.store.changed, self._log_book_changed)
         self._begin(live)
 
     def show_board(self, live: LiveBoard) -> None:
@@ -195,10 +202,15 @@ class RoomView(QWidget):
     # Following
 
     def _board_changed(self, changes: BoardChanges) -> None:
-        if SIGHT in changes or self._reader.shows_too_much(changes.get("note", ())):
+        now = SIGHT in changes or not AT_ONCE.isdisjoint(changes)
+        if now or self._reader.shows_too_much(changes.get("note", ())):
             self.refresh()  # what is not for the room leaves the wall at once
         else:
             self._follow()
+
+    def _log_book_changed(self, changes: Changes) -> None:
+        if log_book_room.TABLES & changes.keys():
+            self.refresh()
 
     def _follow(self) -> None:
         if not self._idle.isActive():
@@ -211,11 +223,13 @@ class RoomView(QWidget):
     def refresh(self) -> None:
         """Show the board as it is now."""
         self._idle.stop()
+        self._until = self._reader.until
         self._reader.read_board()
         self._book.refresh(self._reader.chapters())
         self._paper.set_picture(self._reader.picture())
         if self._step != self._reader.step:
             self._read_what_is_new()
+        self._turn_to_what_is_put()
         self.setWindowTitle(_("Room view: {title}").format(title=self._reader.title))
         self._tick()
         self._show()
@@ -226,6 +240,13 @@ class RoomView(QWidget):
         whole = self._reader.prompt and not self._frame_for(opening=False).header
         if whole or self._reader.picture():
             self._book.turn_to(QUESTION)
+
+    def _turn_to_what_is_put(self) -> None:
+        """Turn to what somebody put on the wall just now, such as a card."""
+        before, self._put = self._put, self._reader.on_wall
+        if self._put and self._put != before:
+            self._drop_overview()
+            self._book.turn_to(self._put)
 
     def _frame_for(self, *, opening: bool) -> RoomFrame:
         width, height = float(self.width()), float(self.height())
@@ -263,6 +284,8 @@ class RoomView(QWidget):
 
     def _tick(self) -> None:
         self._paper.ring.show_time(*self._reader.time)
+        if self._until != self._reader.until:
+            self.refresh()
 
     # Paging
 
@@ -297,7 +320,7 @@ class RoomView(QWidget):
         """Show the whole board, or the pages."""
         self._catch_up()
         self._drop_overview()
-        if on:
+        if on and self._reader.has_board:
             self._overview = Overview(self._reader.live, self._theme, self)
             self._overview.setVisible(not self.blank)
         self._show()

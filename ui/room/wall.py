@@ -50,6 +50,13 @@ class Wall(QObject):
             self._view.said.connect(self._lost_or_found)
             self._view.open_on_wall(self._page.window())
 
+    def turn_to(self, key: str, live: LiveBoard, theme: Theme) -> None:
+        """Show the room a chapter; what the room sees opens where it was not open."""
+        if self._view is None:
+            self.toggle(live, theme)
+        if self._view is not None:
+            self._view.turn_to(key)
+
     def close(self) -> None:
         """Close what the room sees."""
         if self._view is not None:

@@ -17,6 +17,8 @@ class ActivityPanes(QStackedWidget):
     """Keeps a screen per activity, so that going back finds everything as it was left."""
 
     said = Signal(str)
+    promise_wanted = Signal(object)
+    """Somebody promises something: a PromiseFrom."""
 
     def __init__(self, store: Store, theme: Theme, safe: WallSafe) -> None:
         super().__init__()
@@ -25,6 +27,10 @@ class ActivityPanes(QStackedWidget):
         self._open: dict[int, tuple[LiveBoard, ActivityScreen]] = {}
         self.activity_id: int | None = None
         """The activity that shows."""
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        """Say no: it would ask every screen that was ever opened, for each of its lines of text."""
+        return False
 
     @property
     def shown(self) -> ActivityScreen | None:
@@ -43,6 +49,7 @@ class ActivityPanes(QStackedWidget):
             live = LiveBoard(self._store, activity_id, hides=self._safe.hides)
             screen = SCREENS[live.board.activity.exercise](self._store, live, self._theme)
             screen.said.connect(self.said)
+            screen.promise_wanted.connect(self.promise_wanted)
             self.addWidget(screen)
             self._open[activity_id] = (live, screen)
         self.activity_id = activity_id

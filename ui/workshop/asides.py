@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 
 from facilitator.access import OPENING
+from facilitator.day.lines import Timing
 from facilitator.day.tables import PlannedStep
-from facilitator.day.timetable import Timing
 from facilitator.decks import BoardDeck
 from facilitator.i18n import _
-from facilitator.people import reminders
+from facilitator.participants import reminders
 from facilitator.workshop import Activity
 from ui.live_day import LiveDay
 from ui.theme import Theme

@@ -16,10 +16,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from facilitator.decks import MOMENT, Zone
-from facilitator.i18n import _, ngettext
-from facilitator.store import Store
-from facilitator.workshop import activities, saved_id
+from facilitator.decks import Zone
+from facilitator.i18n import _
 from ui.exercises.board.capture_field import ENTER, CaptureField
 from ui.exercises.board.note_sheet import NoteSheet
 from ui.exercises.board.round_table import RoundTable, likely_tables, tables_in_room
@@ -30,6 +28,7 @@ from ui.live_board import BoardChanges, LiveBoard
 from ui.message_bar import announce
 from ui.theme import dress
 from ui.wording import translated
+from ui.workshop.catch_up_words import before_said, hidden_said, with_boards
 from ui.workshop.over import Over
 
 ROOMY: Final = 1.6
@@ -61,6 +60,8 @@ class CatchUp(QDialog):
         self._live = self._open(activity_id)
         self._zone: Zone = self._live.board.deck.zones[0]
         self._round: RoundTable | None = None
+        self._taken: set[int] = set()
+        """The notes that were taken in since this was opened."""
         self._make_parts()
         self._lay_out()
         self._connect()
@@ -95,9 +96,9 @@ class CatchUp(QDialog):
         taken = _("Taken from this sheet")
         self.sheet = NoteSheet(self._store, self._theme, self.field, taken, beside=True)
         self._turn = QVBoxLayout()
-        self._unseen = QLabel(wordWrap=True)
-        dress(self._unseen, role="muted")
-        self._unseen.hide()
+        self._besides = QLabel(wordWrap=True)
+        dress(self._besides, role="muted")
+        self._besides.hide()
 
     def _lay_out(self) -> None:
         heading = QLabel(_("Catch up from paper"))
@@ -121,7 +122,7 @@ class CatchUp(QDialog):
         whole.addLayout(form)
         whole.addLayout(self._turn)
         whole.addWidget(self.sheet, 1)
-        whole.addWidget(self._unseen)
+        whole.addWidget(self._besides)
         foot = row()
         foot.addWidget(keys, 1)
         self._next = QPushButton(_("Next sheet"))
@@ -258,7 +259,8 @@ class CatchUp(QDialog):
             self._round = None
         self.field.setFocus()
 
-    def _added(self, _ids: list[int]) -> None:
+    def _added(self, ids: list[int]) -> None:
+        self._taken.update(ids)
         if self._round is not None:
             self._round.go_on()
         self._show()
@@ -273,19 +275,16 @@ class CatchUp(QDialog):
         self._show()
 
     def _show(self) -> None:
-        live, number = self._live, self.number.value()
-        self.sheet.take_place(live.whole, self._zone, number or None)
-        mine = [each for each in live.whole.notes.values() if each.table_number == (number or None)]
+        live, number = self._live, self.number.value() or None
+        self.sheet.take_place(live.whole, self._zone, number)
+        of_table = [each for each in live.whole.notes.values() if each.table_number == number]
+        mine = [note for note in of_table if note.id in self._taken]
         seen = [note for note in mine if note.id in live.board.notes]
         self.sheet.show_notes(seen)
-        hidden = len(mine) - len(seen)
-        self._unseen.setVisible(bool(hidden))
-        said = ngettext(
-            "{count} more from this sheet is private and not shown now.",
-            "{count} more from this sheet are private and not shown now.",
-            hidden,
-        )
-        self._unseen.setText(said.format(count=hidden))
+        before = sum(note.id in live.board.notes for note in of_table) - len(seen)
+        said = [hidden_said(len(mine) - len(seen)), before_said(before) if number else ""]
+        self._besides.setText(" ".join(part for part in said if part))
+        self._besides.setVisible(any(said))
 
     def showEvent(self, event: object) -> None:  # noqa: N802
         """Put the cursor where notes are typed."""
@@ -295,14 +294,3 @@ class CatchUp(QDialog):
     def _leave(self) -> None:
         self.sheet.keep_begun()
         self._live.close()
-
-
-def with_boards(store: Store) -> list[tuple[str, str]]:
-    """Return the activities that have a board, as choices."""
-    with store.reading() as session:
-        found = activities(session)
-    return [
-        (str(saved_id(each)), f"{number}. {translated(each.title)}")
-        for number, each in enumerate(found, start=1)
-        if each.exercise != MOMENT
-    ]

@@ -6,7 +6,8 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from facilitator.day.timetable import Timetable, Timing
+from facilitator.day.lines import Timing
+from facilitator.day.timetable import Timetable
 from facilitator.i18n import _
 from ui.commands import CommandButton, Commands
 from ui.theme import dress

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from facilitator.day.timetable import Clash, Timetable, Timing
+from facilitator.day.lines import Clash, Timing
+from facilitator.day.timetable import Timetable
 from facilitator.i18n import _, ngettext
 from ui.wording import said_minutes
 

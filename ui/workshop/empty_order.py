@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from facilitator.i18n import _
 from ui.home.deck_tile import DeckTile
 from ui.home.session_decks import board_decks
+from ui.layouts import scrolling
+from ui.log_book.before import Before
 from ui.theme import Theme, dress
 
 
@@ -15,19 +17,28 @@ class EmptyOrder(QWidget):
     wanted = Signal(object)
     """The id of a deck to add an activity from."""
 
-    def __init__(self, theme: Theme, *, read_only: bool) -> None:
+    def __init__(self, theme: Theme, before: Before, *, read_only: bool) -> None:
+        """Show the decks, and above them what is offered where a workshop begins."""
         super().__init__()
-        self._theme, self._read_only = theme, read_only
+        self._theme, self._read_only, self._before = theme, read_only, before
         self._tiles: list[DeckTile] = []
         heading = QLabel(_("What will you do first?"))
         dress(heading, role="title")
-        self._column = QVBoxLayout(self)
+        inside = QWidget()
+        self._area = scrolling(inside)
+        self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(48, 48, 48, 48)
         self._column.setSpacing(12)
+        before.setMaximumWidth(theme.px(440))
+        self._column.addWidget(before)
         self._column.addWidget(heading)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._area)
 
     def offer(self) -> None:
         """Show the decks. They are read when somebody needs them."""
+        self._before.show_where(begins=True)
         if self._tiles:
             return
         for deck in board_decks():

@@ -17,12 +17,14 @@ from ui.layouts import scrolling
 from ui.listening import listen
 from ui.live_board import SIGHT, BoardChanges, LiveBoard
 from ui.live_day import LiveDay, asked
+from ui.log_book.before import Before
 from ui.theme import Theme, dress
 from ui.wall_safe import WallSafe
 from ui.wording import translated
 from ui.workshop.asides import Asides
 from ui.workshop.day_words import said_actual
 from ui.workshop.guide_parts import wrapped
+from ui.workshop.pass_on import PassOn
 from ui.workshop.plan_choice import PlanChoice
 from ui.workshop.question_list import QuestionList
 from ui.workshop.step_clock import StepClock
@@ -53,6 +55,8 @@ class Guide(QFrame):
         self.walking = Walking(day, self)
         """What people do with the steps."""
         self._ways = Ways(day, commands, self)
+        self._pass_on = PassOn(day, commands)
+        self._before = Before(day, commands)
         self._asides = Asides(day, safe, theme, self)
         self._make_parts(theme)
         self._lay_out()
@@ -102,6 +106,8 @@ class Guide(QFrame):
         column.addLayout(head)
         for part in (self._taken, self._prompt, self._do, self._tip):
             column.addWidget(part)
+        column.addWidget(self._pass_on)
+        column.addWidget(self._before)
         column.addWidget(self._ways.then)
         column.addWidget(self._asides.set_aside)
         column.addWidget(self._questions)
@@ -141,7 +147,9 @@ class Guide(QFrame):
         dress(more, kind="quiet")
         more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         more.setAccessibleName(_("More for this step"))
+        more.setToolTip(_("Another length, skip, park, running late, end the day"))
         menu = QMenu(more)
+        menu.setToolTipsVisible(True)
         menu.addActions([commands.five_minutes, commands.length])
         menu.addActions([commands.skip, commands.park])
         menu.addSeparator()
@@ -229,6 +237,8 @@ class Guide(QFrame):
         self._tip.setVisible(bool(step.tip))
         self._asides.show_steps(walk, self.deck, ends_here=self._ways.show(walk))
         self._asides.show_notes(walk)
+        self._pass_on.show_step(walk, self.deck)
+        self._before.show_where(begins=walk.opens_the_day)
         self._show_taken()
         self._clock.show_step(walk)
 

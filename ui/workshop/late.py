@@ -137,7 +137,6 @@ class LateDialog(QDialog):
         lines.addStretch(1)
         column.addWidget(scrolling(list_), 1)
         take = QPushButton(_("Take this plan"))
-        dress(take, kind="filled")
         take.setAccessibleName(_("Take this plan: {name}").format(name=name))
         take.setAccessibleDescription(" ".join([*outcome, *(said for _r, said in sentences)]))
         take.clicked.connect(partial(self._take, plan))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget
 from ui.commands import Commands
 from ui.live_board import LiveBoard
 from ui.live_day import LiveDay
+from ui.log_book.before import Before
 from ui.theme import Theme
 from ui.workshop.activity_panes import ActivityPanes
 from ui.workshop.empty_order import EmptyOrder
@@ -27,7 +28,7 @@ class Middle(QStackedWidget):
         super().__init__()
         self._day, self._panes, self._theme, self._commands = day, panes, theme, commands
         self._paper: PaperView | None = None
-        self.empty = EmptyOrder(theme, read_only=day.store.read_only)
+        self.empty = EmptyOrder(theme, Before(day, commands), read_only=day.store.read_only)
         """What shows while the running order is empty."""
         self.addWidget(self.empty)
         self.addWidget(panes)

@@ -19,6 +19,7 @@ from ui.focus import give_back
 from ui.home.recent import RecentWorkshop, remember
 from ui.live_board import LiveBoard
 from ui.live_day import LiveDay
+from ui.log_book.opening import LogBookOver
 from ui.room.wall import Wall, toggle_dots, toggle_ideas
 from ui.theme import Theme
 from ui.wall_safe import WallSafe
@@ -33,6 +34,8 @@ class WorkshopPage(QWidget):
     """One open workshop. It keeps no data: it asks the store, and listens to it."""
 
     said = Signal(str)
+    asked = Signal(object)
+    """A `Question` that waits for an answer."""
     named = Signal(str)
     """What the workshop is called now."""
 
@@ -52,6 +55,9 @@ class WorkshopPage(QWidget):
         self.wall.left.connect(self.focus_capture)
         self.dialogs = PageDialogs(self)
         """What opens over the page."""
+        self.log_book = LogBookOver(self)
+        """What people promised, over the page."""
+        self._panes.promise_wanted.connect(self.log_book.ask_for_promise)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._frame = self._framed()
@@ -72,6 +78,7 @@ class WorkshopPage(QWidget):
         frame.order.pin_wanted.connect(self.dialogs.ask_for_pin)
         frame.guide.moved.connect(self._go_on_in)
         frame.guide.said.connect(self.said)
+        frame.guide.walking.asked.connect(self.asked)
         frame.middle.empty.wanted.connect(self.add_activity)
         frame.middle.paper_left.connect(self.carry_on_with_paper)
         self._column.addWidget(frame)
@@ -137,6 +144,7 @@ class WorkshopPage(QWidget):
     def open_activity(self, activity_id: int) -> None:
         """Show an activity and guide it."""
         live, screen = self._panes.open(activity_id)
+        screen.follow_day(self.day)
         self._frame.middle.show_board(live)
         self.guide.follow(live, screen)
         self.wall.show_board(live)

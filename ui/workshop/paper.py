@@ -12,7 +12,7 @@ from facilitator.i18n import _, ngettext
 from ui.commands import CommandButton, Commands
 from ui.layouts import scrolling
 from ui.live_board import LiveBoard
-from ui.live_day import LiveDay, asked
+from ui.live_day import LiveDay, asked, asked_also
 from ui.message_bar import announce
 from ui.theme import Theme, dress
 from ui.wording import translated
@@ -156,8 +156,9 @@ class PaperView(QFrame):
         self._step.setText(f"{title} · {translated(step.title)}")
         prompt = translated(asked(planned, step))
         self._prompt.setText(prompt)
-        self._also.setText("\n".join(step.also.values()))
-        self._also.setVisible(bool(step.also))
+        also = asked_also(planned, step)
+        self._also.setText(also)
+        self._also.setVisible(bool(also))
         self._tables.setText(for_the_tables(deck, step))
         self._do.setText(translated(step.do))
         self._blank.setVisible(bool(deck.zones))

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from facilitator.day.timetable import Timetable, Timing
+from facilitator.day.lines import Timing
+from facilitator.day.timetable import Timetable
 from facilitator.i18n import _
 from facilitator.workshop import Activity, saved_id, the_workshop
 from ui.commands import Commands

@@ -6,8 +6,8 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QPushButton
 
+from facilitator.day.lines import Timing
 from facilitator.day.tables import PlannedStep
-from facilitator.day.timetable import Timing
 from facilitator.decks import BoardDeck
 from facilitator.i18n import _
 from ui.theme import dress

@@ -37,7 +37,8 @@ class TakingIn(QObject):
 
     def catch_up(self, live: LiveBoard | None, theme: Theme) -> None:
         """Take in notes from paper, for any step."""
-        from ui.workshop.catch_up import CatchUp, with_boards
+        from ui.workshop.catch_up import CatchUp
+        from ui.workshop.catch_up_words import with_boards
 
         choices = with_boards(self._day.store)
         if not choices:

@@ -1,6 +1,5 @@
 """Counting dots by keyboard: a label and a number, or the arrows with + and -."""
 
-from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -22,9 +21,10 @@ from facilitator.exercises.board.tally import (
     count,
     count_typed,
     merge_small_voices,
-    voices_apart,
+    typed_count,
 )
-from facilitator.i18n import _, ngettext
+from facilitator.i18n import _
+from facilitator.participants import participants
 from facilitator.workshop import saved_id
 from ui.exercises.board.typed import shortened
 from ui.exercises.fields import Choice
@@ -37,6 +37,7 @@ from ui.wording import translated
 from ui.workshop.over import Over
 from ui.workshop.tally_table import NotesToCount
 from ui.workshop.tally_voices import VoiceCounts, voice_name
+from ui.workshop.tally_words import breakdown, counts_said, doubt
 
 DOTS: Final = "●"
 CONCERNS: Final = "▼"
@@ -52,6 +53,10 @@ class Tally(QDialog):
         self._store = over.day.store
         self._live, self._people = live, people
         self._unsettled = False
+        self._asked = ""
+        """What was typed and asked about, since it seems too much."""
+        with self._store.reading() as session:
+            self._present = len(participants(session))
         self._zones = self._zone_choice()
         kinds = (("dot", DOTS, _("Dots")), ("concern", CONCERNS, _("Concerns")))
         self._kind = Choice([(key, f"{mark}  {name}") for key, mark, name in kinds])
@@ -65,7 +70,7 @@ class Tally(QDialog):
         self._field.setPlaceholderText(_("C4 7"))
         self._field.setAccessibleName(_("Label and number"))
         self._field.setAccessibleDescription(
-            _("C4 7 is seven dots, C4 +1 one more, C4 c 2 two concerns. Enter counts.")
+            _("C4 7 is seven dots, C4 +1 one more, C4 c2 two concerns. Enter counts.")
         )
         self._word = QLabel(wordWrap=True)
         dress(self._word, role="muted")
@@ -96,8 +101,8 @@ class Tally(QDialog):
         top.addStretch(1)
         hint = QLabel(
             _(
-                "Type a label and a number: C4 7. Or choose with the arrows and press + or −; "
-                "c is for concerns, d for dots."
+                "Type a label and a number: C4 7, or C4 c2 for concerns. "
+                "Or choose with the arrows and press + or −; c is for concerns, d for dots."
             ),
             wordWrap=True,
         )
@@ -133,6 +138,7 @@ class Tally(QDialog):
         self._by_voice.toggled.connect(self._ask_voices)
         self._voices.people_changed.connect(self._people_given)
         self._field.returnPressed.connect(self._enter)
+        self._field.textEdited.connect(self._edited)
         self._table.counted.connect(self._count)
         self._table.kind_chosen.connect(self._kind_keyed)
         self._table.left.connect(self._field.setFocus)
@@ -161,6 +167,11 @@ class Tally(QDialog):
             return
         self._settle_people()
         kind = str(self._kind.currentData())
+        if typed != self._asked and (doubt := self._doubt(typed, kind)):
+            self._asked = typed
+            self._say(doubt, role="stop")
+            self._field.selectAll()
+            return
         try:
             note = count_typed(self._store, self._live.whole, typed, kind=kind, voice=self._voice)
         except FacilitatorError as error:
@@ -169,6 +180,17 @@ class Tally(QDialog):
             return
         self._field.clear()
         self._say_counted(note)
+
+    def _doubt(self, typed: str, kind: str) -> str:
+        """Return what to ask about more dots than people can have put; nothing where it may be."""
+        people = self._voices.people if self._by_voice.isChecked() else {}
+        read = typed_count(typed, kind)
+        if read is None:
+            return ""
+        return doubt(self._live.whole, read, self._voice, people, self._present)
+
+    def _edited(self, _text: str) -> None:
+        self._asked = ""
 
     def _count(self, note_id: int, change: int) -> None:
         self._settle_people()
@@ -191,7 +213,7 @@ class Tally(QDialog):
         if self._are_hidden or note_id not in self._live.board.notes:
             self._say(_("{label}: counted.").format(label=note.label))
         else:
-            self._say(f"{note.label}: {self._counts(note_id)}.")
+            self._say(f"{note.label}: {counts_said(self._live, note_id)}.")
 
     # By voice
 
@@ -234,7 +256,7 @@ class Tally(QDialog):
         else:
             dots = self._figure(note_id, "dot", DOTS)
             concerns = self._figure(note_id, "concern", CONCERNS)
-            counts = self._counts(note_id)
+            counts = counts_said(self._live, note_id)
         said = f"{note.label}: {shortened(note.text)}. {counts}"
         return note_id, (note.label, shortened(note.text, 200), dots, concerns), said
 
@@ -244,14 +266,6 @@ class Tally(QDialog):
             return ""
         parts = [f"{voice_name(v)} {count}" for v, count in self._apart(note_id, kind)]
         return "  ".join([f"{mark} {whole}", *([f"({', '.join(parts)})"] if parts else [])])
-
-    def _counts(self, note_id: int) -> str:
-        dots, concerns = self._live.dots(note_id), self._live.dots(note_id, "concern")
-        said = [ngettext("{count} dot", "{count} dots", dots).format(count=dots)]
-        if concerns:
-            text = ngettext("{count} concern", "{count} concerns", concerns)
-            said.append(text.format(count=concerns))
-        return ", ".join(said)
 
     def _apart(self, note_id: int, kind: str) -> list[tuple[str, int]]:
         """Return the dots of each voice that may show on its own, where the group wants that."""
@@ -264,12 +278,3 @@ class Tally(QDialog):
         if self._word.property("role") != role:
             dress(self._word, role=role)
         announce(self._field, sentence)
-
-
-def breakdown(
-    live: LiveBoard, note_id: int, kind: str, people: Mapping[str, int]
-) -> list[tuple[str, int]]:
-    """Return how many dots of each voice are on a note, of voices of five people or more."""
-    apart = voices_apart(people)
-    votes = [row for row in live.rows_of("vote", note_id) if row.kind == kind]
-    return [(row.voice, row.count) for voice in apart for row in votes if row.voice == voice]

@@ -31,7 +31,9 @@ class VoiceCounts(QWidget):
     def __init__(self, people: Mapping[str, int]) -> None:
         super().__init__()
         self._fields: dict[str, QSpinBox] = {}
+        self._chose_together = False
         self.voice = Choice([])
+        self.voice.chosen.connect(self._choose)
         self.voice.setAccessibleName(_("Whose dots are counted now"))
         asked = QLabel(_("How many people voted?"))
         dress(asked, role="section")
@@ -76,6 +78,9 @@ class VoiceCounts(QWidget):
         """The voice under which dots are counted now."""
         return str(self.voice.currentData() or TOGETHER)
 
+    def _choose(self, voice: str) -> None:
+        self._chose_together = voice == TOGETHER
+
     def _changed(self) -> None:
         self._offer()
         self.people_changed.emit()
@@ -85,10 +90,10 @@ class VoiceCounts(QWidget):
         rest = [voice_name(voice) for voice in VOICES if self.people[voice] and voice not in apart]
         together = _("Together: {voices}").format(voices=", ".join(rest))
         choices = [(voice, voice_name(voice)) for voice in apart]
-        if rest or not choices:
-            choices.append((TOGETHER, together if rest else _("Everybody together")))
+        choices.append((TOGETHER, together if rest else _("Everybody together")))
         self.voice.offer(choices)
-        self.voice.show_key(before if before in dict(choices) else choices[0][0])
+        stays = before in dict(choices) and (before != TOGETHER or rest or self._chose_together)
+        self.voice.show_key(before if stays else choices[0][0])
         self._rule.setText(
             _(
                 "Dots show by voice for {least} people or more of a kind. Those of fewer are "

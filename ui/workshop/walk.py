@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from facilitator.day import clock
+from facilitator.day.lines import Timing
 from facilitator.day.tables import PlannedStep
-from facilitator.day.timetable import Timing
 from ui.live_day import LiveDay
 
 
@@ -44,6 +44,12 @@ class Walk:
         position = self.steps[self.number].position
         own = self._day.timetable.of(self.activity_id)
         return next((each for each in own if each.line.position == position), None)
+
+    @property
+    def opens_the_day(self) -> bool:
+        """Whether the step that shows is the first of the day."""
+        timing, timings = self.timing, self._day.timetable.timings
+        return timing is not None and timing == timings[0]
 
     def next(self) -> tuple[int, int] | None:
         """Return the activity and the position where Next leads."""

@@ -1,16 +1,22 @@
 """Walking through the steps: on, back, leaving out, putting off, and the clock on the way."""
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
 from facilitator import plan
 from facilitator.day import clock
-from facilitator.i18n import _
+from facilitator.i18n import _, ngettext
 from facilitator.store import Store
 from ui.live_day import LiveDay
+from ui.message_bar import Question
 from ui.workshop.day_words import said_time
 from ui.workshop.walk import Walk
+
+EARLY: Final = timedelta(minutes=1)
+"""From so long before its time on, a pinned activity would begin early."""
 
 
 class Walking(QObject):
@@ -21,6 +27,8 @@ class Walking(QObject):
     looked = Signal()
     """Another step shows, and the day stays where it is."""
     said = Signal(str)
+    asked = Signal(object)
+    """A `Question`: what would begin now is pinned to a later time."""
 
     def __init__(self, day: LiveDay, parent: QObject) -> None:
         super().__init__(parent)
@@ -43,8 +51,49 @@ class Walking(QObject):
         if self.walk.only_looks:
             if (then := self.walk.next()) is not None:
                 self._look_at(then[1])
-        elif (then := clock.go_on(self._store, self.walk.activity_id)) is not None:
+        else:
+            self._when_its_time_comes(self._go_on)
+
+    def _go_on(self) -> None:
+        then = clock.go_on(self._store, self.walk.activity_id)
+        if then is not None:
             self._follow_to(then[0])
+
+    def _when_its_time_comes(self, act: Callable[[], None]) -> None:
+        """Do what takes the next step in hand; ask first where that is pinned to a later time."""
+        then = self.walk.next()
+        pinned = self._early(then) if then is not None else None
+        if then is None or pinned is None:
+            act()
+            return
+        minutes = -(-int((pinned - self._now).total_seconds()) // 60)
+        words = ngettext(
+            "“{title}” is pinned to {time}, in {count} minute.",
+            "“{title}” is pinned to {time}, in {count} minutes.",
+            minutes,
+        )
+        sentence = words.format(
+            title=self._day.title(then[0]), time=said_time(pinned), count=minutes
+        )
+        walk = self.walk
+
+        def begin() -> None:
+            if self._walk is walk and walk.next() == then:
+                act()
+
+        self.asked.emit(Question(sentence, _("Begin &now"), _("&Wait"), begin))
+
+    def _early(self, step: tuple[int, int]) -> datetime | None:
+        """Return to when a step is pinned that would begin early; None where it would not."""
+        if not self._day.is_running:
+            return None
+        timings = self._day.timetable.of(step[0])
+        pinned = next((each.pinned for each in timings if each.line.position == step[1]), None)
+        return pinned if pinned is not None and pinned - self._now >= EARLY else None
+
+    @property
+    def _now(self) -> datetime:
+        return self._store.clock()
 
     def previous_step(self) -> None:
         """Take the step before in hand again."""
@@ -124,9 +173,16 @@ class Walking(QObject):
         step = self.walk.steps[self.walk.number]
         in_hand = not self.walk.only_looks
         then = self.walk.next()
-        act(self._store, self.walk.activity_id, step.position)
-        if in_hand and then is not None:
-            self._follow_to(then[0])
+
+        def set_aside() -> None:
+            act(self._store, self.walk.activity_id, step.position)
+            if in_hand and then is not None:
+                self._follow_to(then[0])
+
+        if in_hand:
+            self._when_its_time_comes(set_aside)
+        else:
+            set_aside()
 
     def _follow_to(self, activity_id: int) -> None:
         if activity_id != self.walk.activity_id:

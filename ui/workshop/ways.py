@@ -3,11 +3,9 @@
 from PySide6.QtCore import QObject
 
 from facilitator.i18n import _
-from facilitator.workshop import Activity
 from ui.commands import CommandButton, Commands
 from ui.live_day import LiveDay
 from ui.theme import dress
-from ui.wording import translated
 from ui.workshop.day_words import said_time
 from ui.workshop.guide_parts import Elsewhere, wrapped
 from ui.workshop.walk import Walk
@@ -78,19 +76,17 @@ class Ways(QObject):
             return ""
         timings = self._day.timetable.of(then[0])
         timing = next((each for each in timings if each.line.position == then[1]), None)
-        title = self._title(then[0])
+        title = self._day.title(then[0])
         if timing is None or not self._day.is_running:
             return _("Then: {title}").format(title=title)
-        return _("Then: {title}, {time}").format(title=title, time=said_time(timing.start))
+        words = _("Then: {title}, {time}")
+        if timing.pinned is not None and timing.pinned == timing.start:
+            words = _("Then: {title}, pinned to {time}")
+        return words.format(title=title, time=said_time(timing.start))
 
     def _where(self) -> str:
         now = self._day.timetable.now
-        return "" if now is None else self._title(now.line.activity_id)
-
-    def _title(self, activity_id: int) -> str:
-        with self._day.store.reading() as session:
-            activity = session.get(Activity, activity_id)
-        return "" if activity is None else translated(activity.title)
+        return "" if now is None else self._day.title(now.line.activity_id)
 
 
 def _snug(button: CommandButton) -> CommandButton:

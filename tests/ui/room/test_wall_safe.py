@@ -308,6 +308,7 @@ def test_home_lists_no_other_group_until_somebody_asks(hands: Hands, file: Path)
         pass
     remember(RecentWorkshop(other, "Rumoured elsewhere"))
     hands.press("Ctrl+W")
+    hands.answer("Leave it running")
     assert hands.window.page is None
     assert not leaked()
     assert "Our street" in everything_open()

@@ -14,7 +14,7 @@ from facilitator.beginning import new_workshop
 from facilitator.decks import SessionActivity, TimedStep, parse_deck, shipped_source
 from facilitator.decks.writing import deck_source
 from facilitator.exchange import WorkshopHead
-from facilitator.people import set_need
+from facilitator.participants import set_need
 from facilitator.workshop import activities, saved_id
 from tests.day.days import SATURDAY, Watch, rows, spent
 from tests.hands import Hands
@@ -261,6 +261,7 @@ def test_opened_again_in_the_middle_of_the_day_it_shows_where_the_day_is(
     assert hands.window.page is not None
     path = hands.window.page.store.path
     hands.press("Ctrl+W")
+    hands.answer("Leave it running")
     hands.window.open_path(path)
     assert title(hands) == "Tea"
 

@@ -1,0 +1,32 @@
+"""What steps show beside their prompts, and cards beside their text: pictures, other languages."""
+
+from collections.abc import Iterable
+
+from facilitator.decks.board import BoardDeck, Step
+from facilitator.decks.cards import Card, CardDeck
+
+
+def pictures_of(boards: Iterable[BoardDeck]) -> set[str]:
+    """Return the names of the pictures that the steps and the cards of these boards show."""
+    return {part.picture for board in boards for part in pictured(board) if part.picture}
+
+
+def pictured(board: BoardDeck) -> list[Step | Card]:
+    """Return the parts of a board that may show a picture."""
+    return [*board.steps, *(board.cards if isinstance(board, CardDeck) else [])]
+
+
+def said_also(step: Step) -> str:
+    """Return a step's prompt in its other languages, each on its line."""
+    return "\n".join(text for text in step.also.values() if text)
+
+
+def without_silence(board: BoardDeck) -> BoardDeck:
+    """Return a board without the languages in which nothing is said yet."""
+    if all(text for step in board.steps for text in step.also.values()):
+        return board
+    steps = [
+        step.model_copy(update={"also": {tag: text for tag, text in step.also.items() if text}})
+        for step in board.steps
+    ]
+    return board.model_copy(update={"steps": steps})

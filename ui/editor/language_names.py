@@ -1,0 +1,42 @@
+"""Languages by name and by tag, as a coach may say them."""
+
+import re
+from functools import cache
+from typing import Final
+
+from facilitator.i18n import spoken
+
+OFTEN: Final = (
+    *("ar", "bn", "cy", "es", "fa", "fr", "ga", "gd", "gu", "ku", "pa", "pl", "pt", "ro"),
+    *("so", "ti", "uk", "ur", "zh"),
+)
+"""Languages that are offered; any other one can be typed."""
+_TAG: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+@cache
+def _names(language: str) -> dict[str, str]:
+    """Return what languages are called, by tag, in the language that the app speaks."""
+    from babel import Locale
+
+    return dict(Locale.parse(language).languages)
+
+
+def said_language(tag: str) -> str:
+    """Return what a language is called, with the rest of its tag where it has more."""
+    base, _dash, rest = tag.partition("-")
+    name = _names(spoken()).get(base.lower(), base)
+    return f"{name} ({rest})" if rest else name
+
+
+def language_tag(said: str) -> str | None:
+    """Return the tag of a language that somebody typed by its name or its tag; None for no such."""
+    said = said.strip()
+    names = _names(spoken())
+    for tag, name in names.items():
+        if name.casefold() == said.casefold():
+            return tag.replace("_", "-")
+    base, dash, rest = said.partition("-")
+    if not _TAG.fullmatch(said) or base.lower() not in names:
+        return None
+    return base.lower() + dash + rest
