@@ -80,8 +80,12 @@ def _import_afterwards() -> None:
 
 
 def _settle_memory() -> None:
-    """Leave what was imported out of garbage collection, which could stop a hand that types."""
+    """Leave what was imported out of garbage collection, which could stop a hand that types.
+
+    A workshop makes few cycles and many rows, so that looking through all of them can wait longer.
+    """
     gc.freeze()
+    gc.set_threshold(10_000, 20, 50)
     gc.enable()
 
 

@@ -17,6 +17,7 @@ from ui.canvas.period_paint import paint_periods
 from ui.canvas.scene import PLAIN_REACH, REACH, BoardScene, Card, Change
 from ui.theme import RADIUS, Theme
 
+SHADOW: Final = 1.5
 OUTLINE_GAP: Final = 3.0
 OUTLINE: Final = 2.0
 OUTLINE_CURRENT: Final = 3.0
@@ -92,10 +93,12 @@ class BoardPainter:
             self._paint_outline(painter, box, current=card.id == look.current)
 
     def _paint_shadow(self, painter: QPainter, box: QRectF) -> None:
+        """Shade what shows below a card; what is under it costs time and is never seen."""
         painter.setPen(Qt.PenStyle.NoPen)
         shade = QColor(0, 0, 0, 70 if self._theme.dark else 20)
         painter.setBrush(shade)
-        painter.drawRoundedRect(box.translated(0, 1.5), RADIUS, RADIUS)
+        below = QRectF(box.x(), box.bottom() - 2 * RADIUS, box.width(), 2 * RADIUS + SHADOW)
+        painter.drawRoundedRect(below, RADIUS, RADIUS)
 
     def _paint_outline(self, painter: QPainter, box: QRectF, *, current: bool) -> None:
         """Ring a selected card at a distance, so that it does not depend on a colour."""

@@ -74,6 +74,8 @@ class Letterer:
         self._theme = theme
         self.text_font = house_font(round(NOTE_TEXT_SIZE))
         self.small_font = house_font(SMALL_SIZE, QFont.Weight.DemiBold)
+        self._text_top = _line_top(self.text_font, NOTE_LINE)
+        self._small_top = _line_top(self.small_font, NOTE_LINE)
         self._kept: dict[int, Lettered] = {}
 
     def forget(self) -> None:
@@ -131,11 +133,11 @@ class Letterer:
         return Lettered(card, tuple(self._lay_out_lines(card)), label, header, tuple(rules))
 
     def _rule(self, down: float) -> tuple[float, Words]:
-        middle = down - NOTE_LINE / 2 + self._line_top(self.small_font, NOTE_LINE)
+        middle = down - NOTE_LINE / 2 + self._small_top
         return down, self._words(_("others say"), self.small_font, NOTE_PADDING, middle)
 
     def _lay_out_lines(self, card: Card) -> Iterator[Words]:
-        top = self._line_top(self.text_font, NOTE_LINE) + NOTE_PADDING + NOTE_HEADER
+        top = self._text_top + NOTE_PADDING + NOTE_HEADER
         for number, line in enumerate(card.lines):
             if line == RULE:
                 continue
@@ -188,13 +190,6 @@ class Letterer:
         return tuple(header), left_out
 
     @staticmethod
-    def _line_top(font: QFont, height: float) -> float:
-        """Return how far down text starts so that it stands in the middle of its line."""
-        text = QStaticText("x")
-        text.prepare(QTransform(), font)
-        return (height - text.size().height()) / 2
-
-    @staticmethod
     def _words(text: str, font: QFont, x: float, y: float) -> Words:
         static = QStaticText(text)
         static.setTextFormat(Qt.TextFormat.PlainText)
@@ -206,6 +201,13 @@ class Letterer:
         static.setTextOption(option)
         static.prepare(QTransform(), font)
         return Words(QPointF(x, y), static, static.size().width())
+
+
+def _line_top(font: QFont, height: float) -> float:
+    """Return how far down text starts so that it stands in the middle of its line."""
+    text = QStaticText("x")
+    text.prepare(QTransform(), font)
+    return (height - text.size().height()) / 2
 
 
 def _draw_shape(painter: QPainter, shape: str, x: float, card_top: float, colour: str) -> None:

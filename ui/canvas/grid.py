@@ -38,13 +38,17 @@ class Grid:
 
     def put(self, number: int, box: Rect) -> None:
         """File a box under a number, replacing the one that was there."""
-        if self._boxes.get(number) == box:
+        filed = self._boxes.get(number)
+        if filed == box:
             return
-        self.remove(number)
+        if filed is not None:
+            self.remove(number)
         self._boxes[number] = box
         self._edges[number] = (box.x, box.y, box.x + box.width, box.y + box.height)
         level = _level_for(box)
-        cells = self._levels.setdefault(level, defaultdict(set))
+        cells = self._levels.get(level)
+        if cells is None:
+            cells = self._levels[level] = defaultdict(set)
         for cell in _cells(box, level):
             cells[cell].add(number)
 

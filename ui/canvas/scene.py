@@ -6,121 +6,43 @@ that a canvas paints again only what it must.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal, NamedTuple
 from weakref import WeakMethod
 
 from facilitator.board_layout import NOTE_WIDTH, Curve, Rect
 from ui.canvas.geometry import curve_between, curves_box, distance, inflated, joins, united
 from ui.canvas.grid import Grid
+from ui.canvas.rows import (
+    PLAIN_REACH,
+    REACH,
+    RULE,
+    Arrow,
+    Card,
+    Change,
+    Frame,
+    Period,
+    ZoneHeading,
+)
+
+__all__ = [
+    "COLLAPSED_HEIGHT",
+    "FRAME_HEADER",
+    "FRAME_PADDING",
+    "PLAIN_REACH",
+    "REACH",
+    "RULE",
+    "Arrow",
+    "BoardScene",
+    "Card",
+    "Change",
+    "Frame",
+    "Period",
+    "ZoneHeading",
+]
 
 FRAME_PADDING = 8.0
 FRAME_HEADER = 26.0
 COLLAPSED_HEIGHT = 64.0
-REACH = 14.0
-"""How far outside its box a card paints: selection outline, link handle."""
-RULE = "\u2015" * 12
-"""A line of a card that is drawn as a hairline, between two wordings."""
-PLAIN_REACH = 4.0
-"""How far one does that has none of them: its edge and its shadow."""
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One note as it is shown. `lines` is its text as lettering breaks it."""
-
-    id: int
-    label: str
-    zone: str
-    text: str
-    x: float
-    y: float
-    height: float
-    lines: tuple[str, ...]
-    tint: str = "plain"
-    year: str = ""
-    """When it happened; stands behind the label."""
-    mark: str = ""
-    """Such as "▲ strength": a shape, then a word."""
-    badges: tuple[str, ...] = ()
-    """Short: "•••" for three votes, "agreed", "we see this differently"."""
-    ghost: bool = False
-    """Parked, or shown only as a hint: pale, with a dashed edge."""
-    group_id: int | None = None
-    description: str = ""
-    """What assistive technology says, in full."""
-    hint: str = ""
-    """What the badges say, in words, for whoever points at the card."""
-    width: float = NOTE_WIDTH
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether nothing may stand on its foot."""
-        return not (self.mark or self.badges)
-
-    @property
-    def box(self) -> Rect:
-        """Where the card is."""
-        return Rect(self.x, self.y, self.width, self.height)
-
-
-@dataclass(frozen=True, slots=True)
-class Arrow:
-    """One link. Without a route, or when a card has left its route's end, it runs straight over."""
-
-    id: int
-    source: int
-    target: int
-    kind: str = "leads_to"
-    because: bool = False
-    route: tuple[Curve, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A group: drawn around its cards, or, collapsed, instead of them."""
-
-    id: int
-    title: str
-    card_ids: tuple[int, ...]
-    collapsed: bool = False
-
-
-class Period(NamedTuple):
-    """A period of time: a line across the board, under which its cards stand."""
-
-    title: str
-    y: float
-    height: float
-    spans: tuple[tuple[float, float], ...]
-    """From where to where the line runs, left to right."""
-
-    @property
-    def box(self) -> Rect:
-        """The area that the period takes."""
-        left, right = self.spans[0][0], self.spans[-1][1]
-        return Rect(left, self.y, right - left, self.height)
-
-
-@dataclass(frozen=True, slots=True)
-class ZoneHeading:
-    """The title over a zone's column; it stays in sight when the board scrolls."""
-
-    key: str
-    title: str
-    x: float
-    width: float = NOTE_WIDTH
-    tint: str = "plain"
-
-
-class Change(NamedTuple):
-    """What changed: one row of a kind, or all of it, and the area to paint again."""
-
-    kind: Literal["card", "arrow", "frame", "headings", "periods", "all"]
-    id: int | None
-    box: Rect | None
-    """None: everything, or nothing that can be told in a box."""
 
 
 class BoardScene:
@@ -195,16 +117,17 @@ class BoardScene:
             return
         self._cards[card.id] = card
         self._reading = None
-        moved = old is None or old.box != card.box
+        box, old_box = card.box, old.box if old else None
+        moved = old_box != box
         if moved:
             self._latest += 1
             self._height_order[card.id] = self._latest
-        old_box = old.box if old else None
         if card.id in self._card_grid or self.is_shown(card.id):
-            self._card_grid.put(card.id, card.box)
-        self._grow(old_box, card.box)
-        reach = PLAIN_REACH if old is None and card.is_plain else REACH
-        self._tell(Change("card", card.id, inflated(united(old_box, card.box), reach)))
+            self._card_grid.put(card.id, box)
+        self._grow(old_box, box)
+        if self._listeners:
+            reach = PLAIN_REACH if old is None and card.is_plain else REACH
+            self._tell(Change("card", card.id, inflated(united(old_box, box), reach)))
         if moved:
             self._follow(card.id)
 

@@ -7,13 +7,14 @@ punctuation and small words.
 
 import unicodedata
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from functools import cache, lru_cache, partial
 from itertools import chain
-from typing import Final
+from typing import Final, TypeVar, cast
 
 from facilitator.exercises.board.tables import Board, Note
 
+T = TypeVar("T")
 Words = frozenset[str]
 
 LEAST: Final = 2
@@ -32,6 +33,10 @@ _SMALL_WORDS: Final = {
 }
 SMALL: Final = frozenset(word for some in _SMALL_WORDS.values() for word in some.split())
 """Words that two notes may well share, or not, without it telling anything."""
+AT_ONCE: Final = 16
+"""So many notes are compared in one step."""
+MANY: Final = 512
+"""So many are counted in one."""
 
 
 def near_duplicates(board: Board) -> list[list[Note]]:
@@ -39,28 +44,50 @@ def near_duplicates(board: Board) -> list[list[Note]]:
 
     Left out are parked notes, and those that already stand together in one group.
     """
-    zones: dict[str, list[Note]] = {zone.key: [] for zone in board.deck.zones}
-    for note in board.notes.values():
-        if note.status != "parked" and note.zone in zones:
-            zones[note.zone].append(note)
+    return _all_at_once(near_duplicates_in_steps(board))
+
+
+def near_duplicates_in_steps(board: Board) -> Generator[None, None, list[list[Note]]]:
+    """Find the same in small steps, each a fraction of a millisecond; the last returns it.
+
+    On a board of thousands it is a noticeable while in all, and whoever shows something does it
+    in between other work. The board must stay as it is until the last step.
+    """
+    zones: dict[str, dict[Words, list[Note]]] = {zone.key: {} for zone in board.deck.zones}
+    for number, note in enumerate(board.notes.values()):
+        if not number % AT_ONCE:
+            yield
+        if note.zone in zones and note.status != "parked" and (said := _said(note)):
+            zones[note.zone].setdefault(said, []).append(note)
     within_sight = max(LEAST_COMPARED, COMPARED // max(1, len(board.notes)))
+    found: list[list[Note]] = []
+    for by_words in zones.values():
+        near = yield from _near(list(by_words), within_sight)
+        found += _brought_together(by_words, near)
+        yield
+    return found
+
+
+def _all_at_once(steps: Generator[None, None, T]) -> T:
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            return cast("T", done.value)
+
+
+def _brought_together(
+    by_words: Mapping[Words, list[Note]], near: Iterable[list[Words]]
+) -> list[list[Note]]:
+    """Return the notes that have those words, but for those that stand in one group already."""
+    several = (some for some in near if len(some) > 1 or len(by_words[some[0]]) > 1)
+    found = ([note for each in some for note in by_words[each]] for some in several)
+    together = [sorted(each, key=lambda note: note.id or 0) for each in found]
     return [
         alike
-        for own in zones.values()
-        for alike in _alike(own, within_sight)
+        for alike in sorted(together, key=lambda alike: alike[0].id or 0)
         if None in (groups := {note.group_id for note in alike}) or len(groups) > 1
     ]
-
-
-def _alike(notes: Iterable[Note], within_sight: int) -> list[list[Note]]:
-    by_words: dict[Words, list[Note]] = {}
-    for note in notes:
-        if said := _said(note):
-            by_words.setdefault(said, []).append(note)
-    near = _near(list(by_words), within_sight)
-    found = [[note for each in some for note in by_words[each]] for some in near]
-    together = [sorted(each, key=lambda note: note.id or 0) for each in found if len(each) > 1]
-    return sorted(together, key=lambda alike: alike[0].id or 0)
 
 
 def _said(note: Note) -> Words:
@@ -101,18 +128,21 @@ def words(text: str) -> Words:
     return frozenset(plain) - SMALL or frozenset(plain) or frozenset(folded.split())
 
 
-def _near(different: Sequence[Words], within_sight: int) -> list[list[Words]]:
+def _near(
+    different: Sequence[Words], within_sight: int
+) -> Generator[None, None, list[list[Words]]]:
     """Return sets of words, put together where one leads to the next by being near it.
 
     Of two sets that share enough, the rarest words of both already have two in common: only
     under those is a set looked for, from the shortest to the longest.
     """
-    count = Counter(chain.from_iterable(different))
-    rarest_first = sorted(sorted(count), key=count.__getitem__)
-    rank = {word: place for place, word in enumerate(rarest_first)}
+    rank = yield from _ranks(different)
     leader = list(range(len(different)))
     under: defaultdict[int, deque[int]] = defaultdict(partial(deque, maxlen=within_sight))
-    for number in sorted(leader, key=lambda number: len(different[number])):
+    by_length = sorted(leader, key=lambda number: len(different[number]))
+    for turn, number in enumerate(by_length):
+        if not turn % AT_ONCE:
+            yield
         each = different[number]
         size = len(each)
         if size < LEAST:
@@ -128,7 +158,22 @@ def _near(different: Sequence[Words], within_sight: int) -> list[list[Words]]:
     together: dict[int, list[Words]] = {}
     for number, each in enumerate(different):
         together.setdefault(_first(leader, number), []).append(each)
+        if not number % MANY:
+            yield
     return list(together.values())
+
+
+def _ranks(different: Sequence[Words]) -> Generator[None, None, dict[str, int]]:
+    """Return the place of every word among all, the rarest first."""
+    count: Counter[str] = Counter()
+    for begin in range(0, len(different), MANY):
+        count.update(chain.from_iterable(different[begin : begin + MANY]))
+        yield
+    rarest_first = sorted(count)
+    yield
+    rarest_first.sort(key=count.__getitem__)
+    yield
+    return {word: place for place, word in enumerate(rarest_first)}
 
 
 def _three_in_five(count: int) -> int:

@@ -1,7 +1,7 @@
 """A board's rows as an exchange document, and a document's parts as rows again."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -53,8 +53,14 @@ class BoardExport:
     are its links, votes and other wordings, and groups in which nothing is left.
     """
 
-    def __init__(self, board: Board, *, complete: bool) -> None:
+    def __init__(
+        self, board: Board, *, complete: bool, people: Mapping[int, str] | None = None
+    ) -> None:
         self.board = board
+        self.people = people or {}
+        """Everybody's uid, by id."""
+        self.spoken_of: set[int] = set()
+        """The ids of those whom what leaves speaks of, once the parts were asked for."""
         self.left_out: Counter[str] = Counter()
         self._notes: dict[int, Note] = {}
         for note_id, note in board.notes.items():
@@ -124,7 +130,16 @@ class Uids:
 class BoardImport:
     """Writes the parts of a document, which was found to be sound, as rows of one activity."""
 
-    def __init__(self, session: Session, activity_id: int, deck: BoardDeck, uids: Uids) -> None:
+    def __init__(
+        self,
+        session: Session,
+        activity_id: int,
+        deck: BoardDeck,
+        uids: Uids,
+        people: Mapping[str, int] | None = None,
+    ) -> None:
+        self.people = people or {}
+        """The ids of the document's people, by their uids."""
         self.session = session
         self.activity_id = activity_id
         self.deck = deck

@@ -20,6 +20,7 @@ class SeenNote(NamedTuple):
     text: str
     dots: int
     concerns: int
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ def read_back_since(board: Board, seen: Seen, hidden: Hidden = NOTHING) -> ReadB
         *_new(board, now, seen),
         *_reworded(now, seen),
         *_moved(board, now, seen),
+        *_marked(board, now, seen),
         *_gone(now, seen),
         *_linked(board, now, seen),
         *_counted(now, seen),
@@ -75,6 +77,7 @@ def _as_seen(board: Board, hidden: Hidden) -> Seen:
             note.text,
             dots.get((note_id, "dot"), 0),
             dots.get((note_id, "concern"), 0),
+            note.kind,
         )
         for note_id, note in shown.notes.items()
     }
@@ -108,7 +111,7 @@ def _new(board: Board, now: Seen, seen: Seen) -> Iterator[str]:
         ]
         if new:
             yield _heading(len(new), zone.title)
-            yield from (_said(note) for note in new)
+            yield from (_said(note, _kind(board, zone.key, note.kind)) for note in new)
 
 
 def _heading(count: int, zone: str) -> str:
@@ -137,11 +140,21 @@ def _number(count: int) -> str:
     return words[count - 1] if 1 <= count <= len(words) else str(count)
 
 
-def _said(note: Note) -> str:
+def _kind(board: Board, zone: str, kind: str) -> str:
+    """Return what a kind of note is called in a sentence, such as “barrier”; nothing for none."""
+    kinds = board.deck.zone(zone).kinds
+    return next((_(each.title).lower() for each in kinds if each.key == kind), "")
+
+
+def _said(note: Note, kind: str) -> str:
     if note.table_number is None:
-        return _("{label}: {words}").format(label=note.label, words=_quoted(note.text))
-    sentence = _("{label}, from table {table}: {words}")
-    return sentence.format(label=note.label, table=note.table_number, words=_quoted(note.text))
+        sentence = _("{label}, {kind}: {words}") if kind else _("{label}: {words}")
+    elif kind:
+        sentence = _("{label}, {kind}, from table {table}: {words}")
+    else:
+        sentence = _("{label}, from table {table}: {words}")
+    words = _quoted(note.text)
+    return sentence.format(label=note.label, kind=kind, table=note.table_number, words=words)
 
 
 def _quoted(text: str) -> str:
@@ -169,6 +182,17 @@ def _moved(board: Board, now: Seen, seen: Seen) -> Iterator[str]:
         if note.zone != before.zone:
             title = _(board.deck.zone(note.zone).title)
             yield _("{label} is now under “{zone}”.").format(label=note.label, zone=title)
+
+
+def _marked(board: Board, now: Seen, seen: Seen) -> Iterator[str]:
+    for before, note in _both(now, seen):
+        kind = _kind(board, note.zone, note.kind)
+        if kind == _kind(board, before.zone, before.kind):
+            continue
+        if kind:
+            yield _("{label} now counts as: {kind}.").format(label=note.label, kind=kind)
+        elif note.zone == before.zone:
+            yield _("{label} has no kind any more.").format(label=note.label)
 
 
 def _gone(now: Seen, seen: Seen) -> Iterator[str]:

@@ -22,10 +22,14 @@ LEAST: Final = 5
 TOGETHER: Final = ""
 """The voice of dots that are counted together with those of others."""
 MOST: Final = 9_999
+EACH: Final = 3
+"""So many dots people are given."""
+FULL_ROOM: Final = 30
+"""So many people are taken to be here where nobody said how many."""
 
 _TYPED: Final = re.compile(
-    r"\s*(?P<label>[A-Za-z]{1,2}\d+)\s*[:=]?\s*(?P<kind>c(?:oncerns?)?\b)?\s*"
-    r"(?P<sign>[+-])?\s*(?P<count>\d{1,4})?\s*(?P<late>c(?:oncerns?)?)?\s*",
+    r"\s*(?P<label>[A-Za-z]{1,2}\d+)\s*[:=]?\s*(?P<kind>(?:c(?:oncerns?)?|d(?:ots?)?)(?![a-z]))?"
+    r"\s*(?P<sign>[+-])?\s*(?P<count>\d{1,4})?\s*(?P<late>c(?:oncerns?)?|d(?:ots?)?)?\s*",
     re.IGNORECASE,
 )
 
@@ -57,14 +61,16 @@ class Count(NamedTuple):
 
 
 def typed_count(typed: str, kind: str = "dot") -> Count | None:
-    """Read `C4 7`, `C4 +1`, `C4 -2` or, for concerns, `C4 c 3`; None where it is not like that.
+    """Read `C4 7`, `C4 +1`, `C4 -2` or, for concerns, `C4 c3`; None where it is not like that.
 
-    A label on its own is one more. What does not say that it is a concern is of this `kind`.
+    A label on its own is one more. What says neither `c` nor `d`, for dots, is of this `kind`.
     """
     found = _TYPED.fullmatch(typed)
-    if found is None or (found["sign"] and not found["count"]):
+    if found is None or (found["sign"] and not found["count"]) or (found["kind"] and found["late"]):
         return None
-    kind = "concern" if found["kind"] or found["late"] else kind
+    said = (found["kind"] or found["late"] or "").lower()
+    if said:
+        kind = "concern" if said.startswith("c") else "dot"
     label = found["label"].upper()
     if found["count"] is None:
         return Count(label, kind, 1, is_change=True)
@@ -81,13 +87,31 @@ def counted(board: Board, note_id: int, kind: str, voice: str) -> int:
     )
 
 
+def more_than_possible(
+    board: Board, dots: Count, voice: str | None, people: Mapping[str, int], present: int
+) -> int:
+    """Return how many people voted where they could not have put so many on one note; else 0.
+
+    `people` says how many of each kind voted, where somebody said so, and `present` how many are
+    here; where neither is known, a room is full with thirty.
+    """
+    note = board.by_label(dots.label)
+    if note is None:
+        return 0
+    note_id, kind = saved_id(note), dots.kind
+    own = board.dots(note_id, kind) if voice is None else counted(board, note_id, kind, voice)
+    outcome = dots.number + (own if dots.is_change else 0)
+    voted = people.get(voice or "", 0) or sum(people.values()) or present or FULL_ROOM
+    return voted if outcome > own and outcome > voted * EACH else 0
+
+
 def count_typed(
     store: Store, board: Board, typed: str, *, kind: str = "dot", voice: str | None = None
 ) -> Note:
     """Count what was typed, and return the note that it is about."""
     read = typed_count(typed, kind)
     if read is None:
-        message = _("Type a label and a number, such as C4 7, or C4 +1; for concerns C4 c 2.")
+        message = _("Type a label and a number, such as C4 7, or C4 +1; for concerns C4 c2.")
         raise InvalidEntryError(message)
     return count(store, board, read, voice)
 

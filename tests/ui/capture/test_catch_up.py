@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QListWidget, QSpinBox
 from sqlmodel import SQLModel
 
+from facilitator.exercises.board.notes import change_note
 from tests.ui.capture.conftest import Session
 from ui.workshop.catch_up import CatchUp
 
@@ -84,22 +85,46 @@ def test_the_step_says_which_column(hands: Session) -> None:
     assert hands.texts()["D1"] == "Tea on Tuesdays"
 
 
-def test_what_is_on_the_sheet_already_stands_beside(hands: Session) -> None:
+def said(dialog: CatchUp) -> list[str]:
+    return [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+
+
+def test_what_was_taken_from_this_sheet_now_stands_beside_and_nothing_older(
+    hands: Session,
+) -> None:
     dialog = open_it(hands)
-    assert listed(hands) == ["N2   What Jo told me", "N1   Good neighbours"]
-    hands.enter("A third")
-    assert listed(hands)[0] == "N3   A third"
-    dialog.number.setValue(7)
     assert listed(hands) == []
+    assert "2 notes of this table were on the board before." in said(dialog)
+    hands.enter("A third")
+    hands.press("Tab")
+    hands.enter("A deed")
+    assert listed(hands) == ["D1   A deed", "N3   A third"]
+    hands.press("Ctrl+Return")
+    assert listed(hands) == []
+    assert not any("on the board before" in each for each in said(dialog))
+    hands.enter("From the second sheet")
+    dialog.number.setValue(1)
+    assert listed(hands) == ["D1   A deed", "N3   A third"], "back at the first sheet"
+    dialog.close()
+    hands.rest(20)
+    open_it(hands)
+    assert listed(hands) == [], "another sitting"
 
 
 def test_while_people_are_in_the_room_private_notes_are_only_counted(hands: Session) -> None:
     hands.start_clock()
     dialog = open_it(hands)
-    assert listed(hands) == ["N1   Good neighbours"]
-    labels = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+    assert "1 note of this table was on the board before." in said(dialog)
+    hands.enter("Said in confidence")
+    note = hands.board().by_label("N3")
+    assert note is not None
+    assert note.id is not None
+    change_note(hands.page.store, note.id, visibility="private")
+    assert listed(hands) == []
+    labels = " ".join(said(dialog))
     assert "1 more from this sheet is private and not shown now." in labels
-    assert not any("Jo" in label for label in labels)
+    assert "Jo" not in labels
+    assert "confidence" not in labels
 
 
 def test_a_note_is_changed_and_deleted_where_it_was_taken_in(hands: Session) -> None:

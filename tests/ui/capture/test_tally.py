@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSpinBox, QTableWidg
 
 from facilitator.day.reveal import hide_dots
 from facilitator.exercises.board.notes import vote
+from facilitator.participants import add_participants
 from tests.ui.capture.conftest import Session
 from ui.workshop.tally import Tally
 
@@ -46,6 +47,49 @@ def test_a_label_and_a_number_count(hands: Session) -> None:
     hands.enter("X9 2")
     assert "No note here is called X9." in said(dialog)
     assert votes(hands) == {("C1", "dot", ""): 9, ("N1", "concern", ""): 3}
+
+
+@pytest.mark.parametrize("typed", ["C1 c2", "c1c2", "C1 c 2", "C1 2c", "C1 concerns 2"])
+def test_concerns_are_typed_with_or_without_a_space(hands: Session, typed: str) -> None:
+    open_it(hands)
+    hands.enter(typed)
+    assert votes(hands) == {("C1", "concern", ""): 2}
+
+
+def test_dots_are_typed_with_d_while_concerns_are_counted(hands: Session) -> None:
+    open_it(hands)
+    hands.find(QTableWidget).setFocus()
+    hands.press("C")
+    hands.press("F6")
+    hands.enter("C1 d3")
+    hands.enter("C1 2")
+    assert votes(hands) == {("C1", "dot", ""): 3, ("C1", "concern", ""): 2}
+
+
+def test_more_dots_than_there_can_be_are_asked_about_once(hands: Session) -> None:
+    add_participants(hands.page.store, 12)
+    dialog = open_it(hands)
+    hands.enter("C1 36")
+    assert votes(hands) == {("C1", "dot", ""): 36}
+    hands.enter("C1 200")
+    assert "200 dots on C1: more than everybody here could put." in said(dialog)
+    assert "Press Enter again if that is right." in said(dialog)
+    assert votes(hands) == {("C1", "dot", ""): 36}
+    hands.press("Return")
+    assert votes(hands) == {("C1", "dot", ""): 200}
+    hands.enter("C1 199")
+    assert votes(hands) == {("C1", "dot", ""): 199}, "fewer than before needs no question"
+
+
+def test_what_was_asked_about_is_asked_again_when_something_else_is_typed(hands: Session) -> None:
+    dialog = open_it(hands)
+    hands.enter("C1 c 95")
+    assert "95 concerns on C1: more than thirty people could put with three each." in said(dialog)
+    hands.write("C1 9")
+    hands.press("Return")
+    hands.enter("C1 c 95")
+    assert "more than thirty people" in said(dialog)
+    assert votes(hands) == {("C1", "dot", ""): 9}
 
 
 def test_arrows_plus_minus_and_c_count(hands: Session) -> None:
@@ -118,6 +162,24 @@ def test_fewer_than_five_of_a_kind_never_show_on_their_own(hands: Session) -> No
     hands.enter("C1 4")
     assert votes(hands) == {("C1", "dot", ""): 4}
     assert table(hands)["C1"][0] == "● 4"
+
+
+def test_everybody_together_is_always_there_to_count(hands: Session) -> None:
+    dialog = open_it(hands)
+    by_voice(hands, dialog)
+    hands.enter("C1 4")
+    by_voice(hands, dialog, Residents=12)
+    box = hands.find(QComboBox, "Whose dots")
+    assert [box.itemText(n) for n in range(box.count())] == ["Residents", "Everybody together"]
+    hands.enter("C1 3")
+    assert votes(hands) == {("C1", "dot", ""): 4, ("C1", "dot", "resident"): 3}
+    choose_voice(hands, "Everybody together")
+    hands.enter("C1 5")
+    by_voice(hands, dialog, Staff=8)
+    assert box.currentText() == "Everybody together"
+    assert votes(hands) == {("C1", "dot", ""): 5, ("C1", "dot", "resident"): 3}
+    by_voice(hands, dialog, Residents=0, Staff=0)
+    assert [box.itemText(n) for n in range(box.count())] == ["Everybody together"]
 
 
 def test_dots_of_a_kind_that_proves_small_go_together_when_it_is_closed(hands: Session) -> None:

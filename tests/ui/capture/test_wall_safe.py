@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QListWidget
 
 from facilitator.day.reveal import hide_zone
+from facilitator.exercises.board.notes import change_note
 from facilitator.photos import attach_photo
 from tests.ui.capture.conftest import Session
 from tests.ui.room.seen import everything_open
@@ -48,12 +49,18 @@ def test_everything_is_in_sight_for_as_long_as_the_key_is_held(hands: Session) -
     hands.start_clock()
     hands.press("Ctrl+F4")
     hands.rest(80)
+    hands.enter("Said by Jo alone")
+    note = hands.board().by_label("N3")
+    assert note is not None
+    assert note.id is not None
+    change_note(hands.page.store, note.id, visibility="private")
+    assert "Said by Jo" not in everything_open()
     front = next(d for d in hands.window.findChildren(QDialog) if d.isVisible())
     window = front.windowHandle()
     QTest.keyPress(window, Qt.Key.Key_F9)
     hands.rest(20)
     listed = hands.find(QListWidget, "Taken from this sheet")
-    assert "Jo told me" in listed.item(0).text()
+    assert "Said by Jo" in listed.item(0).text()
     QTest.keyRelease(window, Qt.Key.Key_F9)
     hands.rest(20)
-    assert "Jo told me" not in everything_open()
+    assert "Said by Jo" not in everything_open()

@@ -24,7 +24,8 @@ class Actions(QObject):
         self._desk = desk
         self._screen = screen
         self._do = commands
-        self._submenus: list[QMenu] = []
+        self._unmade: list[tuple[QAction, Callable[[], QMenu]]] = []
+        """The submenus that nobody has looked into yet."""
         self.list_view = self._action(_("List view"), "Ctrl+L")
         self.list_view.setCheckable(True)
         self.find = self._action(_("Find…"), "Ctrl+F")
@@ -43,9 +44,10 @@ class Actions(QObject):
             self._action(_("Tidy"), "Ctrl+T", commands.tidy),
             self._action(_("Bring tables together"), None, commands.gather),
         ]
+        self.promise = self._action(_("Promise…"))
         self.select_all = self._action(_("Select all"), "Ctrl+A", here_only=True)
         self.delete = self._action(_("Delete"), "Del", commands.remove, here_only=True)
-        self.note_actions = self._note_actions()
+        self._of_notes = self._note_actions()
 
     def _action(
         self,
@@ -71,10 +73,11 @@ class Actions(QObject):
         return [
             self.details,
             self._action(_("Link to…"), "Ctrl+K", do.ask_link),
-            self._menu(_("Status"), self._statuses(), do.set_status),
-            self._menu(_("Column"), self._zones(), do.send),
-            *self._kinds(),
-            self._menu(_("Colour"), self._colours(), do.colour, self._swatch),
+            self.promise,
+            self._menu(_("Status"), self._statuses, do.set_status),
+            self._menu(_("Column"), self._zones, do.send),
+            *self._kind_menu(),
+            self._menu(_("Colour"), self._colours, do.colour, self._swatch),
             self._action(_("Group…"), "Ctrl+G", do.ask_group),
             self._action(_("Rename group…"), None, do.ask_rename),
             self._action(_("Ungroup"), "Ctrl+Shift+U", do.ungroup),
@@ -85,18 +88,32 @@ class Actions(QObject):
     def _menu(
         self,
         title: str,
-        entries: list[tuple[str, str]],
+        entries: Callable[[], list[tuple[str, str]]],
         does: Callable[[str], object],
         icon: Callable[[str], QIcon] | None = None,
     ) -> QAction:
-        menu = QMenu(title, self._screen)
-        self._submenus.append(menu)
-        for key, name in entries:
-            action = menu.addAction(name)
-            if icon is not None:
-                action.setIcon(icon(key))
-            action.triggered.connect(partial(_with_key, does, key))
-        return menu.menuAction()
+        """Return what leads to a submenu, which is made when somebody first looks."""
+
+        def make() -> QMenu:
+            menu = QMenu(title, self._screen)
+            for key, name in entries():
+                action = menu.addAction(name)
+                if icon is not None:
+                    action.setIcon(icon(key))
+                action.triggered.connect(partial(_with_key, does, key))
+            return menu
+
+        opens = QAction(title, self)
+        self._unmade.append((opens, make))
+        return opens
+
+    @property
+    def note_actions(self) -> list[QAction]:
+        """What can be done to the selected notes, as a menu shows it."""
+        unmade, self._unmade = self._unmade, []
+        for action, make in unmade:
+            action.setMenu(make())
+        return self._of_notes
 
     @staticmethod
     def _statuses() -> list[tuple[str, str]]:
@@ -110,15 +127,17 @@ class Actions(QObject):
     def _zones(self) -> list[tuple[str, str]]:
         return [(zone.key, zone.title) for zone in self._desk.deck.zones]
 
-    def _kinds(self) -> list[QAction]:
+    def _kind_menu(self) -> list[QAction]:
+        some = any(zone.kinds for zone in self._desk.deck.zones)
+        return [self._menu(_("Kind"), self._kinds, self._do.set_kind)] if some else []
+
+    def _kinds(self) -> list[tuple[str, str]]:
         kinds = [kind for zone in self._desk.deck.zones for kind in zone.kinds]
-        if not kinds:
-            return []
         titles: dict[str, dict[str, None]] = {}
         for kind in kinds:  # zones may share a kind, and may each call it something else
             titles.setdefault(kind.key, {})[f"{kind.mark}  {kind.title}"] = None
         entries = [(key, " / ".join(names)) for key, names in titles.items()]
-        return [self._menu(_("Kind"), [*entries, ("", _("No kind"))], self._do.set_kind)]
+        return [*entries, ("", _("No kind"))]
 
     @staticmethod
     def _colours() -> list[tuple[str, str]]:
@@ -172,8 +191,8 @@ class Actions(QObject):
 
     def enable(self, selected: int, *, grouped: bool) -> None:
         """Offer what can be done with so many selected notes."""
-        titles_of_groups = self.note_actions[-4:-1]
-        for action in self.note_actions:
+        titles_of_groups = self._of_notes[-4:-1]
+        for action in self._of_notes:
             action.setEnabled(bool(selected))
         for action in titles_of_groups:
             action.setEnabled(grouped)

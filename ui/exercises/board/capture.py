@@ -1,31 +1,29 @@
 """The capture bar: what people say is typed here, as fast as they say it."""
 
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QPushButton,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
-from facilitator.decks import Zone
+from facilitator.decks import Kind
 from facilitator.errors import FacilitatorError
 from facilitator.exercises.board.links import link_typed, typed_link
 from facilitator.exercises.board.notes import add_notes
 from facilitator.i18n import _
 from facilitator.store import Changes
 from ui.exercises.board.capture_field import CaptureField
-from ui.exercises.board.cards import waiting_words
+from ui.exercises.board.capture_line import CaptureLine, hint, keys
 from ui.exercises.board.desk import Desk
-from ui.exercises.board.typed import KIND_SIGNS, is_link_begun, kind_typed, link_peek
+from ui.exercises.board.kinds import KindButtons
+from ui.exercises.board.typed import (
+    how_links_are_written,
+    is_link_begun,
+    is_mistyped_link,
+    kind_typed,
+    link_peek,
+)
+from ui.exercises.board.zone_chip import ZoneChip
 from ui.exercises.fields import table_spin
 from ui.listening import listen
 from ui.live_board import SIGHT, BoardChanges
@@ -40,9 +38,6 @@ NARROW: Final = 820
 CRAMPED: Final = 560
 """Below this width the field has a row of its own."""
 
-PASSING_MS: Final = 6_000
-"""What was done is said for so long, or until something else happens."""
-
 
 class CaptureBar(QFrame):
     """A zone, a kind where the zone has kinds, the field, and the table that says it."""
@@ -56,22 +51,17 @@ class CaptureBar(QFrame):
         self._desk = desk
         self._zone = desk.deck.zones[0]
         self._kind_in: dict[str, str] = {}
+        self._doubted = ""
+        """What was entered once and looks like a link written wrongly: it was asked about."""
         dress(self, role="foot")
-        self._chip = QPushButton()
-        self._chip.setMenu(self._zone_menu())
-        self._kinds = QWidget()
-        self._kind_row = QHBoxLayout(self._kinds)
-        self._kind_row.setContentsMargins(0, 0, 0, 0)
-        self._kind_row.setSpacing(4)
+        self._chip = ZoneChip(desk.deck.zones)
+        self._kinds = KindButtons()
         self.field = CaptureField()
         self._table = table_spin()
         self._table.setAccessibleName(_("Table number"))
         self._table.setToolTip(_("The table that says it; it stays until you change it"))
         self._round: RoundTable | None = None
-        self._below = QLabel(wordWrap=True)
-        self._below.setTextFormat(Qt.TextFormat.PlainText)
-        self._passing = QTimer(self, singleShot=True, interval=PASSING_MS)
-        self._passing.timeout.connect(self._say_nothing_more)
+        self._line = CaptureLine()
         self._lay_out()
         self._connect()
         self._show_zone()
@@ -87,7 +77,7 @@ class CaptureBar(QFrame):
         foot = Qt.AlignmentFlag.AlignBottom
         for place, part in ((0, self._chip), (1, self._kinds), (3, label), (4, self._table)):
             grid.addWidget(part, 2, place, foot)
-        grid.addWidget(self._below, 3, 0, 1, 5)
+        grid.addWidget(self._line, 3, 0, 1, 5)
         grid.setColumnStretch(2, 1)
         self._table_name = label
         self._cramped: bool | None = None
@@ -114,7 +104,7 @@ class CaptureBar(QFrame):
         """Take the room there is."""
         super().resizeEvent(event)
         self._place_field()
-        self._name_chip()
+        self._chip.be_narrow(on=self._is_narrow)
 
     def _connect(self) -> None:
         self.field.entered.connect(self._enter)
@@ -122,6 +112,9 @@ class CaptureBar(QFrame):
         self.field.zone_step.connect(self._step_zone)
         self.field.kind_asked.connect(self._toggle_kind)
         self.field.left.connect(self.left)
+        self._chip.chosen.connect(self._choose_zone)
+        self._kinds.chosen.connect(self._toggle_kind)
+        self._line.passed.connect(self._say_nothing_more)
         self.field.textChanged.connect(self._typed)
         self._table.editingFinished.connect(self._table_given)
         listen(self._desk.store.changed, self._follow)
@@ -152,42 +145,22 @@ class CaptureBar(QFrame):
         self.set_zone(zones[place % len(zones)].key)
         announce(self.field, self._zone.title)
 
-    def _zone_menu(self) -> QMenu:
-        menu = QMenu(self)
-        for zone in self._desk.deck.zones:
-            action = menu.addAction(zone.title)
-            action.triggered.connect(partial(self._choose_zone, zone.key))
-        return menu
-
     def _choose_zone(self, key: str) -> None:
         self.set_zone(key)
         self.field.setFocus()
 
     def _show_zone(self) -> None:
         zone = self._zone
-        self._name_chip()
-        self._chip.setAccessibleName(_("Column: {title}").format(title=zone.title))
-        self._chip.setToolTip(zone.title)
-        self._tint_chip()
-        self._show_kinds(zone)
+        self._chip.show_zone(zone, self._desk.theme, narrow=self._is_narrow)
+        self._kinds.offer(zone.kinds, self._desk.theme)
+        self._mark_kind()
         self.field.setAccessibleName(_("New note in “{zone}”").format(zone=zone.title))
-        self.field.setAccessibleDescription(self._keys())
         self.field.show_hint(zone.prompt)
         self._hint()
 
-    def _name_chip(self) -> None:
-        one = self._zone.one[:1].upper() + self._zone.one[1:]
-        narrow = self.width() < self._desk.theme.px(NARROW)
-        self._chip.setText(f"{self._zone.prefix if narrow else one}  ⇥")
-
-    def _tint_chip(self) -> None:
-        tint = self._desk.theme.tint(self._zone.tint)
-        self._chip.setStyleSheet(
-            f"QPushButton {{ background: {tint.fill}; color: {tint.ink};"
-            f" border: 1px solid {tint.edge}; border-radius: 16px; }}"
-            f"QPushButton:focus {{ border: 2px solid {self._desk.theme.colours.accent}; }}"
-            "QPushButton::menu-indicator { image: none; width: 0; }"
-        )
+    @property
+    def _is_narrow(self) -> bool:
+        return self.width() < self._desk.theme.px(NARROW)
 
     def set_theme(self, theme: Theme) -> None:
         """Look different from now on."""
@@ -199,25 +172,7 @@ class CaptureBar(QFrame):
 
     # What kind it is
 
-    def _show_kinds(self, zone: Zone) -> None:
-        while (item := self._kind_row.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
-        for place, kind in enumerate(zone.kinds):
-            button = QToolButton()
-            button.setStyleSheet("QToolButton { padding: 0; }")
-            button.setFixedSize(*[self._desk.theme.px(BUTTON_HEIGHT) + 4] * 2)
-            button.setText(kind.mark)
-            button.setCheckable(True)
-            button.setAccessibleName(kind.title)
-            button.setToolTip(f"{kind.title}  (Alt+{place + 1})")
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.clicked.connect(partial(self._toggle_kind, place))
-            self._kind_row.addWidget(button)
-        self._kinds.setVisible(bool(zone.kinds))
-        self._mark_kind()
-
-    def _toggle_kind(self, place: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
+    def _toggle_kind(self, place: int) -> None:
         if place < len(self._zone.kinds):
             key = self._zone.kinds[place].key
             self._set_kind("" if key == self._kind else key)
@@ -227,6 +182,10 @@ class CaptureBar(QFrame):
         """The kind of the next note; each zone keeps its own until somebody changes it."""
         return self._kind_in.get(self._zone.key, "")
 
+    @property
+    def _kept_kind(self) -> Kind | None:
+        return next((kind for kind in self._zone.kinds if kind.key == self._kind), None)
+
     def _set_kind(self, key: str) -> None:
         self._kind_in[self._zone.key] = key
         self._mark_kind()
@@ -234,16 +193,20 @@ class CaptureBar(QFrame):
         announce(self.field, titles.get(key, _("No kind")))
 
     def _mark_kind(self) -> None:
-        for place, kind in enumerate(self._zone.kinds):
-            item = self._kind_row.itemAt(place)
-            button = item.widget() if item is not None else None
-            if isinstance(button, QToolButton):
-                button.setChecked(kind.key == self._kind)
+        """Show the kind wherever somebody may look, since it stays for the notes that follow."""
+        kind = self._kept_kind
+        self._kinds.show_kind(self._kind)
+        self._line.show_kind(kind)
+        self.field.setAccessibleDescription(keys(self._desk.deck, self._zone, kind))
+        if self._line.hints:
+            self._hint()
 
     # Typing
 
     def _typed(self) -> None:
         text = self.field.toPlainText()
+        if text != self._doubted:
+            self._doubted = ""
         typed = kind_typed(text, len(self._zone.kinds))
         if typed is not None:
             place, rest = typed
@@ -252,7 +215,7 @@ class CaptureBar(QFrame):
             return
         if ">" in text and (peek := link_peek(self._desk.board, text)):
             self._say(peek, role="accent")
-        elif self._below.property("role") != "small":
+        elif not self._line.hints:
             self._hint()
 
     def begin(self, text: str) -> None:
@@ -269,13 +232,21 @@ class CaptureBar(QFrame):
         try:
             links = link_typed(self._desk.store, self._desk.board, text)
         except FacilitatorError as error:
-            self._refuse(error)
+            self._refuse(str(error))
             return
         if links is None:
-            self._add([text])
+            self._add_unless_mistyped(text)
         else:
             self.field.setPlainText("")
             self._say_linked(text)
+
+    def _add_unless_mistyped(self, text: str) -> None:
+        """Make a note of a text; of one that looks like a link only when it is entered again."""
+        if text != self._doubted and is_mistyped_link(self._desk.board, text):
+            self._doubted = text
+            self._refuse(how_links_are_written())
+        else:
+            self._add([text])
 
     def _say_linked(self, text: str) -> None:
         if (link := typed_link(text)) is not None:
@@ -296,7 +267,7 @@ class CaptureBar(QFrame):
         try:
             note_ids = self._put_down(texts)
         except FacilitatorError as error:
-            self._refuse(error)
+            self._refuse(str(error))
             return
         self.field.begin_again()
         if self._round is not None and note_ids:
@@ -313,9 +284,9 @@ class CaptureBar(QFrame):
             table_number=self._table.value() or None,
         )
 
-    def _refuse(self, error: FacilitatorError) -> None:
-        self._say(str(error), role="stop")
-        announce(self.field, str(error))
+    def _refuse(self, sentence: str) -> None:
+        self._say(sentence, role="stop")
+        announce(self.field, sentence)
 
     def _table_given(self) -> None:
         if self._round is not None:
@@ -343,42 +314,17 @@ class CaptureBar(QFrame):
 
     # What the line below says
 
-    def _keys(self) -> str:
-        keys = _(
-            "Enter adds the note. Tab and Shift+Tab change the column. "
-            "F6 and Escape leave. Control Enter begins a new line."
-        )
-        if self._is_dated:
-            keys += " " + _("A year at the beginning, such as 1984, is when it happened.")
-        kinds = [f"Alt+{n} {kind.title}." for n, kind in enumerate(self._zone.kinds, 1)]
-        return " ".join([keys, *kinds])
-
-    @property
-    def _is_dated(self) -> bool:
-        """Whether a year that is typed first is when something happened."""
-        return self._desk.deck.axis is not None and self._zone.dated
-
     def _hint(self) -> None:
-        live, zone = self._desk.live, self._zone.key
-        if live.hides and zone in live.hidden.zones:
-            self._say(waiting_words(live.waiting(zone)), role="small")
-            return
-        parts = [_("Enter adds"), _("Tab next column"), _("D3 > C1 links")]
-        if self._is_dated:
-            parts.append(_("year first: 1984 …"))
-        signs = zip(KIND_SIGNS, self._zone.kinds, strict=False)
-        parts += [f"{sign} {kind.title.lower()}" for sign, kind in signs]
-        self._say(" · ".join([*parts, _("F6 leaves")]), role="small")
+        self._say(hint(self._desk.live, self._zone, self._kept_kind), role="small")
 
     def say_in_passing(self, sentence: str) -> None:
         """Say what was done; it goes by itself, or with whatever happens next."""
-        self._say(sentence, role="accent")
-        self._passing.start()
+        self._line.say_in_passing(sentence)
         announce(self.field, sentence)
 
     def settle(self) -> None:
         """Let go of what was said in passing."""
-        if self._passing.isActive():
+        if self._line.is_passing:
             self._say_nothing_more()
 
     def _say_nothing_more(self) -> None:
@@ -393,10 +339,7 @@ class CaptureBar(QFrame):
             self._say_nothing_more()
 
     def _say(self, sentence: str, role: str) -> None:
-        self._passing.stop()
-        self._below.setText(sentence)
-        if self._below.property("role") != role:
-            dress(self._below, role=role)
+        self._line.say(sentence, role)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Pass the cursor on to the field."""

@@ -88,9 +88,10 @@ def card_of(live: LiveBoard, note: Note) -> Card:
     zone = live.board.deck.zone(note.zone)
     note_id = note.id or 0
     words = _words(live, note)
-    badges = tuple(_badges(live, note))
-    mark = _mark(live.board, note)
-    aside = [part for part in _told(live, note) if part]
+    dots, concerns = live.dots(note_id), live.dots(note_id, "concern")
+    badges = tuple(_badges(live, note, dots, concerns))
+    mark = _mark(zone, note)
+    aside = [part for part in _told(live, note, dots, concerns) if part]
     when = "" if note.year is None else year_title(note.year)
     told = (note.label, zone.title, when, note.text, mark[2:], *aside)
     return Card(
@@ -127,24 +128,22 @@ def _words(live: LiveBoard, note: Note) -> tuple[str, ...]:
     return lines
 
 
-def _mark(board: Board, note: Note) -> str:
+def _mark(zone: Zone, note: Note) -> str:
     """Return the shape and the name of a note's kind."""
     if not note.kind:
         return ""
-    for kind in board.deck.zone(note.zone).kinds:
+    for kind in zone.kinds:
         if kind.key == note.kind:
             return f"{kind.mark} {kind.title.lower()}"
     return ""
 
 
-def _badges(live: LiveBoard, note: Note) -> list[str]:
+def _badges(live: LiveBoard, note: Note, dots: int, concerns: int) -> list[str]:
     """Return what shows beside the label, the weightiest first."""
-    note_id = note.id or 0
     badges = [status_badge(live, note)]
     if note.visibility != "public":
         badges.append("◆ " + visibility_title(note.visibility).lower())
     badges.append(TINT_SHAPES.get(note.tint, ""))
-    dots, concerns = live.dots(note_id), live.dots(note_id, "concern")
     if dots:
         badges.append("•" * dots if dots <= DOTS_DRAWN else f"• {dots}")
     if concerns:
@@ -158,6 +157,8 @@ def _badges(live: LiveBoard, note: Note) -> list[str]:
 
 def status_badge(live: LiveBoard, note: Note) -> str:
     """Return a note's status as it shows on its card; nothing for a draft."""
+    if note.status == "draft":
+        return ""
     if note.status == "agreed":
         return _("changed since agreed") if live.is_reworded(note) else "✓ " + _("agreed")
     return {"parked": _("parked"), "differ": _("we see this differently")}.get(note.status, "")
@@ -172,13 +173,12 @@ def visibility_title(visibility: str) -> str:
     }[visibility]
 
 
-def _told(live: LiveBoard, note: Note) -> list[str]:
+def _told(live: LiveBoard, note: Note, dots: int, concerns: int) -> list[str]:
     """Return what the badges say, in words for assistive technology."""
-    note_id = note.id or 0
     told = [status_badge(live, note).removeprefix("✓ ")]
-    if dots := live.dots(note_id):
+    if dots:
         told.append(ngettext("{count} dot", "{count} dots", dots).format(count=dots))
-    if concerns := live.dots(note_id, "concern"):
+    if concerns:
         words = ngettext("{count} concern", "{count} concerns", concerns)
         told.append(words.format(count=concerns))
     if note.visibility != "public":

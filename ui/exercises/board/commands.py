@@ -30,8 +30,10 @@ from facilitator.exercises.board.tables import Note
 from facilitator.i18n import _, ngettext
 from ui.exercises.board.cards import card_of
 from ui.exercises.board.desk import Desk
-from ui.exercises.board.prompt_bar import PromptBar
 from ui.exercises.board.typed import read_aloud, shortened
+
+Ask = Callable[[str, str, Callable[[str], object], Callable[[str], str] | None], None]
+"""Asks a question, with an answer to begin from, what comes of it, and what it means so far."""
 
 
 class Commands(QObject):
@@ -40,10 +42,10 @@ class Commands(QObject):
     differ_asked = Signal(int)
     """The other wording of this note is to be written down."""
 
-    def __init__(self, desk: Desk, prompt: PromptBar, parent: QObject) -> None:
+    def __init__(self, desk: Desk, ask: Ask, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._prompt = prompt
+        self._ask = ask
         self.selection: list[int] = []
         """The selected notes, the current one last."""
 
@@ -188,7 +190,7 @@ class Commands(QObject):
                 raise InvalidEntryError(missing.format(label=label.upper()))
             link_notes(self._desk.store, self._desk.whole, (source.id, target.id))
 
-        self._prompt.ask(_("Link {label} to").format(label=source.label), "", done, peek)
+        self._ask(_("Link {label} to").format(label=source.label), "", done, peek)
 
     # Groups
 
@@ -200,10 +202,11 @@ class Commands(QObject):
             return
         first = shortened(self._desk.board.notes[ids[0]].text, 60).rstrip("…")
         store, board = self._desk.store, self._desk.whole
-        self._prompt.ask(
+        self._ask(
             _("Title of the group"),
             first,
             lambda title: group_notes(store, board, ids, title),
+            None,
         )
 
     def _groups(self) -> list[int]:
@@ -238,7 +241,7 @@ class Commands(QObject):
         """Ask for another title of a group."""
         title = self._desk.board.groups[group_id].title
         question = _("Another title for “{title}”").format(title=shortened(title, 30))
-        self._prompt.ask(question, title, partial(rename_group, self._desk.store, group_id))
+        self._ask(question, title, partial(rename_group, self._desk.store, group_id), None)
 
     def fold(self) -> None:
         """Fold the groups of the selected notes, or unfold them, in one step."""

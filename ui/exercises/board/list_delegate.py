@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from facilitator.i18n import _
 from facilitator.lettering import wrap
-from ui.exercises.board.list_model import Column
+from ui.exercises.board.list_cells import Column
 from ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from facilitator.lettering import text_width, wrap
+from ui.exercises.board.list_cells import Column
 from ui.exercises.board.list_delegate import CELL_PADDING
-from ui.exercises.board.list_model import Column, NoteList
+from ui.exercises.board.list_model import NoteList
 
 WIDEST: Final = {Column.WHO: 144, Column.STATUS: 132, Column.LINKS: 152}
 """What is longer goes on in the next line, or stands whole in the details."""

@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable
-from enum import IntEnum
 from typing import Any, Final
 
 from PySide6.QtCore import (
@@ -14,14 +13,12 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QFont
 
 from facilitator.exercises.board.notes import change_note, reword
 from facilitator.exercises.board.tables import Note
 from facilitator.exercises.board.years import year_of
-from facilitator.i18n import _, ngettext
-from ui.exercises.board.cards import card_of, status_badge, visibility_title, zone_title
 from ui.exercises.board.desk import Desk
+from ui.exercises.board.list_cells import COLUMNS, DISPLAY, EDIT, EDITED, ROLES, Cells, Column
 from ui.listening import listen
 from ui.live_board import SIGHT, BoardChanges
 
@@ -34,27 +31,6 @@ MANY: Final = 12
 """More moved notes than this are sorted all at once."""
 LATER_MS: Final = 60
 """While somebody works elsewhere, the rows follow so much later, and hold nobody up."""
-
-
-class Column(IntEnum):
-    """What each column says."""
-
-    LABEL = 0
-    YEAR = 1
-    WORDS = 2
-    KIND = 3
-    WHO = 4
-    STATUS = 5
-    LINKS = 6
-
-
-COLUMNS: Final = len(Column)
-EDITED: Final = (Column.YEAR, Column.WORDS, Column.WHO)
-_DISPLAY: Final = int(Qt.ItemDataRole.DisplayRole)
-_EDIT: Final = int(Qt.ItemDataRole.EditRole)
-_FONT: Final = int(Qt.ItemDataRole.FontRole)
-_TIP: Final = int(Qt.ItemDataRole.ToolTipRole)
-_ACCESSIBLE: Final = int(Qt.ItemDataRole.AccessibleTextRole)
 
 
 class NoteList(QAbstractTableModel):
@@ -73,8 +49,7 @@ class NoteList(QAbstractTableModel):
         """Whether rows follow at once: while somebody works in the list."""
         self._later = QTimer(self, singleShot=True, interval=LATER_MS)
         self._later.timeout.connect(self.catch_up)
-        self._heavy = QFont()
-        self._heavy.setWeight(QFont.Weight.DemiBold)
+        self._cells = Cells(desk)
         self._fill(desk.board.notes.values())
         self._follow_links(desk.board.links)
         listen(desk.live.changed, self._follow)
@@ -128,79 +103,25 @@ class NoteList(QAbstractTableModel):
         return 0 if parent.isValid() else COLUMNS
 
     def headerData(  # noqa: N802
-        self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY
+        self, section: int, orientation: Qt.Orientation, role: int = DISPLAY
     ) -> str | None:
         """Name the columns."""
-        if orientation != Qt.Orientation.Horizontal or role != _DISPLAY:
+        if orientation != Qt.Orientation.Horizontal or role != DISPLAY:
             return None
-        titles = (_("Label"), _("Year"), _("Words"), _("Kind"), _("Who"), _("Status"), _("Links"))
-        return titles[section]
+        return self._cells.title(section)
 
-    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
         """Say what a cell holds."""
-        if role not in {_DISPLAY, _EDIT, _FONT, _TIP, _ACCESSIBLE}:
+        if role not in ROLES:
             return None
         row, column = index.row(), index.column()
         if self._rows[row][3] == 0:
-            return self._heading(row, role) if column == 0 else None
+            place = self._rows[row][0]
+            return self._cells.heading(place, self._count[place], role) if column == 0 else None
         note = self._desk.live.note(self._rows[row][3])
         if note is None:
             return None  # deleted, and its row goes presently
-        return self._said(note, column, role)
-
-    def _said(self, note: Note, column: int, role: int) -> Any:
-        if role in {_DISPLAY, _EDIT}:
-            return self._cell(note, column)
-        if role == _TIP:
-            return self._links(note) or None if column == Column.LINKS else None
-        if column != Column.LABEL:
-            return None
-        return self._heavy if role == _FONT else card_of(self._desk.live, note).description
-
-    def _heading(self, row: int, role: int) -> Any:
-        zone = self._desk.deck.zones[self._rows[row][0]]
-        count = self._count[self._rows[row][0]]
-        if role == _FONT:
-            return self._heavy
-        if role == _DISPLAY:
-            return f"{zone_title(self._desk.live, zone)}  ({count})"
-        if role == _ACCESSIBLE:
-            notes = ngettext("{count} note", "{count} notes", count).format(count=count)
-            return f"{zone_title(self._desk.live, zone)}, {notes}"
-        return None
-
-    def _cell(self, note: Note, column: int) -> str:
-        plain: dict[int, object] = {
-            Column.LABEL: note.label,
-            Column.YEAR: note.year,
-            Column.WORDS: note.text,
-            Column.WHO: note.who,
-        }
-        if column in plain:
-            return "" if plain[column] is None else str(plain[column])
-        if column == Column.KIND:
-            return self._kind(note) if note.kind else ""
-        if column == Column.STATUS:
-            seen = "" if note.visibility == "public" else visibility_title(note.visibility).lower()
-            return ", ".join(part for part in (status_badge(self._desk.live, note), seen) if part)
-        return self._links(note)
-
-    def _kind(self, note: Note) -> str:
-        kinds = self._desk.deck.zone(note.zone).kinds
-        own = (f"{kind.mark} {kind.title}" for kind in kinds if kind.key == note.kind)
-        return next(own, "")
-
-    def _links(self, note: Note) -> str:
-        board, own = self._desk.board, note.id or 0
-        links = [board.links[link_id] for link_id in self._desk.live.links_of(own)]
-        notes = board.notes
-        leads = [x.target_id for x in links if x.source_id == own]
-        comes = [x.source_id for x in links if x.target_id == own]
-        return "\n".join(
-            f"{arrow} {', '.join(notes[each].label for each in ids if each in notes)}"
-            for arrow, ids in (("→", leads), ("←", comes))
-            if ids
-        )
+        return self._cells.said(note, column, role)
 
     # Editing
 
@@ -215,10 +136,10 @@ class NoteList(QAbstractTableModel):
             return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsEditable
         return flag.ItemIsEnabled | flag.ItemIsSelectable
 
-    def setData(self, index: Index, value: str, role: int = _EDIT) -> bool:  # noqa: N802
+    def setData(self, index: Index, value: str, role: int = EDIT) -> bool:  # noqa: N802
         """Save what was typed into a cell, as one step."""
         note = self.note_at(index)
-        if note is None or role != _EDIT or value == self._cell(note, index.column()):
+        if note is None or role != EDIT or value == self._cells.text(note, index.column()):
             return False
         store, note_id = self._desk.store, note.id or 0
         save: Callable[[], None]

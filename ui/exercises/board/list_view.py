@@ -23,9 +23,10 @@ from PySide6.QtWidgets import (
 
 from facilitator.i18n import _
 from ui.exercises.board.desk import Desk
+from ui.exercises.board.list_cells import Column
 from ui.exercises.board.list_delegate import RowDelegate
 from ui.exercises.board.list_fit import column_widths, row_height
-from ui.exercises.board.list_model import Column, NoteList
+from ui.exercises.board.list_model import NoteList
 from ui.theme import Theme, dress
 
 ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

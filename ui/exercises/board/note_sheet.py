@@ -22,7 +22,7 @@ from facilitator.store import Store
 from facilitator.workshop import saved_id
 from ui.exercises.board.capture_field import CaptureField
 from ui.exercises.board.taken_notes import TakenNotes
-from ui.exercises.board.typed import kind_typed
+from ui.exercises.board.typed import how_links_are_written, is_mistyped_link, kind_typed
 from ui.layouts import row
 from ui.message_bar import announce
 from ui.theme import Theme, dress
@@ -46,6 +46,8 @@ class NoteSheet(QWidget):
         self._table: int | None = None
         self._edits: int | None = None
         self._begun = ""
+        self._doubted = ""
+        """What was entered once and looks like a link written wrongly: it was asked about."""
         self.hint = ""
         """What the empty field says; what the zone asks where this is empty."""
         self.links = True
@@ -144,6 +146,7 @@ class NoteSheet(QWidget):
     def keep_begun(self) -> None:
         """Take in what stands in the field: it is about to be closed."""
         if self.is_begun and not self._store.read_only:
+            self._doubted = self.field.toPlainText()  # nobody is there to be asked
             self.enter()
 
     def _add(self, texts: list[str]) -> bool:
@@ -154,6 +157,8 @@ class NoteSheet(QWidget):
             if len(texts) == 1 and self.links and link_typed(self._store, board, texts[0]):
                 self._clear(_("Linked."))
                 return True
+            if len(texts) == 1 and self.links and self._doubts(board, texts[0]):
+                return False
             texts, kind = _with_kind(texts, zone)
             ids = add_notes(
                 self._store, board, zone.key, texts, kind=kind, table_number=self._table
@@ -164,6 +169,14 @@ class NoteSheet(QWidget):
         labels = ", ".join(board.notes[each].label for each in ids if each in board.notes)
         self._clear(_("{labels} added").format(labels=labels))
         self.added.emit(ids)
+        return True
+
+    def _doubts(self, board: Board, text: str) -> bool:
+        """Ask, once, about a text that looks like a link written wrongly."""
+        if text == self._doubted or not is_mistyped_link(board, text):
+            return False
+        self._doubted = text
+        self._say(how_links_are_written(), role="stop")
         return True
 
     def _clear(self, said: str) -> None:
@@ -222,6 +235,8 @@ class NoteSheet(QWidget):
     # What is said
 
     def _typed(self) -> None:
+        if self.field.toPlainText() != self._doubted:
+            self._doubted = ""
         if self.is_begun and self._word.property("role") == "stop":
             self._say("")
 

@@ -42,18 +42,24 @@ class QuestionLine(QWidget):
         self._label.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._label.setAccessibleDescription(_("Enter changes the question."))
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self._field = _QuestionField(1, 4)
-        self._field.setAccessibleName(_("The question that this workshop asks"))
-        self._field.hide()
+        self._field: _QuestionField | None = None
         self._label.installEventFilter(self)
-        self._field.installEventFilter(self)
-        self._field.saved.connect(self._save)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 8, 14, 4)
-        column.addWidget(self._label)
-        column.addWidget(self._field)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(14, 8, 14, 4)
+        self._column.addWidget(self._label)
         self.set_theme(desk.theme)
         listen(desk.live.changed, self._follow)
+
+    def _made_field(self) -> _QuestionField:
+        """Return the field, made when somebody first changes the question."""
+        if self._field is None:
+            self._field = _QuestionField(1, 4)
+            self._field.setAccessibleName(_("The question that this workshop asks"))
+            self._field.installEventFilter(self)
+            self._field.saved.connect(self._save)
+            self._column.addWidget(self._field)
+            self.setTabOrder(self._label, self._field)
+        return self._field
 
     def _follow(self, changes: BoardChanges) -> None:
         if "workshop" in changes:
@@ -85,7 +91,8 @@ class QuestionLine(QWidget):
         self._label.setText(html)
         self._label.setToolTip(question)
         self._label.setAccessibleName(question or _("No question yet"))
-        self._field.show_text(question)
+        if self._field is not None:
+            self._field.show_text(question)
 
     def _in_muted(self, text: str) -> str:
         return f'<span style="color: {self._muted}">{escape(text)}</span>'
@@ -95,15 +102,17 @@ class QuestionLine(QWidget):
         if self._desk.store.read_only:
             return
         question = self._desk.live.workshop.question
-        self._field.show_text(question or _("How might we") + " ")
+        field = self._made_field()
+        field.show_text(question or _("How might we") + " ")
         self._label.hide()
-        self._field.show()
-        self._field.setFocus()
-        self._field.moveCursor(self._field.textCursor().MoveOperation.End)
+        field.show()
+        field.setFocus()
+        field.moveCursor(field.textCursor().MoveOperation.End)
 
     def flush(self) -> None:
         """Save now."""
-        self._field.flush()
+        if self._field is not None:
+            self._field.flush()
 
     def _save(self, text: str) -> None:
         self._desk.act(lambda: change_workshop(self._desk.store, question=text))
@@ -118,7 +127,11 @@ class QuestionLine(QWidget):
             if click or (key and isinstance(event, QKeyEvent) and event.key() in keys):
                 self.edit()
                 return True
-        elif watched is self._field and event.type() == QEvent.Type.FocusOut:
-            self._field.hide()
+        elif (field := self._field) is not None and watched is field and _is_left(event):
+            field.hide()
             self._label.show()
         return False
+
+
+def _is_left(event: QEvent) -> bool:
+    return event.type() == QEvent.Type.FocusOut

@@ -9,7 +9,7 @@ from sqlmodel import select
 
 from facilitator.exercises.board.tables import Board
 from facilitator.i18n import _
-from facilitator.people import RoomTable
+from facilitator.participants import RoomTable
 from facilitator.store import Store
 from ui.message_bar import announce
 from ui.theme import Theme, dress

@@ -21,15 +21,14 @@ from facilitator.i18n import _
 from facilitator.store import Store
 from ui.canvas.board import BoardCanvas
 from ui.exercises.board.actions import Actions
+from ui.exercises.board.bars import Bars
 from ui.exercises.board.capture import CaptureBar
 from ui.exercises.board.cards import waiting_words
 from ui.exercises.board.commands import Commands
 from ui.exercises.board.desk import Desk
-from ui.exercises.board.find_bar import FindBar
-from ui.exercises.board.prompt_bar import PromptBar
 from ui.exercises.board.question_line import QuestionLine
 from ui.exercises.board.scenery import Scenery
-from ui.exercises.screen import ActivityScreen
+from ui.exercises.screen import ActivityScreen, PromiseFrom
 from ui.listening import listen
 from ui.live_board import SIGHT, BoardChanges, LiveBoard
 from ui.message_bar import announce
@@ -62,17 +61,15 @@ class BoardScreen(ActivityScreen):
         self.canvas = BoardCanvas(self.scenery.scene, theme)
         self.canvas.setAccessibleName(_("Board"))
         self.question = QuestionLine(self.desk)
-        self.find_bar = FindBar(live)
-        self.prompt = PromptBar()
         self.capture = CaptureBar(self.desk)
-        self.commands = Commands(self.desk, self.prompt, self)
+        self._lay_out()
+        self.commands = Commands(self.desk, self.bars.ask, self)
         self.actions_ = Actions(self.desk, self.commands, self.canvas, self)
         self._list: NoteListView | None = None
         self._panel: DetailsPanel | None = None
         self._came_from: QWidget | None = None
         self._zoom_given = 0.0
         self._arranging = False
-        self._lay_out()
         self._connect()
         self._select([])
 
@@ -86,10 +83,9 @@ class BoardScreen(ActivityScreen):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.question)
-        column.addWidget(self.find_bar)
         column.addWidget(self._middle, 1)
-        column.addWidget(self.prompt)
         column.addWidget(self.capture)
+        self.bars = Bars(self.desk.live, column, self._middle, self)
         self.canvas.viewport().installEventFilter(self)
 
     def _connect(self) -> None:
@@ -111,17 +107,25 @@ class BoardScreen(ActivityScreen):
         canvas.link_menu_asked.connect(lambda link_id, _place: self.open_link(link_id))
         do.differ_asked.connect(self._ask_other_wording)
         actions.list_view.toggled.connect(self.show_list)
-        actions.find.triggered.connect(self._find)
+        actions.find.triggered.connect(self.bars.find)
         actions.capture.triggered.connect(self.focus_capture)
         actions.round_table.toggled.connect(self.capture.go_round)
         actions.question.triggered.connect(self.question.edit)
         actions.details.triggered.connect(self._open_current)
+        actions.promise.triggered.connect(self._promise)
         actions.select_all.triggered.connect(self._select_all)
-        self.find_bar.found.connect(self._show_found)
-        self.find_bar.closed.connect(self._focus_notes)
-        self.prompt.left.connect(self._focus_notes)
+        self.bars.found.connect(self._show_found)
+        self.bars.left.connect(self._focus_notes)
         self.capture.added.connect(self._show_added)
         self.capture.left.connect(self._focus_notes)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        """Take whatever height there is.
+
+        Otherwise the window asks every screen that was ever open, again and again, how high its
+        question would be at widths that it never has.
+        """
+        return False
 
     # What the window asks
 
@@ -147,6 +151,13 @@ class BoardScreen(ActivityScreen):
     def focus_capture(self) -> None:
         """Put the cursor where what people say is typed."""
         self.capture.field.setFocus()
+
+    def promise_in_hand(self) -> PromiseFrom | None:
+        """Return the note that was selected last, as what a promise comes from."""
+        note = self.commands.current
+        if note is None:
+            return None
+        return PromiseFrom(note.activity_id, source=note.label, what=note.text)
 
     def menu_actions(self) -> list[tuple[str, list[QAction]]]:
         """Return the menus of a board."""
@@ -213,7 +224,7 @@ class BoardScreen(ActivityScreen):
     def _board_changed(self, changes: BoardChanges) -> None:
         """Offer what can be done with the selected notes as they are now."""
         if SIGHT in changes:
-            self.prompt.put_away()
+            self.bars.put_away()
         self._drop_unseen_details()
         if not changes.get("note", frozenset()).isdisjoint(self.commands.selection):
             self._offer_actions()
@@ -353,6 +364,10 @@ class BoardScreen(ActivityScreen):
         elif self.commands.current is not None:
             self.open_details(self.commands.selection[-1])
 
+    def _promise(self) -> None:
+        if (source := self.promise_in_hand()) is not None:
+            self.promise_wanted.emit(source)
+
     def _ask_other_wording(self, note_id: int) -> None:
         from ui.exercises.board.details import ask_other_wording
 
@@ -362,9 +377,6 @@ class BoardScreen(ActivityScreen):
     def _panel_closed(self) -> None:
         self._arrange()
         self._focus_notes()
-
-    def _find(self) -> None:
-        self.find_bar.open_bar()
 
     def _show_found(self, note_id: int) -> None:
         self._select([note_id])

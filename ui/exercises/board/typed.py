@@ -14,6 +14,11 @@ _NUMBER_SIGN: Final = "-"
 
 _BULLET: Final = re.compile(r"^\s*(?:[-–—•*·‣▪◦●■▲]|\d{1,3}[.)])\s+")
 _LABEL_BEGUN: Final = re.compile(r"(?:>|,)\s*[A-Za-z]\s*$")
+_ARROWS: Final = "<>→←⇒⇐"
+_MISTYPED: Final = re.compile(
+    r"\s*((?:[A-Za-z]{1,2}\d+[\s,]*)+?)\s*([-–—=~<>→←⇒⇐]+)\s*(.*)", re.DOTALL
+)
+"""Labels, then what may be meant as `>`, then the rest."""
 _SHOWN: Final = 3
 """Of several links that are typed at once, so many are read."""
 _QUOTES: Final = "\"'“”„‘’‚«»‹›"
@@ -44,6 +49,27 @@ def is_link_begun(text: str) -> bool:
     """Say whether a text is only the beginning of a link, such as `D3 >`."""
     begun = typed_link(_LABEL_BEGUN.sub(lambda cut: cut[0][0], text))
     return begun is not None and not begun.because
+
+
+def is_mistyped_link(board: Board, text: str) -> bool:
+    """Say whether a text that is no link was clearly meant as one: `O1 < D1`, `D1 ->`, `D1 > `.
+
+    What follows an arrow need not be a label where the board has a note of the first label.
+    """
+    written = _MISTYPED.fullmatch(text)
+    if written is None:
+        return False
+    labels, sign, rest = written.groups()
+    has_arrow = any(character in _ARROWS for character in sign)
+    meant = typed_link(f"{labels} > {rest}")
+    if meant is not None and (meant.targets or (has_arrow and not meant.because)):
+        return True
+    return has_arrow and board.by_label(re.split(r"[\s,]+", labels.strip())[0]) is not None
+
+
+def how_links_are_written() -> str:
+    """Return what somebody is told who seems to have meant a link, and did not write one."""
+    return _("A link is written D3 > C1; press Enter again if this is a note.")
 
 
 def link_peek(board: Board, text: str) -> str:
