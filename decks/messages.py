@@ -18,6 +18,10 @@ SPOKEN = frozenset(
         "picture_says",
         "notes",
         "materials",
+        "text",
+        "about",
+        "short",
+        "status",
     }
 )
 """The keys under which a deck speaks: each a sentence, or a list of them."""

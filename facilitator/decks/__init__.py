@@ -12,8 +12,10 @@ from facilitator.decks.board import (
     Tag,
     Zone,
 )
+from facilitator.decks.cards import CARDS, Card, CardDeck
 from facilitator.decks.parts import DeckError, TimedStep
 from facilitator.decks.reading import parse_deck, parse_session
+from facilitator.decks.sectors import SECTOR_MAP, SectorDeck
 from facilitator.decks.session import SessionActivity, SessionDeck, SessionStep
 from facilitator.decks.shipped import (
     is_shipped,
@@ -24,14 +26,19 @@ from facilitator.decks.shipped import (
 )
 
 __all__ = [
+    "CARDS",
     "MOMENT",
+    "SECTOR_MAP",
     "Axis",
     "BoardDeck",
+    "Card",
+    "CardDeck",
     "Check",
     "DeckError",
     "Kind",
     "LinkKind",
     "Plan",
+    "SectorDeck",
     "SessionActivity",
     "SessionDeck",
     "SessionStep",

@@ -21,6 +21,8 @@ Check = Literal["empty_cells", "empty_zone", "without_owner", "votes_tied", "sil
 
 MOMENT = "moment"
 """The exercise of a part of the day without a board: a welcome, a break, a closing."""
+WITHOUT_ZONES = frozenset({MOMENT, "cards", "sector_map"})
+"""The exercises that have no board of notes."""
 
 
 class MisplacedError(ValueError):
@@ -152,7 +154,7 @@ class BoardDeck(DeckHead):
 
     @model_validator(mode="after")
     def _names_agree(self) -> Self:
-        if not self.zones and self.exercise != MOMENT:
+        if not self.zones and self.exercise not in WITHOUT_ZONES:
             raise MisplacedError(_("A board needs a zone."), "zones")
         zones = {zone.key for zone in self.zones}
         for at, step in enumerate(self.steps):
@@ -165,9 +167,9 @@ class BoardDeck(DeckHead):
                     raise MisplacedError(why, "link_kinds", at, "default_from", number)
         shared = _("Two parts share the key “{key}”.")
         for name in ("zones", "steps", "plans", "tags", "link_kinds"):
-            _once((part.key for part in getattr(self, name)), shared, name, "key")
+            once((part.key for part in getattr(self, name)), shared, name, "key")
         prefixes = _("Two zones share the label prefix {key}.")
-        _once((zone.prefix for zone in self.zones), prefixes, "zones", "prefix")
+        once((zone.prefix for zone in self.zones), prefixes, "zones", "prefix")
         return self
 
     @model_validator(mode="after")
@@ -179,7 +181,7 @@ class BoardDeck(DeckHead):
                 if timed.step not in steps:
                     why = unknown("step", timed.step, steps)
                     raise MisplacedError(why, "plans", at, "steps", number, "step")
-            _once((timed.step for timed in plan.steps), twice, "plans", at, "steps", "step")
+            once((timed.step for timed in plan.steps), twice, "plans", at, "steps", "step")
         return self
 
     def zone(self, key: str) -> Zone:
@@ -206,7 +208,7 @@ class BoardDeck(DeckHead):
         return next(own, self.link_kinds[0])
 
 
-def _once(keys: Iterable[str], sentence: str, *place: str | int) -> None:
+def once(keys: Iterable[str], sentence: str, *place: str | int) -> None:
     """Refuse a key that comes twice; the place is that of the list, then the key's name."""
     known: set[str] = set()
     for at, key in enumerate(keys):

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from facilitator.decks.beside import pictures_of, without_silence
 from facilitator.decks.board import BoardDeck, MisplacedError
 from facilitator.decks.bundle import DeckBundle
 from facilitator.decks.naming import field_name
@@ -38,6 +39,8 @@ class Draft:
     """The deck's own, by id."""
     began_with: DeckBundle | None = field(default=None, compare=False, repr=False)
     """What it was read from: comments in its text stay, and its pictures."""
+    added: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    """Pictures that came since, by name."""
 
     def board(self, deck_id: str) -> BoardDeck:
         """Return a board: the deck's own, else the one that comes with the app."""
@@ -59,8 +62,16 @@ class Draft:
 
     @property
     def pictures(self) -> Mapping[str, bytes]:
-        """The pictures of the steps, by name."""
-        return self.began_with.pictures if self.began_with else {}
+        """The pictures that there are, by name; some may not be shown any more."""
+        return {**(self.began_with.pictures if self.began_with else {}), **self.added}
+
+    @property
+    def shown_pictures(self) -> Mapping[str, bytes]:
+        """The pictures to keep: those of the steps, and those that no step ever showed."""
+        was = self.began_with or DeckBundle("")
+        left = {*self.added, *pictures_of(map(was.board, was.boards))}
+        left -= pictures_of(self.boards.values())
+        return {name: data for name, data in self.pictures.items() if name not in left}
 
     def bundle(self) -> DeckBundle:
         """Return the deck as it is written down."""
@@ -72,9 +83,9 @@ class Draft:
         )
         boards = {
             key: rewritten(was.boards[key], board) if key in was.boards else deck_source(board)
-            for key, board in self.boards.items()
+            for key, board in ((key, without_silence(each)) for key, each in self.boards.items())
         }
-        return DeckBundle(session, boards, self.pictures)
+        return DeckBundle(session, boards, self.shown_pictures)
 
 
 @cache

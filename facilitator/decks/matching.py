@@ -28,6 +28,8 @@ def _name(part: Any) -> tuple[Any, ...] | None:
     """Return what makes a part of a deck the same one after a change, where it has a name."""
     if not isinstance(part, dict):
         return None
+    if "code" in part:  # a card, whatever it says
+        return (part["code"],)
     return tuple(part.get(key) for key in ("key", "step", "kind", "deck", "title")[: _depth(part)])
 
 
@@ -37,6 +39,6 @@ def _depth(part: dict[str, Any]) -> int:
 
 def _sort(part: Any) -> tuple[Any, ...] | None:
     """Return what is left of an activity's name when its title was changed."""
-    if not isinstance(part, dict) or _depth(part) == 2:
+    if not isinstance(part, dict) or "code" in part or _depth(part) == 2:
         return None
     return (part.get("kind"), part.get("deck"))

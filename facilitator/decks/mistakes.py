@@ -141,6 +141,10 @@ def patterns() -> dict[str, str]:
         ),
         r"^[A-Z]{1,2}$": _("one or two capital letters, such as N"),
         r"^(\d{2}:\d{2})?$": clock,
+        r"^[A-Z]{2,3}$": _("two or three capital letters, such as PS"),
+        r"^[A-Z0-9]{1,4}(-[A-Z0-9]{1,3}){0,3}$": _(
+            "capital letters and digits, in parts with hyphens between them, such as 6-P-R1"
+        ),
     }
 
 

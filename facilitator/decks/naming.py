@@ -16,7 +16,8 @@ def part_name(kind: str, part: dict[str, Any], titles: dict[str, str]) -> str:
 
     `titles` are those of boards and steps by their keys, for parts that only name them.
     """
-    key = str(part.get("key") or part.get("step") or part.get("deck") or "")
+    named = (part.get(name) for name in ("key", "step", "deck", "code"))
+    key = str(next(filter(None, named), ""))
     title = part.get("title") or titles.get(key, key)
     return _("{kind} “{title}”").format(kind=kind_name(kind), title=title)
 
@@ -44,9 +45,14 @@ def kind_name(key: str) -> str:
         "steps": _("step"),
         "plans": _("plan"),
         "zones": _("zone"),
-        "kinds": _("kind of note"),
+        "kinds": _("kind"),
         "link_kinds": _("kind of link"),
         "tags": _("tag"),
+        "cards": _("card"),
+        "themes": _("theme"),
+        "audiences": _("audience"),
+        "places": _("place"),
+        "scale": _("step of the scale"),
     }.get(key, key)
 
 
@@ -101,6 +107,24 @@ def field_names() -> dict[str, str]:
         "picture_says": _("The picture in words"),
         "first": _("The first year"),
         "last": _("The last year"),
+        "code": _("The code"),
+        "about": _("What it is about"),
+        "cards": _("The list of cards"),
+        "themes": _("The list of themes"),
+        "audiences": _("The list of audiences"),
+        "places": _("The list of places"),
+        "scale": _("The scale"),
+        "short": _("The theme in short"),
+        "status": _("Where the theme comes from"),
+        "theme": _("The theme"),
+        "audience": _("Whom it is for"),
+        "letter": _("The letter"),
+        "promises": _("Whether it can be promised"),
+        "text": _("The text"),
+        "care": _("Whether it is for one's own table"),
+        "asks_consent": _("Whether it asks for consent"),
+        "hidden": _("Whether it is hidden"),
+        "score": _("The score"),
     }
 
 

@@ -1,16 +1,21 @@
 """Reading decks: TOML in, a deck or one plain sentence out."""
 
 import tomllib
+from collections.abc import Callable
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from facilitator.decks.board import BoardDeck
+from facilitator.decks.cards import CARDS, CardDeck
 from facilitator.decks.parts import DeckError
+from facilitator.decks.sectors import SECTOR_MAP, SectorDeck
 from facilitator.decks.session import SessionDeck
 
 Model = TypeVar("Model", bound=BaseModel)
+_DECKS: dict[str, type[BoardDeck]] = {CARDS: CardDeck, SECTOR_MAP: SectorDeck}
+"""What decks of an exercise hold, where it is more than a board."""
 
 
 @lru_cache(maxsize=64)
@@ -20,15 +25,20 @@ def parse_deck(source: str, file: str = "") -> BoardDeck:
     The error names the file, where it is known, and the line. Decks never change, so a text that
     was read a moment ago is not read again: a day has many activities on few decks.
     """
-    return _parse(source, BoardDeck, file)
+    return _parse(source, _deck_of, file)
 
 
 def parse_session(source: str, file: str = "") -> SessionDeck:
     """Return the session deck written in this TOML, or raise DeckError, as `parse_deck` does."""
-    return _parse(source, SessionDeck, file)
+    return _parse(source, lambda _data: SessionDeck, file)
 
 
-def _parse(source: str, model: type[Model], file: str) -> Model:
+def _deck_of(data: dict[str, Any]) -> type[BoardDeck]:
+    exercise = data.get("exercise")
+    return _DECKS.get(exercise, BoardDeck) if isinstance(exercise, str) else BoardDeck
+
+
+def _parse(source: str, kind: Callable[[dict[str, Any]], type[Model]], file: str) -> Model:
     source = source.removeprefix("\ufeff")
     try:
         data = tomllib.loads(source)
@@ -36,6 +46,7 @@ def _parse(source: str, model: type[Model], file: str) -> Model:
         from facilitator.decks.syntax import not_toml
 
         raise DeckError(not_toml(source.replace("\r\n", "\n"), error, file)) from error
+    model = kind(data)
     try:
         return model.model_validate(data, strict=True)
     except ValidationError as error:

@@ -5,17 +5,18 @@ from importlib.resources.abc import Traversable
 
 from facilitator.decks.parts import DeckError, unknown
 
-BOARDS = "boards"
-SESSIONS = "sessions"
+BOARDS = ("boards", "cards", "maps")
+SESSIONS = ("sessions",)
+Folders = tuple[str, ...]
 
 
 def shipped_decks() -> list[str]:
-    """Return the ids of the boards that come with the app."""
+    """Return the ids of the boards and the decks of cards that come with the app."""
     return _shipped(BOARDS)
 
 
 def shipped_source(deck_id: str) -> str:
-    """Return the TOML of a board that comes with the app, or raise DeckError."""
+    """Return the TOML of a board, or of cards, that come with the app, or raise DeckError."""
     return _source(BOARDS, deck_id)
 
 
@@ -37,17 +38,20 @@ def is_shipped(deck_id: str, source: str) -> bool:
     )
 
 
-def _folder(kind: str) -> Traversable:
-    return files("decks") / kind
+def _shipped(kind: Folders) -> list[str]:
+    return sorted(_files(kind))
 
 
-def _shipped(kind: str) -> list[str]:
-    names = (entry.name for entry in _folder(kind).iterdir())
-    return sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml"))
+def _files(kind: Folders) -> dict[str, Traversable]:
+    """Return the decks of some folders, by their ids."""
+    entries = (entry for folder in kind for entry in (files("decks") / folder).iterdir())
+    return {
+        entry.name.removesuffix(".toml"): entry for entry in entries if entry.name.endswith(".toml")
+    }
 
 
-def _source(kind: str, deck_id: str) -> str:
-    known = _shipped(kind)
+def _source(kind: Folders, deck_id: str) -> str:
+    known = _files(kind)
     if deck_id not in known:
         raise DeckError(unknown("deck", deck_id, set(known)))
-    return (_folder(kind) / f"{deck_id}.toml").read_text("utf-8")
+    return known[deck_id].read_text("utf-8")

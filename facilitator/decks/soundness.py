@@ -1,11 +1,12 @@
 """Whether the parts of a deck file agree: what one names is there in another."""
 
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from facilitator.decks.board import BoardDeck
+from facilitator.decks.board import BoardDeck, Step
+from facilitator.decks.cards import Card, CardDeck
 from facilitator.decks.outline import Path
 from facilitator.decks.parts import DeckError, unknown
 from facilitator.decks.session import SessionActivity
@@ -58,10 +59,14 @@ def _refuse_board(bundle: "DeckBundle", key: str, board: BoardDeck) -> None:
     if board.exercise not in EXERCISES:
         why = unknown("exercise", board.exercise, set(EXERCISES))
         raise _mistake(source, file, ("exercise",), why)
-    for at, step in enumerate(board.steps):
-        if step.picture and step.picture not in bundle.pictures:
-            why = _("there is no picture “{name}” in this deck.").format(name=step.picture)
-            raise _mistake(source, file, ("steps", at, "picture"), why)
+    shown: dict[str, Sequence[Step | Card]] = {"steps": board.steps}
+    if isinstance(board, CardDeck):
+        shown["cards"] = board.cards
+    for name, parts in shown.items():
+        for at, part in enumerate(parts):
+            if part.picture and part.picture not in bundle.pictures:
+                why = _("there is no picture “{name}” in this deck.").format(name=part.picture)
+                raise _mistake(source, file, (name, at, "picture"), why)
 
 
 def _mistake(source: str, file: str, path: Path, why: str) -> DeckError:

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from facilitator.decks.beside import pictures_of
 from facilitator.decks.bundle import DeckBundle
 from facilitator.decks.matching import matched
 from facilitator.decks.naming import below, field_name, part_name, sentence, titles, told, within
@@ -51,8 +52,7 @@ class _Merging:
         bundle = DeckBundle(session, boards, pictures)
         named = {activity.deck for activity in bundle.session.activities}
         boards = _with_needed(boards, named, mine.boards, theirs.boards)
-        steps = (step for key, text in boards.items() for step in parse_deck(text, key).steps)
-        needed = {step.picture for step in steps}
+        needed = pictures_of(parse_deck(text, key) for key, text in boards.items())
         pictures = _with_needed(pictures, needed, mine.pictures, theirs.pictures)
         return DeckBundle(session, boards, pictures)
 

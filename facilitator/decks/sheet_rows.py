@@ -1,0 +1,104 @@
+"""Rows and columns out of a spreadsheet's text: tab-separated, or CSV, with a header or without."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from facilitator.decks.parts import DeckError
+from facilitator.i18n import _
+
+USUAL: Final = ("code", "theme", "audience", "kind", "text", "minutes")
+"""The order of the columns where no row names them."""
+MOST_TEXT: Final = 2_000_000
+_BREAKS: Final = ("\t", ";", ",")
+
+Row = tuple[int, list[str]]
+
+
+def table(text: str) -> tuple[list[Row], Sequence[str] | None]:
+    """Return the rows with their numbers, and what their columns are; None where nobody knows."""
+    if not text.strip():
+        return [], None
+    for mark in _BREAKS[:1] if "\t" in text else _BREAKS[1:]:
+        rows = list(_rows(text, mark))
+        if not rows:
+            continue
+        if columns := _header(rows[0][1]):
+            return rows[1:], columns
+        if all(len(cells) >= len(USUAL) - 1 for _number, cells in rows):
+            return rows, USUAL
+    if "\t" in text:
+        rows = list(_rows(text, "\t"))
+        wide = any(len(cells) >= len(USUAL) - 1 for _number, cells in rows)
+        return rows, USUAL if wide else None
+    lines = [(number, line.strip()) for number, line in enumerate(text.split("\n"), 1)]
+    said = [(number, [line]) for number, line in lines if line]
+    header = _header(said[0][1])
+    return (said[1:], header) if header else (said, ("text",))
+
+
+def _rows(text: str, mark: str) -> Iterator[Row]:
+    """Yield the rows that say something. Quotation marks around a whole cell are taken off it.
+
+    A quotation mark that nothing closes is part of the text, so that it cannot swallow rows.
+    """
+    cell = re.compile(rf'"((?:[^"]|"")*+)"(?=[{mark}\n]|\Z)|([^{mark}\n]*)')
+    at, number = 0, 1
+    cells: list[str] = []
+    while at <= len(text):
+        found = cell.match(text, at)
+        assert found, "it matches nothing as well"  # noqa: S101
+        quoted = found[1]
+        cells.append((found[2] if quoted is None else quoted.replace('""', '"')).strip())
+        at = found.end()
+        if text[at : at + 1] == mark:
+            at += 1
+            continue
+        if any(cells):
+            yield number, cells
+        at, number, cells = at + 1, number + 1, []
+
+
+def _header(cells: Sequence[str]) -> list[str] | None:
+    """Return what each column is, "" where it is nothing of a card; None where it is no header."""
+    names = _column_names()
+    columns = [names.get(cell.casefold().strip(" :*"), "") for cell in cells]
+    known = [column for column in columns if column]
+    is_header = "text" in known and len(set(known)) == len(known) and 2 * len(known) >= len(cells)
+    return columns if is_header else None
+
+
+def _column_names() -> Mapping[str, str]:
+    """Return what each column may be called, in English and in the language of the app."""
+    words = {
+        "code": ("code", "card", "id", "no", "number", _("code")),
+        "theme": ("theme", "topic", "category", _("theme")),
+        "audience": ("audience", "for", "for whom", _("audience")),
+        "kind": ("kind", "type", _("kind")),
+        "text": ("text", "prompt", "question", "wording", _("text")),
+        "minutes": ("minutes", "min", "time", _("minutes")),
+    }
+    return {word.casefold(): column for column, said in words.items() for word in said}
+
+
+def sheet_text(path: Path) -> str:
+    """Return the text of a CSV or tab-separated file, however it is encoded, or raise DeckError."""
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(2 * MOST_TEXT + 1)
+    except OSError as error:
+        message = _("“{file}” cannot be read: {why}.")
+        raise DeckError(message.format(file=path.name, why=error.strerror or error)) from error
+    if len(data) > 2 * MOST_TEXT:
+        message = _("“{file}” is too large for a deck of cards: {size} MB at most.")
+        raise DeckError(message.format(file=path.name, size=2 * MOST_TEXT // 1_000_000))
+    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ("utf-16",) if wide else ("utf-8-sig", "cp1252"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise DeckError(_("“{file}” is no table of text; save it as CSV.").format(file=path.name))
