@@ -20,6 +20,11 @@ def backups_of(workshop: Path, uid: str | None, folder: Path | None = None) -> l
     return sorted(_shelf(workshop, uid, folder).glob("[0-9]*.workshop"))
 
 
+def copies_of(workshop: Path, uid: str | None, folder: Path | None = None) -> list[Path]:
+    """Return every copy of a workshop that the app keeps: backups, and older versions."""
+    return sorted(_shelf(workshop, uid, folder).glob("*.workshop"))
+
+
 def back_up(workshop: Path, uid: str | None, folder: Path | None = None) -> None:
     """Keep a copy of the file as it is now, unless it is the same as at its last opening.
 

@@ -1,6 +1,7 @@
 """Whether a workshop file is sound, and what each of its boards leaves open."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ from facilitator.exercises import exercise
 from facilitator.exercises.board.questions import Question
 from facilitator.exercises.board.tables import Insights
 from facilitator.i18n import _
+from facilitator.log_book import book
+from facilitator.log_book.insights import questions
 from facilitator.store import Store
 from facilitator.transfer import export_document, refuse_unsound
 from facilitator.workshop import Activity, activities, saved_id
@@ -28,11 +31,22 @@ class ActivityReport:
 
 
 @dataclass(frozen=True)
+class LogBookReport:
+    """What was found in the log book."""
+
+    promises: int
+    open: int
+    questions: list[Question]
+
+
+@dataclass(frozen=True)
 class Report:
     """What was found in a workshop; `problem` is a sentence where it is not sound."""
 
     activities: list[ActivityReport]
     problem: str | None = None
+    log_book: LogBookReport | None = None
+    """None where nobody promised anything."""
 
     def as_json(self) -> dict[str, Any]:
         """Return the report as `facilitator check --json` prints it."""
@@ -48,6 +62,12 @@ class Report:
             }
             for activity in self.activities
         ]
+        if self.log_book is not None:
+            values["log_book"] = {
+                "promises": self.log_book.promises,
+                "open": self.log_book.open,
+                "insights": {each.key: each.labels for each in self.log_book.questions},
+            }
         return values
 
 
@@ -61,7 +81,8 @@ def check(path: Path) -> Report:
         with Store.open(path, read_only=True) as store, store.reading() as session:
             _refuse_loose_ends(session)
             refuse_unsound(export_document(session, complete=True))
-            return Report([_report(session, activity) for activity in activities(session)])
+            found = [_report(session, activity) for activity in activities(session)]
+            return Report(found, log_book=_log_book(session, book.today(store)))
     except FacilitatorError as error:
         return Report([], str(error))
     except (ValueError, LookupError) as error:
@@ -75,6 +96,14 @@ def _refuse_loose_ends(session: Session) -> None:
     if found is not None:
         message = _("A row of the table “{table}” belongs to a row that is not there.")
         raise InvalidEntryError(message.format(table=found[0]))
+
+
+def _log_book(session: Session, today: date) -> LogBookReport | None:
+    entries = book.promises(session)
+    if not entries:
+        return None
+    still = sum(entry.is_open for entry in entries)
+    return LogBookReport(len(entries), still, questions(entries, today))
 
 
 def _report(session: Session, activity: Activity) -> ActivityReport:

@@ -9,10 +9,14 @@ from facilitator.day.document import DayDocument
 from facilitator.decks import BoardDeck, parse_deck, shipped_source
 from facilitator.documents import Base64, Part
 from facilitator.exercises.board.document import BoardDocument, MomentDocument
+from facilitator.exercises.cards.document import CardsDocument
+from facilitator.exercises.sector_map.document import SectorMapDocument
 from facilitator.exercises.theory_of_change.document import TheoryDocument
+from facilitator.log_book.document import PaperReminderDocument, PersonDocument, PromiseDocument
 
 ActivityDocument = Annotated[
-    BoardDocument | TheoryDocument | MomentDocument, Field(discriminator="exercise")
+    BoardDocument | TheoryDocument | CardsDocument | SectorMapDocument | MomentDocument,
+    Field(discriminator="exercise"),
 ]
 
 
@@ -92,6 +96,9 @@ class WorkshopDocument(Part):
     tables: list[TableDocument] = []
     participants: list[ParticipantDocument] = []
     access_needs: list[AccessNeedDocument] = []
+    people: list[PersonDocument] = []
+    promises: list[PromiseDocument] = []
+    paper_reminders: list[PaperReminderDocument] = []
     differences: list[DifferenceDocument] = []
     activities: list[ActivityDocument] = []
     left_out: list[str] = Field(default=[], description="What an export kept back, in sentences.")

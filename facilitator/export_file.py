@@ -1,4 +1,4 @@
-"""A workshop given out as a file: exchange JSON, or a table for spreadsheet programs."""
+"""A workshop given out as a file: exchange JSON, a table for spreadsheet programs, a calendar."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +12,18 @@ from facilitator.i18n import _
 from facilitator.store import Store
 from facilitator.transfer import export_document
 
-FORMATS: dict[str, Callable[[WorkshopDocument], str]] = {".json": exchange_json, ".csv": csv_text}
+
+def _calendar_text(document: WorkshopDocument) -> str:
+    from facilitator.log_book.calendar import calendar_of  # icalendar costs 0.1 s
+
+    return calendar_of(document).decode()
+
+
+FORMATS: dict[str, Callable[[WorkshopDocument], str]] = {
+    ".json": exchange_json,
+    ".csv": csv_text,
+    ".ics": _calendar_text,
+}
 
 
 def export_file(

@@ -106,6 +106,7 @@ def put_activity(
     session.add(activity)
     session.flush()
     put_steps(session, saved_id(activity), deck, steps or plan.steps)
+    exercise(deck.exercise).begin(session, saved_id(activity), deck)
     return saved_id(activity)
 
 

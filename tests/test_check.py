@@ -18,6 +18,7 @@ from facilitator.store import Store
 from tests.workshops import board_of
 from ui.cli import main
 
+CASES = ["toc_salford", "toc_tameside", "keep_amplify_discard_create", "sector_map_oldham_state"]
 RIVERSIDE = Path(__file__).parents[1] / "assets" / "samples" / "riverside.json"
 
 
@@ -36,7 +37,7 @@ def checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Callable[[Pat
     return import_and_check
 
 
-@pytest.mark.parametrize("name", ["toc_salford", "toc_tameside", "keep_amplify_discard_create"])
+@pytest.mark.parametrize("name", CASES)
 def test_a_real_case_gives_the_results_that_are_known(
     name: str, shared: Path, checked: Callable[[Path], dict[str, Any]]
 ) -> None:
@@ -46,6 +47,26 @@ def test_a_real_case_gives_the_results_that_are_known(
     found = {**activity["insights"], "counts": activity["counts"]}
     assert said["ok"] is True
     assert {key: found.get(key) for key in expected} == expected
+
+
+def test_the_log_book_is_asked_as_well(
+    checked: Callable[[Path], dict[str, Any]], tmp_path: Path
+) -> None:
+    case = {
+        "format": "workshop-exchange",
+        "version": 1,
+        "workshop": {"title": "Riverside"},
+        "people": [{"uid": "p1", "role": "Housing officer", "voice": "staff"}],
+        "promises": [
+            {"uid": "a1", "person": "p1", "what": "Answer letters", "by": "2020-02-01"},
+            {"uid": "a2", "person": "p1", "what": "Meet the street", "state": "done"},
+        ],
+    }
+    path = tmp_path / "case.json"
+    path.write_text(json.dumps(case), encoding="utf-8")
+    said = checked(path)["log_book"]
+    assert (said["promises"], said["open"]) == (2, 1)
+    assert said["insights"]["not_heard_about"] == ["a1"]
 
 
 def test_every_board_says_what_it_is(checked: Callable[[Path], dict[str, Any]]) -> None:

@@ -25,7 +25,7 @@ from facilitator.exercises.board import notes
 from facilitator.exercises.board.labels import reserve_labels
 from facilitator.exercises.board.tables import Note
 from facilitator.merging.tables import Difference
-from facilitator.people import AccessNeed, Participant, RoomTable
+from facilitator.participants import AccessNeed, Participant, RoomTable
 from facilitator.photos import Photo
 from facilitator.plan import store_deck
 from facilitator.session import begin_session, session_of
@@ -39,7 +39,9 @@ from facilitator.workshop import (
     saved_id,
     the_workshop,
 )
-from tests.workshops import SCRIPTS, board_of, build, document_of, rows_of
+from tests.card_decks import RATED
+from tests.playing import CARDS_OPENING
+from tests.workshops import SCRIPTS, Builder, board_of, build, document_of, rows_of
 
 ROOT = Path(__file__).parents[1]
 DECK = shipped_source("theory_of_change")
@@ -90,6 +92,9 @@ def full(tmp_path_factory: pytest.TempPathFactory, no_real_home: None) -> Path:
     with Store.open(path) as store:
         first = activity_ids(store)[0]
         clock.go_to_step(store, first, 3)
+        plan.add_activity(store, RATED)
+        for action in CARDS_OPENING:
+            Builder(store, first).do(*action)
         board = board_of(store, plan.add_activity(store, f"{source}\n{second_plan}"))
         notes.add_notes(store, board, "keep", ["Tea"], tags=["workforce_culture"])
         clock.start(store, first)
@@ -179,6 +184,25 @@ ANOTHER: dict[tuple[str, str], Any] = {
     ("theory_of_change", "engaged"): [{"role": "another", "joined": True}],
     ("theory_of_change", "hopes"): [{"text": "another", "by": "May"}],
     ("assumption", "confidence"): 2,
+    ("card_choice", "audiences"): ["community"],
+    ("card_choice", "themes"): ["money"],
+    ("card_choice", "kinds"): ["reflect"],
+    ("card_on_wall", "card"): "2-C-A",
+    ("draw", "card"): "2-C-A",
+    ("rating", "card"): "2-C-A",
+    ("rating", "voice"): "community_group",
+    ("evidence", "card"): "2-C-A",
+    ("evidence", "visibility"): "private",
+    ("person", "voice"): "resident",
+    ("promise", "with_whom"): ["another"],
+    ("promise", "by"): "2031-02-03",
+    ("promise", "share"): "team",
+    ("promise", "state"): "let_go",
+    ("promise", "made_on"): "2031-02-03",
+    ("follow_up", "heard_on"): "2031-02-03",
+    ("follow_up", "outcome"): "let_go",
+    ("follow_up", "there"): ["another"],
+    ("paper_reminder", "remind_on"): "2031-02-03",
 }
 
 

@@ -13,19 +13,26 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator import people, plan
+from facilitator import participants, plan
 from facilitator.beginning import import_file
 from facilitator.day import clock, reveal
 from facilitator.decks import shipped_source
 from facilitator.exchange import ActivityDocument, WorkshopDocument
 from facilitator.exercises.board import links, notes
+from facilitator.exercises.board.tables import VISIBILITIES
 from facilitator.exercises.board.tally import merge_small_voices
+from facilitator.exercises.cards import play, rating
+from facilitator.exercises.cards.document import CardsDocument, RatingDocument
+from facilitator.log_book import book
 from facilitator.merging import merge
+from facilitator.merging.kept import kept_differences, take_other
 from facilitator.merging.order import interleaved
 from facilitator.merging.preview import differing, preview
+from facilitator.people import Person, change_person
 from facilitator.store import Clock, Store, utc_now
 from facilitator.workshop import activities, saved_id
-from tests.workshops import ACTIONS, Builder, board_of, build, document_of
+from tests.card_decks import RATED
+from tests.workshops import ACTIONS, Builder, board_of, build, cards_of, document_of
 from ui.cli import main
 
 Script = list[tuple[int, str, int, int, str]]
@@ -42,7 +49,8 @@ def go_on(path: Path, script: Script) -> WorkshopDocument:
     """Do more in a workshop, as another laptop does with its copy, and return all of it."""
     with Store.open(path) as store:
         with store.reading() as session:
-            builders = [Builder(store, saved_id(each)) for each in activities(session)]
+            boards = [each for each in activities(session) if each.exercise != "cards"]
+            builders = [Builder(store, saved_id(each)) for each in boards]
         store.clock = ticking(utc_now())
         for which, *action in script:
             builders[which % len(builders)].do(*action)
@@ -72,6 +80,8 @@ def test_two_laptops_come_together(start: Script, first: Script, second: Script)
         assert {table.number for table in copy.tables} <= {t.number for t in merged.tables}
         needs = {need.kind: need.count for need in merged.access_needs}
         assert all(needs[need.kind] >= need.count for need in copy.access_needs)
+        assert_that_nothing_played_is_lost(copy, merged)
+        assert_that_no_promise_is_lost_or_told(copy, merged)
     assert len({person.code for person in merged.participants}) == len(merged.participants)
     assert_that_it_is_sound(merged)
 
@@ -125,6 +135,47 @@ def assert_that_it_is_sound(merged: WorkshopDocument) -> None:
         import_file(merged, path)
         again = document_of(path)
     assert merge(again, merged).activities == again.activities
+
+
+def assert_that_nothing_played_is_lost(copy: WorkshopDocument, merged: WorkshopDocument) -> None:
+    (mine,), (ours,) = (
+        [each for each in document.activities if isinstance(each, CardsDocument)]
+        for document in (copy, merged)
+    )
+    draws = {draw.uid: draw for draw in ours.draws}
+    assert all(draws[draw.uid].passed_on >= draw.passed_on for draw in mine.draws)
+    assert all(draws[draw.uid].card == draw.card for draw in mine.draws)
+    assert {row.table_number for row in mine.communities} <= {
+        row.table_number for row in ours.communities
+    }
+    counts = {_slips(row): row.count for row in ours.ratings}
+    assert all(counts[_slips(row)] >= row.count for row in mine.ratings)
+    seen = {row.uid: row for row in ours.evidence}
+    for row in mine.evidence:
+        order = VISIBILITIES.index
+        assert order(seen[row.uid].visibility) >= order(row.visibility)
+
+
+def _slips(row: RatingDocument) -> tuple[str, int, str, int]:
+    return row.card, row.table_number, row.voice, row.score
+
+
+def assert_that_no_promise_is_lost_or_told(
+    copy: WorkshopDocument, merged: WorkshopDocument
+) -> None:
+    """Say that every promise is there, and that nobody hears more of it than was agreed."""
+    people = {person.uid: person for person in merged.people}
+    for person in copy.people:
+        assert people[person.uid].name == "" or person.name_may_be_held
+    promises = {promise.uid: promise for promise in merged.promises}
+    for promise in copy.promises:
+        ours = promises[promise.uid]
+        assert ours.person in people
+        assert ours.share == "team" or promise.share == "room"
+        assert {told.uid for told in promise.follow_ups} <= {told.uid for told in ours.follow_ups}
+        values = [_read(each.other) for each in merged.differences if each.about == promise.uid]
+        assert promise.what == ours.what or promise.what in values
+    assert {row.uid for row in copy.paper_reminders} <= {r.uid for r in merged.paper_reminders}
 
 
 def _read(value: str) -> str:
@@ -389,7 +440,7 @@ def test_small_groups_that_one_copy_counts_together_do_not_come_apart_again(
 
 def test_two_people_with_one_code_stay_two_and_the_preview_says_so(tmp_path: Path) -> None:
     def more(store: Store) -> None:
-        people.add_participants(store, 1)
+        participants.add_participants(store, 1)
 
     documents = apart(tmp_path, more, more, more)
     merged = together(documents)
@@ -429,3 +480,159 @@ def test_the_command_line_brings_copies_together_and_leaves_them_alone(
     assert (one.read_bytes(), other.read_bytes()) == before
     assert main(command) == 1
     assert "already" in capsys.readouterr().err
+
+
+# Cards and the log book
+
+
+def with_cards(folder: Path, before: Edit, *after: Edit) -> list[WorkshopDocument]:
+    """Return copies of a workshop whose third activity plays cards."""
+    return apart(folder, both(lambda s: plan.add_activity(s, RATED), before), *after)
+
+
+def cards_in(document: WorkshopDocument) -> CardsDocument:
+    (found,) = [each for each in document.activities if isinstance(each, CardsDocument)]
+    return found
+
+
+def test_what_two_laptops_drew_and_rated_is_there_and_neither_counts_twice(tmp_path: Path) -> None:
+    def start(store: Store) -> None:
+        play.draw_code(store, 3, 1, "1-C-A", "nurse")
+        rating.rate(store, 3, "1-C-R", 1, "0 3 3")
+
+    def first(store: Store) -> None:
+        play.draw_code(store, 3, 1, "1-S-A")
+        rating.rate(store, 3, "1-C-R", 1, "4")
+        rating.rate(store, 3, "1-C-R", 2, "? 2")
+        play.name_community(store, 3, 1, "Mill Street")
+
+    def second(store: Store) -> None:
+        play.draw_code(store, 3, 2, "1-S-A")
+        rating.rate(store, 3, "1-C-R", 1, "3 3")
+        play.name_community(store, 3, 2, "The night shift")
+
+    cards = cards_in(together(with_cards(tmp_path, start, first, second)))
+    assert sorted((draw.card, draw.table_number) for draw in cards.draws) == [
+        ("1-C-A", 1),
+        ("1-S-A", 1),
+        ("1-S-A", 2),
+    ]
+    assert {(row.table_number, row.score): row.count for row in cards.ratings} == {
+        (1, 0): 1,
+        (1, 3): 4,
+        (1, 4): 1,
+        (2, -1): 1,
+        (2, 2): 1,
+    }
+    assert {row.table_number: row.name for row in cards.communities} == {
+        1: "Mill Street",
+        2: "The night shift",
+    }
+
+
+def test_a_card_is_where_it_was_moved_last_and_never_in_two_places(tmp_path: Path) -> None:
+    def start(store: Store) -> None:
+        for table, code in ((1, "1-C-A"), (2, "1-S-A"), (3, "2-C-A"), (3, "2-S-A")):
+            play.draw_code(store, 3, table, code, f"table {table}")
+
+    def traded(store: Store) -> None:
+        play.trade(store, 1, 2)
+
+    def told(store: Store) -> None:
+        play.hold(store, 1, "somebody else")
+        play.put_back(store, 3)
+        play.hold(store, 4, "the caretaker")
+
+    def other(store: Store) -> None:
+        play.hold(store, 4, "the baker")
+
+    merged = together(with_cards(tmp_path, start, both(traded, other), told))
+    found = {draw.card: draw for draw in cards_in(merged).draws}
+    assert (found["1-C-A"].table_number, found["1-C-A"].holder) == (2, "table 2")
+    assert (found["1-S-A"].table_number, found["1-S-A"].holder) == (1, "table 1")
+    assert not found["2-C-A"].held
+    (said,) = differing(merged)
+    assert (said.about, said.field) == ("2-S-A", "holder")
+    assert {said.taken, said.other} == {"the baker", "the caretaker"}
+
+
+def test_a_promise_for_the_team_stays_with_the_team(tmp_path: Path) -> None:
+    def start(store: Store) -> None:
+        book.promise(store, role="nurse", voice="staff", what="Ring the hall", share="room")
+
+    def team(store: Store) -> None:
+        book.change_promise(store, 1, share="team", what="Ring Ada at the hall")
+
+    def room(store: Store) -> None:
+        book.change_promise(store, 1, what="Ring the hall on Monday")
+        book.promise(store, role="neighbour", what="Bring tea")
+
+    documents = with_cards(tmp_path, start, team, room)
+    merged = together(documents)
+    assert [(promise.share, promise.state) for promise in merged.promises] == [("team", "open")] * 2
+    said = {each.field: {each.taken, each.other} for each in differing(merged)}
+    assert said["what"] == {"Ring Ada at the hall", "Ring the hall on Monday"}
+    assert said["share"] == {"room", "team"}
+    assert "Copy 2 brings 1 promise that no other has." in preview(documents, merged)
+
+
+def test_what_was_told_on_both_laptops_is_there_and_the_last_word_counts(tmp_path: Path) -> None:
+    def start(store: Store) -> None:
+        book.promise(store, role="nurse", what="Ring the hall")
+
+    def first(store: Store) -> None:
+        book.follow_up(store, 1, outcome="done", learned="They like tea")
+
+    def second(store: Store) -> None:
+        book.follow_up(store, 1, outcome="still_going", surprised="Nobody answered")
+
+    days = [at(0, first), at(3 * 24 * 60, second)]
+    (promise,) = together(with_cards(tmp_path, start, *days)).promises
+    assert {told.outcome for told in promise.follow_ups} == {"done", "still_going"}
+    assert promise.state == "open"
+
+
+def test_a_name_is_held_only_where_both_copies_may_hold_it(tmp_path: Path) -> None:
+    def start(store: Store) -> None:
+        book.promise(store, role="nurse", what="Ring the hall")
+        change_person(store, 1, name_may_be_held=True, name="Ada Quill")
+
+    def other(store: Store) -> None:
+        change_person(store, 1, name="Ada Quill-Moss")
+
+    def withdrawn(store: Store) -> None:
+        change_person(store, 1, name_may_be_held=False)
+
+    one, changed, gone = with_cards(tmp_path, start, nothing, other, withdrawn)
+    both_names = together([one, changed])
+    assert len(differing(both_names)) == 1
+    merged = merge(both_names, gone)
+    assert merged == merge(gone, both_names)
+    assert [(person.name, person.name_may_be_held) for person in merged.people] == [("", False)]
+    assert "Quill" not in merged.model_dump_json()
+
+
+def test_a_difference_about_a_promise_can_be_taken_after_all(tmp_path: Path) -> None:
+    def start(store: Store) -> None:
+        book.promise(store, role="nurse", what="Ring the hall")
+        play.draw_code(store, 3, 1, "1-C-A")
+
+    edits: list[Edit] = [
+        lambda store, what=what: book.change_promise(store, 1, what=what)  # type: ignore[misc]
+        for what in ("Ring the hall on Monday", "Ring the hall on Tuesday")
+    ]
+    merged = together(with_cards(tmp_path, start, *edits))
+    path = tmp_path / "together.workshop"
+    import_file(merged, path)
+    with Store.open(path) as store:
+        with store.reading() as session:
+            (kept,) = kept_differences(session)
+            assert session.get_one(Person, 1).role == "nurse"
+        assert (kept.about, kept.field, kept.can_be_taken) == (kept.now, "what", True)
+        take_other(store, kept.id)
+        with store.reading() as session:
+            (entry,) = book.promises(session)
+        assert entry.promise.what == kept.other
+        board = cards_of(store)
+        assert board is not None
+        assert [draw.card for draw in play.hand(board, 1)] == ["1-C-A"]

@@ -3,12 +3,12 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from hypothesis import strategies as st
 from sqlmodel import Session, SQLModel
 
-from facilitator import people, photos, plan
+from facilitator import participants, photos, plan
 from facilitator.day import clock, reveal
 from facilitator.decks import shipped_source
 from facilitator.exchange import WorkshopDocument
@@ -16,10 +16,13 @@ from facilitator.exercises import exercise
 from facilitator.exercises.board import groups, links, notes
 from facilitator.exercises.board.tables import Board, Link, Note
 from facilitator.exercises.board.tally import merge_small_voices
+from facilitator.exercises.cards.tables import CardsBoard
 from facilitator.exercises.theory_of_change import edits
 from facilitator.store import Store
 from facilitator.transfer import export_document
 from facilitator.workshop import Activity, activities, saved_id
+from tests.card_decks import RATED
+from tests.playing import CARDS_OPENING, ON_CARDS, ON_LOG_BOOK, play_on
 
 KEYS = ("theory_of_change", "keep_amplify_discard_create")
 QUIET = {"theory_of_change", "note_detail", "assumption", "progress"}
@@ -71,7 +74,11 @@ class Builder:
         self.activity_id = activity_id
 
     def do(self, name: str, number: int, other: int, text: str) -> None:
-        """Do one thing, unless the board has nothing to do it to."""
+        """Do one thing, unless there is nothing to do it to."""
+        if name in ON_CARDS or name in ON_LOG_BOOK:
+            action = (name, number, other, text)
+            play_on(self.store, cards_of(self.store), self.activity_id, action)
+            return
         board = board_of(self.store, self.activity_id)
         note_ids, link_ids = list(board.notes), list(board.links)
         if name in ON_NOTES and note_ids:
@@ -81,6 +88,13 @@ class Builder:
             ON_LINKS[name](self.store, link_ids[number % len(link_ids)], other, text)
         elif name in ON_BOARD:
             ON_BOARD[name](self.store, board, number, other, text)
+
+
+def cards_of(store: Store) -> CardsBoard | None:
+    """Return the cards that a workshop plays first; None where it plays none."""
+    with store.reading() as session:
+        found = [each for each in activities(session) if each.exercise == "cards"]
+        return cast("CardsBoard", CardsBoard.load(session, saved_id(found[0]))) if found else None
 
 
 def _pick(options: Any, number: int) -> Any:
@@ -168,13 +182,13 @@ def _plan_step(store: Store, board: Board, number: int, other: int, text: str) -
 
 
 def _people(store: Store, board: Board, number: int, other: int, text: str) -> None:
-    people.set_tables(store, other % 5, [text])
-    codes = people.add_participants(store, number % 3 + 1, quote=True)
-    people.change_participants(store, codes[:1], quote=False, photograph=True)
+    participants.set_tables(store, other % 5, [text])
+    codes = participants.add_participants(store, number % 3 + 1, quote=True)
+    participants.change_participants(store, codes[:1], quote=False, photograph=True)
     with store.reading() as session:
-        everybody = people.participants(session)
+        everybody = participants.participants(session)
     if other % 3 == 0:
-        people.remove_participants(store, [_pick(everybody, number).code])
+        participants.remove_participants(store, [_pick(everybody, number).code])
 
 
 def _photo(store: Store, board: Board, number: int, other: int, text: str) -> None:
@@ -252,8 +266,8 @@ ON_BOARD: dict[str, OnBoard] = {
     "hide": _hide,
     "plan step": _plan_step,
     "people": _people,
-    "need": lambda store, _, number, other, __: people.set_need(
-        store, _pick(people.NEEDS, number), other % 4
+    "need": lambda store, _, number, other, __: participants.set_need(
+        store, _pick(participants.NEEDS, number), other % 4
     ),
     "photo": _photo,
     "small voices": _small,
@@ -287,7 +301,9 @@ ON_LINKS: dict[str, OnRow] = {
 
 ACTIONS = st.tuples(
     st.integers(0, 2),
-    st.sampled_from([*ON_BOARD, "add", "add", "link", "link", *ON_NOTES, *ON_LINKS]),
+    st.sampled_from(
+        [*ON_BOARD, "add", "add", "link", "link", *ON_NOTES, *ON_LINKS, *ON_CARDS, *ON_LOG_BOOK]
+    ),
     NUMBERS,
     NUMBERS,
     TEXTS,
@@ -298,7 +314,7 @@ OPENING = (("add", 0, 1, "first"), ("add", 1, 2, "then"), ("link", 0, 2, "so"), 
 
 
 def build(path: Path, script: list[tuple[int, str, int, int, str]]) -> None:
-    """Make a workshop of three activities, one of them on a deck of its own."""
+    """Make a workshop of three boards, one of them on a deck of its own, and of cards in play."""
     own = shipped_source(KEYS[0]).replace("Theory of change", "Our way there", 1)
     with plan.begin(
         path, title="What next?", place="The hall", question="How might we …?"
@@ -308,5 +324,8 @@ def build(path: Path, script: list[tuple[int, str, int, int, str]]) -> None:
         for builder in builders:
             for action in OPENING:
                 builder.do(*action)
+        plan.add_activity(store, RATED)
+        for action in CARDS_OPENING:
+            builders[0].do(*action)
         for which, *action in script:
             builders[which].do(*action)

@@ -1,18 +1,21 @@
-"""The exercises: what each one means. One entry here joins an exercise to the rest."""
+"""The exercises: what each one means. One entry here joins an exercise to the rest.
+
+What an exercise adds to a board is imported when a workshop has a run of it.
+"""
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from facilitator.decks import MOMENT
+from sqlmodel import Session
+
+from facilitator.decks import CARDS, MOMENT, SECTOR_MAP
 from facilitator.errors import FacilitatorError
 from facilitator.exercises.board import insights as board
 from facilitator.exercises.board import questions as board_questions
 from facilitator.exercises.board.questions import Question
 from facilitator.exercises.board.tables import Board, Insights
-from facilitator.exercises.theory_of_change import insights as theory
-from facilitator.exercises.theory_of_change import questions as theory_questions
-from facilitator.exercises.theory_of_change.tables import TheoryBoard
 from facilitator.i18n import _
 
 if TYPE_CHECKING:
@@ -24,6 +27,8 @@ class Exchange(NamedTuple):
 
     exported: "type[BoardExport]"
     imported: "type[BoardImport]"
+    settle: Callable[[Any, Any], Any]
+    """Returns a document with what it leaves to its deck filled in, or refuses it."""
 
 
 @dataclass(frozen=True)
@@ -38,47 +43,107 @@ class Exercise:
     """Of these questions, those that the room can answer after these steps of a deck."""
     exchange: Callable[[], Exchange]
     """Imports what it returns: a board opens without it."""
+    begin: Callable[[Session, int, Any], None] = lambda _session, _activity_id, _deck: None
+    """Writes what a run of it has from the start, by its deck."""
 
 
 def _board_exchange() -> Exchange:
     from facilitator.exercises.board.exchange import BoardExport, BoardImport
+    from facilitator.exercises.board.soundness import settle
 
-    return Exchange(BoardExport, BoardImport)
+    return Exchange(BoardExport, BoardImport, settle)
 
 
 def _theory_exchange() -> Exchange:
+    from facilitator.exercises.board.soundness import settle
     from facilitator.exercises.theory_of_change.exchange import TheoryExport, TheoryImport
 
-    return Exchange(TheoryExport, TheoryImport)
+    return Exchange(TheoryExport, TheoryImport, settle)
 
 
-_ON_ANY_BOARD = Exercise(
-    board=Board,
-    insights=board.insights,
-    counts=board.counts,
-    questions=board_questions.questions,
-    timely=board_questions.timely,
-    exchange=_board_exchange,
-)
+def _cards_exchange() -> Exchange:
+    from facilitator.exercises.cards.exchange import CardsExport, CardsImport
+    from facilitator.exercises.cards.soundness import settle
 
-EXERCISES = {
-    "board": _ON_ANY_BOARD,
-    MOMENT: _ON_ANY_BOARD,
-    "theory_of_change": Exercise(
+    return Exchange(CardsExport, CardsImport, settle)
+
+
+def _any_board() -> Exercise:
+    return Exercise(
+        board=Board,
+        insights=board.insights,
+        counts=board.counts,
+        questions=board_questions.questions,
+        timely=board_questions.timely,
+        exchange=_board_exchange,
+    )
+
+
+def _theory() -> Exercise:
+    from facilitator.exercises.theory_of_change import insights, questions
+    from facilitator.exercises.theory_of_change.tables import TheoryBoard
+
+    return Exercise(
         board=TheoryBoard,
-        insights=theory.insights,
-        counts=theory.counts,
-        questions=theory_questions.questions,
-        timely=theory_questions.timely,
+        insights=insights.insights,
+        counts=insights.counts,
+        questions=questions.questions,
+        timely=questions.timely,
         exchange=_theory_exchange,
-    ),
+    )
+
+
+def _cards() -> Exercise:
+    from facilitator.exercises.cards import insights, questions
+    from facilitator.exercises.cards.tables import CardsBoard
+
+    return Exercise(
+        board=CardsBoard,
+        insights=insights.insights,
+        counts=insights.counts,
+        questions=questions.questions,
+        timely=questions.timely,
+        exchange=_cards_exchange,
+    )
+
+
+def _sector_map_exchange() -> Exchange:
+    from facilitator.exercises.sector_map.exchange import SectorMapExport, SectorMapImport
+    from facilitator.exercises.sector_map.soundness import settle
+
+    return Exchange(SectorMapExport, SectorMapImport, settle)
+
+
+def _sector_map() -> Exercise:
+    from facilitator.exercises.sector_map import insights, questions, sectors
+    from facilitator.exercises.sector_map.tables import MapBoard
+
+    return Exercise(
+        board=MapBoard,
+        insights=insights.insights,
+        counts=insights.counts,
+        questions=questions.questions,
+        timely=questions.timely,
+        exchange=_sector_map_exchange,
+        begin=sectors.begin,
+    )
+
+
+EXERCISES: dict[str, Callable[[], Exercise]] = {
+    "board": _any_board,
+    MOMENT: _any_board,
+    "theory_of_change": _theory,
+    CARDS: _cards,
+    SECTOR_MAP: _sector_map,
 }
+"""What makes each exercise, by its key."""
 
 
 class UnknownExerciseError(FacilitatorError):
     """An exercise that this version of the app does not have."""
 
 
+@cache
 def exercise(key: str) -> Exercise:
     """Return an exercise by its key, or raise UnknownExerciseError."""
     if key not in EXERCISES:
@@ -87,4 +152,4 @@ def exercise(key: str) -> Exercise:
                 key=key, known=", ".join(EXERCISES)
             )
         )
-    return EXERCISES[key]
+    return EXERCISES[key]()

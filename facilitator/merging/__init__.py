@@ -11,10 +11,12 @@ from typing import Any
 from pydantic import BaseModel
 
 from facilitator.exchange import DifferenceDocument, WorkshopDocument
-from facilitator.merging.activities import ActivityMerging, Copies, by_uid
+from facilitator.merging.activities import ActivityMerging
 from facilitator.merging.clocks import merged_day, with_one_clock
 from facilitator.merging.decks import DecksMerging
+from facilitator.merging.log_book import merged_log_book
 from facilitator.merging.names import settled
+from facilitator.merging.parts import Copies, by_uid
 from facilitator.merging.values import Merging
 
 Values = dict[str, Any]
@@ -42,6 +44,7 @@ def merge(one: WorkshopDocument, other: WorkshopDocument) -> WorkshopDocument:
             for uid in people.order
         ],
         "access_needs": _known_by("kind", one.access_needs, other.access_needs, merging, about),
+        **merged_log_book(merging, one, other),
         "activities": merged,
     }
     values["differences"] = _differences(merging, [*one.differences, *other.differences])

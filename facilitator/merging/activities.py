@@ -5,8 +5,9 @@ from typing import Any, Final, NamedTuple
 from uuid import NAMESPACE_OID, uuid5
 
 from facilitator.exercises.board.document import ActivityOnBoard
+from facilitator.merging.cards import PARTS, merged_cards
 from facilitator.merging.names import settled
-from facilitator.merging.order import interleaved
+from facilitator.merging.parts import Copies, by_uid
 from facilitator.merging.plans import PlanMerging
 from facilitator.merging.values import Merging
 from facilitator.merging.voices import counted_together, folded, telling_fields
@@ -23,35 +24,10 @@ APART: Final = (
     "notes",
     "links",
     "photos",
+    *PARTS,
 )
 """What of an activity is merged part by part."""
 NOTE_APART: Final = ("id", "group", "wordings", "votes", "indicators")
-
-
-class Copies:
-    """The same list in two copies: its parts by what they are known by, in one order."""
-
-    def __init__(self, one: Iterable[Any], other: Iterable[Any], key: Callable[[Any], str]) -> None:
-        self.by_key: dict[str, list[Any]] = {}
-        orders: list[list[str]] = []
-        for parts in (list(one), list(other)):
-            orders.append([key(part) for part in parts])
-            for part in parts:
-                self.by_key.setdefault(key(part), []).append(part)
-        self.order = interleaved(*orders)
-
-    def both(self, key: str) -> tuple[Any, Any]:
-        """Return a part as the two copies have it; twice the same where only one has it."""
-        return self.by_key[key][0], self.by_key[key][-1]
-
-    def names(self, field: str = "id") -> dict[str, list[str]]:
-        """Return, for each part, what the copies call it."""
-        return {key: [getattr(part, field) for part in own] for key, own in self.by_key.items()}
-
-
-def by_uid(one: Iterable[Any], other: Iterable[Any]) -> Copies:
-    """Return a list whose parts are known by their uids."""
-    return Copies(one, other, lambda part: str(part.uid))
 
 
 class ActivityMerging:
@@ -94,6 +70,7 @@ class ActivityMerging:
             "notes": self._all(self._notes, self._about_note, NOTE_APART),
             "links": self._links(),
             "photos": self._all(by_uid(one.photos, other.photos)),
+            **merged_cards(merging, one, other),
         }
 
     def _all(

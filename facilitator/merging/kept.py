@@ -1,17 +1,35 @@
 """What another copy said differently, looked at afterwards: taken after all, or settled."""
 
 import json
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from sqlmodel import Session, SQLModel, select
 
 from facilitator.errors import InvalidEntryError
+from facilitator.exercises.board.soundness import shortened
 from facilitator.exercises.board.tables import Link, Note, NoteGroup
+from facilitator.exercises.cards.tables import Draw, Evidence
 from facilitator.i18n import _
+from facilitator.log_book.tables import FollowUp, Promise
 from facilitator.merging.tables import Difference
 from facilitator.merging.words import read_kept
+from facilitator.people import Person
 from facilitator.store import Store
 from facilitator.workshop import Activity, Workshop, saved_id
+
+_ROWS: Final = (
+    Note,
+    Link,
+    NoteGroup,
+    Activity,
+    Workshop,
+    Promise,
+    FollowUp,
+    Person,
+    Draw,
+    Evidence,
+)
+"""What a difference may be about."""
 
 
 class Kept(NamedTuple):
@@ -65,7 +83,7 @@ def _kept(session: Session, difference: Difference) -> Kept:
 
 def _row(session: Session, uid: str) -> Any:
     """Return the row that a difference is about; None where it is gone, or is no such row."""
-    for model in (Note, Link, NoteGroup, Activity, Workshop):
+    for model in _ROWS:
         table = SQLModel.metadata.tables[str(model.__tablename__)]
         if (row := session.exec(select(model).where(table.c.uid == uid)).first()) is not None:
             return row
@@ -80,4 +98,7 @@ def _name(session: Session, row: Any) -> str:
     if isinstance(row, Link):
         ends = (session.get_one(Note, end).label for end in (row.source_id, row.target_id))
         return " > ".join(ends)
-    return "" if row is None else str(getattr(row, "label", "") or row.title)
+    if isinstance(row, FollowUp):
+        row = session.get_one(Promise, row.promise_id)
+    called = (getattr(row, name, "") for name in ("label", "title", "what", "role", "card"))
+    return shortened(next(filter(None, called), ""))

@@ -37,6 +37,7 @@ def preview(copies: Sequence[WorkshopDocument], merged: WorkshopDocument) -> lis
     shared = len(set.intersection(*uids))
     both = ngettext("{count} note is in all of them.", "{count} notes are in all of them.", shared)
     told.append(both.format(count=shared))
+    told += _new_promises(copies)
     told += _new_labels(copies, merged)
     told += _new_codes(copies, merged)
     told += _voices_together(copies, merged)
@@ -63,6 +64,20 @@ def differing(merged: WorkshopDocument) -> list[Said]:
 
 def _note_uids(document: WorkshopDocument) -> set[str]:
     return {note.uid for activity in document.activities for note in activity.notes}
+
+
+def _new_promises(copies: Sequence[WorkshopDocument]) -> Iterator[str]:
+    """Yield how many promises only one of the copies has."""
+    uids = [{promise.uid for promise in copy.promises} for copy in copies]
+    for number, own in enumerate(uids):
+        others = set().union(*uids[:number], *uids[number + 1 :])
+        if count := len(own - others):
+            sentence = ngettext(
+                "Copy {number} brings {count} promise that no other has.",
+                "Copy {number} brings {count} promises that no other has.",
+                count,
+            )
+            yield sentence.format(number=number + 1, count=count)
 
 
 def _new_labels(copies: Sequence[WorkshopDocument], merged: WorkshopDocument) -> Iterator[str]:
@@ -115,5 +130,13 @@ def _rows(document: WorkshopDocument) -> Iterator[tuple[str, tuple[str, BaseMode
             yield link.uid, (f"{link.source} > {link.target}", link)
         for group in activity.groups:
             yield group.uid, (group.title, group)
-    for person in document.participants:
-        yield person.uid, (person.code, person)
+        for part in (*getattr(activity, "draws", ()), *getattr(activity, "evidence", ())):
+            yield part.uid, (part.card, part)
+    for participant in document.participants:
+        yield participant.uid, (participant.code, participant)
+    for person in document.people:
+        yield person.uid, (person.role, person)
+    for promise in document.promises:
+        yield promise.uid, (shortened(promise.what), promise)
+        for told in promise.follow_ups:
+            yield told.uid, (shortened(promise.what), told)

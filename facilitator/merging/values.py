@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 VISIBILITIES: Final = ("public", "stays_in_room", "private")
 STATUSES: Final = ("draft", "agreed", "parked", "differ")
+SHARES: Final = ("room", "team")
 
 Choice = Callable[[Any, Any], Any]
 Note = Callable[[str, str, Any], None]
@@ -50,8 +51,13 @@ QUIET: Final[dict[str, Choice]] = {
     "added": furthest,
     "began": _earliest,
     "uid": _first,
+    "card": _largest,
+    "sides": _largest,
 }
-"""What is nobody's word: where a note lies, how long a step took. No difference is taken down."""
+"""What is nobody's word: where a note lies, how long a step took, which card is on the wall.
+
+No difference is taken down.
+"""
 
 CAREFUL: Final[dict[str, Choice]] = {
     "visibility": _later_in(VISIBILITIES),
@@ -60,6 +66,8 @@ CAREFUL: Final[dict[str, Choice]] = {
     "keep_notes": lambda one, other: one and other,
     "quote": lambda one, other: one and other,
     "photograph": lambda one, other: one and other,
+    "share": _later_in(SHARES),
+    "name_may_be_held": lambda one, other: one and other,
     "count": _largest,
 }
 """Where it matters which is taken: what somebody keeps private, or did not agree to, stays so."""

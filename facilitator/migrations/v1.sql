@@ -30,6 +30,13 @@ CREATE TABLE difference (
 	PRIMARY KEY (id)
 );
 
+CREATE TABLE paper_reminder (
+	id INTEGER NOT NULL,
+	uid VARCHAR NOT NULL,
+	remind_on VARCHAR NOT NULL,
+	PRIMARY KEY (id)
+);
+
 CREATE TABLE participant (
 	id INTEGER NOT NULL,
 	uid VARCHAR NOT NULL,
@@ -41,6 +48,22 @@ CREATE TABLE participant (
 	photograph BOOLEAN NOT NULL,
 	PRIMARY KEY (id),
 	UNIQUE (code)
+);
+
+CREATE TABLE person (
+	id INTEGER NOT NULL,
+	uid VARCHAR NOT NULL,
+	role VARCHAR NOT NULL,
+	voice VARCHAR NOT NULL,
+	name VARCHAR NOT NULL,
+	name_may_be_held BOOLEAN NOT NULL,
+	name_may_be_shared BOOLEAN NOT NULL,
+	supplied_by VARCHAR NOT NULL,
+	supplied_on VARCHAR NOT NULL,
+	tell_by VARCHAR NOT NULL,
+	told_on VARCHAR NOT NULL,
+	private_text VARCHAR NOT NULL,
+	PRIMARY KEY (id)
 );
 
 CREATE TABLE room_table (
@@ -93,6 +116,64 @@ CREATE TABLE workshop (
 	PRIMARY KEY (id),
 	FOREIGN KEY(deck_id) REFERENCES deck (id)
 );
+
+CREATE TABLE card_choice (
+	activity_id INTEGER NOT NULL,
+	audiences JSON NOT NULL,
+	themes JSON NOT NULL,
+	kinds JSON NOT NULL,
+	PRIMARY KEY (activity_id),
+	FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE
+);
+
+CREATE TABLE card_on_wall (
+	activity_id INTEGER NOT NULL,
+	card VARCHAR NOT NULL,
+	sides BOOLEAN NOT NULL,
+	PRIMARY KEY (activity_id),
+	FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE
+);
+
+CREATE TABLE community (
+	id INTEGER NOT NULL,
+	uid VARCHAR NOT NULL,
+	activity_id INTEGER NOT NULL,
+	table_number INTEGER NOT NULL,
+	name VARCHAR NOT NULL,
+	PRIMARY KEY (id),
+	UNIQUE (activity_id, table_number),
+	FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE
+);
+
+CREATE TABLE draw (
+	id INTEGER NOT NULL,
+	uid VARCHAR NOT NULL,
+	activity_id INTEGER NOT NULL,
+	card VARCHAR NOT NULL,
+	table_number INTEGER NOT NULL,
+	drawn_at_table INTEGER NOT NULL,
+	holder VARCHAR NOT NULL,
+	held BOOLEAN NOT NULL,
+	passed_on INTEGER NOT NULL,
+	PRIMARY KEY (id),
+	FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_draw_activity_id ON draw (activity_id);
+
+CREATE TABLE evidence (
+	id INTEGER NOT NULL,
+	uid VARCHAR NOT NULL,
+	activity_id INTEGER NOT NULL,
+	card VARCHAR NOT NULL,
+	text VARCHAR NOT NULL,
+	table_number INTEGER,
+	visibility VARCHAR NOT NULL,
+	PRIMARY KEY (id),
+	FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_evidence_activity_id ON evidence (activity_id);
 
 CREATE TABLE label_count (
 	id INTEGER NOT NULL,
@@ -158,6 +239,67 @@ CREATE TABLE progress (
 	FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE
 );
 
+CREATE TABLE promise (
+	id INTEGER NOT NULL,
+	uid VARCHAR NOT NULL,
+	activity_id INTEGER,
+	person_id INTEGER,
+	what VARCHAR NOT NULL,
+	with_whom JSON NOT NULL,
+	first_step VARCHAR NOT NULL,
+	"by" VARCHAR NOT NULL,
+	source VARCHAR NOT NULL,
+	community VARCHAR NOT NULL,
+	place VARCHAR NOT NULL,
+	share VARCHAR NOT NULL,
+	state VARCHAR NOT NULL,
+	made_on VARCHAR NOT NULL,
+	made_at VARCHAR NOT NULL,
+	waits BOOLEAN NOT NULL,
+	PRIMARY KEY (id),
+	FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE SET NULL,
+	FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE SET NULL
+);
+
+CREATE INDEX ix_promise_activity_id ON promise (activity_id);
+
+CREATE INDEX ix_promise_person_id ON promise (person_id);
+
+CREATE TABLE rating (
+	id INTEGER NOT NULL,
+	activity_id INTEGER NOT NULL,
+	card VARCHAR NOT NULL,
+	table_number INTEGER NOT NULL,
+	voice VARCHAR NOT NULL,
+	score INTEGER NOT NULL,
+	count INTEGER NOT NULL,
+	PRIMARY KEY (id),
+	UNIQUE (activity_id, card, table_number, voice, score),
+	FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_rating_activity_id ON rating (activity_id);
+
+CREATE TABLE sector (
+	id INTEGER NOT NULL,
+	uid VARCHAR NOT NULL,
+	activity_id INTEGER NOT NULL,
+	"key" VARCHAR NOT NULL,
+	title VARCHAR NOT NULL,
+	tint VARCHAR NOT NULL,
+	position INTEGER NOT NULL,
+	PRIMARY KEY (id),
+	UNIQUE (activity_id, "key"),
+	FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE
+);
+
+CREATE TABLE sector_map (
+	activity_id INTEGER NOT NULL,
+	centre VARCHAR NOT NULL,
+	PRIMARY KEY (activity_id),
+	FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE
+);
+
 CREATE TABLE step_time (
 	id INTEGER NOT NULL,
 	activity_id INTEGER NOT NULL,
@@ -182,6 +324,35 @@ CREATE TABLE theory_of_change (
 	PRIMARY KEY (activity_id),
 	FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE
 );
+
+CREATE TABLE voice_community (
+	id INTEGER NOT NULL,
+	uid VARCHAR NOT NULL,
+	activity_id INTEGER NOT NULL,
+	name VARCHAR NOT NULL,
+	languages JSON NOT NULL,
+	PRIMARY KEY (id),
+	FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_voice_community_activity_id ON voice_community (activity_id);
+
+CREATE TABLE follow_up (
+	id INTEGER NOT NULL,
+	uid VARCHAR NOT NULL,
+	promise_id INTEGER NOT NULL,
+	heard_on VARCHAR NOT NULL,
+	outcome VARCHAR NOT NULL,
+	happened VARCHAR NOT NULL,
+	there JSON NOT NULL,
+	learned VARCHAR NOT NULL,
+	surprised VARCHAR NOT NULL,
+	next_step VARCHAR NOT NULL,
+	PRIMARY KEY (id),
+	FOREIGN KEY(promise_id) REFERENCES promise (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_follow_up_promise_id ON follow_up (promise_id);
 
 CREATE TABLE note (
 	id INTEGER NOT NULL,
@@ -216,6 +387,47 @@ CREATE TABLE note (
 CREATE INDEX ix_note_group_id ON note (group_id);
 
 CREATE INDEX ix_note_place ON note (activity_id, zone, y);
+
+CREATE TABLE sector_row (
+	id INTEGER NOT NULL,
+	uid VARCHAR NOT NULL,
+	activity_id INTEGER NOT NULL,
+	sector_id INTEGER NOT NULL,
+	title VARCHAR NOT NULL,
+	examples VARCHAR NOT NULL,
+	compiled BOOLEAN NOT NULL,
+	position INTEGER NOT NULL,
+	PRIMARY KEY (id),
+	FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE,
+	FOREIGN KEY(sector_id) REFERENCES sector (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_sector_row_activity_id ON sector_row (activity_id);
+
+CREATE INDEX ix_sector_row_sector_id ON sector_row (sector_id);
+
+CREATE TABLE trusted_voice (
+	id INTEGER NOT NULL,
+	uid VARCHAR NOT NULL,
+	activity_id INTEGER NOT NULL,
+	community_id INTEGER NOT NULL,
+	person_id INTEGER NOT NULL,
+	touchpoint VARCHAR NOT NULL,
+	languages JSON NOT NULL,
+	trained BOOLEAN NOT NULL,
+	backup_id INTEGER,
+	PRIMARY KEY (id),
+	FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE,
+	FOREIGN KEY(community_id) REFERENCES voice_community (id) ON DELETE CASCADE,
+	FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE,
+	FOREIGN KEY(backup_id) REFERENCES person (id) ON DELETE SET NULL
+);
+
+CREATE INDEX ix_trusted_voice_activity_id ON trusted_voice (activity_id);
+
+CREATE INDEX ix_trusted_voice_community_id ON trusted_voice (community_id);
+
+CREATE INDEX ix_trusted_voice_person_id ON trusted_voice (person_id);
 
 CREATE TABLE indicator (
 	id INTEGER NOT NULL,
@@ -261,6 +473,33 @@ CREATE TABLE note_detail (
 	FOREIGN KEY(note_id) REFERENCES note (id) ON DELETE CASCADE
 );
 
+CREATE TABLE sector_entry (
+	id INTEGER NOT NULL,
+	uid VARCHAR NOT NULL,
+	activity_id INTEGER NOT NULL,
+	row_id INTEGER NOT NULL,
+	label VARCHAR NOT NULL,
+	here VARCHAR NOT NULL,
+	introducer_id INTEGER,
+	holder_id INTEGER,
+	next_step VARCHAR NOT NULL,
+	review_on VARCHAR NOT NULL,
+	table_number INTEGER,
+	visibility VARCHAR NOT NULL,
+	stands_with_id INTEGER,
+	PRIMARY KEY (id),
+	UNIQUE (activity_id, label),
+	FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE,
+	FOREIGN KEY(row_id) REFERENCES sector_row (id) ON DELETE CASCADE,
+	FOREIGN KEY(introducer_id) REFERENCES person (id) ON DELETE SET NULL,
+	FOREIGN KEY(holder_id) REFERENCES person (id) ON DELETE SET NULL,
+	FOREIGN KEY(stands_with_id) REFERENCES sector_entry (id) ON DELETE SET NULL
+);
+
+CREATE INDEX ix_sector_entry_row_id ON sector_entry (row_id);
+
+CREATE INDEX ix_sector_entry_stands_with_id ON sector_entry (stands_with_id);
+
 CREATE TABLE vote (
 	id INTEGER NOT NULL,
 	note_id INTEGER NOT NULL,
@@ -294,3 +533,73 @@ CREATE TABLE assumption (
 	PRIMARY KEY (link_id),
 	FOREIGN KEY(link_id) REFERENCES link (id) ON DELETE CASCADE
 );
+
+CREATE TABLE conversation (
+	id INTEGER NOT NULL,
+	uid VARCHAR NOT NULL,
+	activity_id INTEGER NOT NULL,
+	entry_id INTEGER,
+	kind VARCHAR NOT NULL,
+	person_id INTEGER,
+	introducer_id INTEGER,
+	planned_on VARCHAR NOT NULL,
+	reason VARCHAR NOT NULL,
+	held_on VARCHAR NOT NULL,
+	energy VARCHAR NOT NULL,
+	overlap VARCHAR NOT NULL,
+	next_step VARCHAR NOT NULL,
+	talking INTEGER,
+	invited INTEGER,
+	came INTEGER,
+	offers VARCHAR NOT NULL,
+	notes VARCHAR NOT NULL,
+	notes_may_be_kept BOOLEAN NOT NULL,
+	PRIMARY KEY (id),
+	FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE,
+	FOREIGN KEY(entry_id) REFERENCES sector_entry (id) ON DELETE SET NULL,
+	FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE SET NULL,
+	FOREIGN KEY(introducer_id) REFERENCES person (id) ON DELETE SET NULL
+);
+
+CREATE INDEX ix_conversation_activity_id ON conversation (activity_id);
+
+CREATE INDEX ix_conversation_entry_id ON conversation (entry_id);
+
+CREATE TABLE tie (
+	id INTEGER NOT NULL,
+	uid VARCHAR NOT NULL,
+	activity_id INTEGER NOT NULL,
+	entry_id INTEGER NOT NULL,
+	person_id INTEGER NOT NULL,
+	kind VARCHAR NOT NULL,
+	strength INTEGER NOT NULL,
+	PRIMARY KEY (id),
+	UNIQUE (entry_id, person_id),
+	FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE,
+	FOREIGN KEY(entry_id) REFERENCES sector_entry (id) ON DELETE CASCADE,
+	FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_tie_activity_id ON tie (activity_id);
+
+CREATE INDEX ix_tie_entry_id ON tie (entry_id);
+
+CREATE INDEX ix_tie_person_id ON tie (person_id);
+
+CREATE TABLE suggestion (
+	id INTEGER NOT NULL,
+	uid VARCHAR NOT NULL,
+	activity_id INTEGER NOT NULL,
+	conversation_id INTEGER NOT NULL,
+	person_id INTEGER NOT NULL,
+	PRIMARY KEY (id),
+	FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE,
+	FOREIGN KEY(conversation_id) REFERENCES conversation (id) ON DELETE CASCADE,
+	FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_suggestion_activity_id ON suggestion (activity_id);
+
+CREATE INDEX ix_suggestion_conversation_id ON suggestion (conversation_id);
+
+CREATE INDEX ix_suggestion_person_id ON suggestion (person_id);

@@ -1,6 +1,6 @@
 """An exchange document into a workshop file."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 
 from sqlmodel import Session, SQLModel, select
 
@@ -10,10 +10,11 @@ from facilitator.errors import FacilitatorError, InvalidEntryError
 from facilitator.exchange import ActivityDocument, DeckDocument, WorkshopDocument
 from facilitator.exercises import exercise
 from facilitator.exercises.board.exchange import Uids
-from facilitator.exercises.board.soundness import settle, shortened
+from facilitator.exercises.board.soundness import shortened
 from facilitator.i18n import _
+from facilitator.log_book.exchange import log_book_in, people_in
 from facilitator.merging.tables import Difference
-from facilitator.people import AccessNeed, Participant, RoomTable
+from facilitator.participants import AccessNeed, Participant, RoomTable
 from facilitator.photos import Photo, refuse_unfit
 from facilitator.plan import put_activity, store_deck
 from facilitator.store import Store
@@ -30,7 +31,10 @@ def import_document(store: Store, document: WorkshopDocument) -> list[int]:
     with store.step(_("Import {title}").format(title=_title(document))) as session:
         uids = Uids(_uids(session))
         _take_head(session, document)
-        ids = [_write(session, *each, uids) for each in ready]
+        persons = people_in(session, document, uids)
+        ids = [_write(session, *each, uids, persons) for each in ready]
+        own = {activity.uid: row for (activity, *_rest), row in zip(ready, ids, strict=True)}
+        log_book_in(session, document, own, persons, uids)
         _take_pictures(session, document.decks)
         _take_people(session, document, uids)
         day_in(session, document.day)
@@ -63,10 +67,11 @@ def _ready(document: WorkshopDocument) -> list[Ready]:
 def _settled(activity: ActivityDocument, own: dict[str, str]) -> Ready:
     source = own.get(activity.deck) or shipped_source(activity.deck)
     deck = parse_deck(source)
+    exchange = exercise(activity.exercise).exchange()  # its tables, too, may hold identities
     if deck.exercise != activity.exercise:
         message = _("It is a {exercise}, and its deck is for a {other}.")
         raise InvalidEntryError(message.format(exercise=activity.exercise, other=deck.exercise))
-    return settle(activity, deck), deck, source
+    return exchange.settle(activity, deck), deck, source
 
 
 def _title(document: WorkshopDocument) -> str:
@@ -129,8 +134,13 @@ def _uids(session: Session) -> Generator[str]:
             yield from session.connection().execute(select(table.c.uid)).scalars()
 
 
-def _write(
-    session: Session, document: ActivityDocument, deck: BoardDeck, source: str, uids: Uids
+def _write(  # noqa: PLR0913, PLR0917
+    session: Session,
+    document: ActivityDocument,
+    deck: BoardDeck,
+    source: str,
+    uids: Uids,
+    persons: Mapping[str, int],
 ) -> int:
     own = document.model_dump(include={"title", "starts", "facilitator_notes", "materials"})
     activity_id = put_activity(session, deck, source, plan=document.settings.plan, **own)
@@ -147,5 +157,5 @@ def _write(
             Photo(activity_id=activity_id, **{**values, "added_at": photo.added_at or now()})
         )
     exchange = exercise(document.exercise).exchange()
-    exchange.imported(session, activity_id, deck, uids).write(document)
+    exchange.imported(session, activity_id, deck, uids, persons).write(document)
     return activity_id

@@ -1,7 +1,7 @@
 """A workshop file, or an activity of it, as an exchange document."""
 
 from collections import Counter
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from typing import Any
 
 from pydantic import ValidationError
@@ -25,8 +25,10 @@ from facilitator.exercises.board.document import ActivityOnBoard, PhotoDocument
 from facilitator.exercises.board.exchange import shared
 from facilitator.exercises.board.labels import label_counts
 from facilitator.i18n import _, ngettext
+from facilitator.log_book.exchange import LogBookOut
 from facilitator.merging.tables import Difference
-from facilitator.people import AccessNeed, Participant, RoomTable
+from facilitator.participants import AccessNeed, Participant, RoomTable
+from facilitator.people import people
 from facilitator.photos import Photo
 from facilitator.store import Store
 from facilitator.workshop import (
@@ -105,8 +107,13 @@ def _export(session: Session, leaving: Leaving, activity: int | None) -> Worksho
     deck_ids = [each.deck_id for each in chosen]
     own = [] if workshop.deck_id is None else [workshop.deck_id]
     decks = _Decks(session, dict.fromkeys([*deck_ids, *own]), leaving)
+    known = {saved_id(person): person.uid for person in people(session)}
+    spoken_of: set[int] = set()
     written = [
-        {**_activity_parts(session, each, leaving), "deck": decks.name(each.deck_id)}
+        {
+            **_activity_parts(session, each, leaving, known, spoken_of),
+            "deck": decks.name(each.deck_id),
+        }
         for each in chosen
     ]
     values = {
@@ -117,6 +124,7 @@ def _export(session: Session, leaving: Leaving, activity: int | None) -> Worksho
         "decks": decks.embedded(),
         "day": day_out(session),
         **_people(session, leaving),
+        **_log_book(session, leaving, spoken_of),
         "activities": written,
         "left_out": list(_sentences(leaving.left_out)),
     }
@@ -165,13 +173,27 @@ def _people(session: Session, leaving: Leaving) -> dict[str, Any]:
     }
 
 
-def _activity_parts(session: Session, activity: Activity, leaving: Leaving) -> dict[str, Any]:
+def _log_book(session: Session, leaving: Leaving, spoken_of: set[int]) -> dict[str, Any]:
+    out = LogBookOut(session, for_team=leaving.for_facilitator, complete=leaving.complete)
+    leaving.left_out.update(out.left_out)
+    return out.parts(spoken_of)
+
+
+def _activity_parts(
+    session: Session,
+    activity: Activity,
+    leaving: Leaving,
+    people: Mapping[int, str],
+    spoken_of: set[int],
+) -> dict[str, Any]:
+    """Return an activity's parts; whom they speak of is added to `spoken_of`."""
     activity_id = saved_id(activity)
     method = exercise(activity.exercise)
     rows = method.board.load(session, activity_id)
-    board = method.exchange().exported(rows, complete=leaving.complete)
+    board = method.exchange().exported(rows, complete=leaving.complete, people=people)
     parts = board.parts()
     leaving.left_out += board.left_out
+    spoken_of |= board.spoken_of
     return {
         "exercise": activity.exercise,
         **shared(activity, ActivityOnBoard),
@@ -252,6 +274,31 @@ def _sentences(left_out: Counter[str]) -> Generator[str]:
             "{count} link from or to such a note is left out.",
             "{count} links from or to such notes are left out.",
             left_out["links"],
+        ),
+        "evidence": ngettext(
+            "{count} example of what was seen is left out, because it is not for everybody.",
+            "{count} examples of what was seen are left out, because they are not for everybody.",
+            left_out["evidence"],
+        ),
+        "promises": ngettext(
+            "{count} promise that is for the team is left out.",
+            "{count} promises that are for the team are left out.",
+            left_out["promises"],
+        ),
+        "paper_reminders": ngettext(
+            "{count} reminder of somebody's own paper is left out.",
+            "{count} reminders of people's own papers are left out.",
+            left_out["paper_reminders"],
+        ),
+        "entries": ngettext(
+            "{count} entry of a sector map is left out, because it is not for everybody.",
+            "{count} entries of sector maps are left out, because they are not for everybody.",
+            left_out["entries"],
+        ),
+        "conversations": ngettext(
+            "{count} conversation is left out.",
+            "{count} conversations are left out.",
+            left_out["conversations"],
         ),
         "participants": ngettext(
             "The code of {count} participant is left out, with what they agreed to.",

@@ -13,7 +13,7 @@ from facilitator import plan
 from facilitator.beginning import import_file
 from facilitator.decks import parse_deck, shipped_decks, shipped_source
 from facilitator.exchange import WorkshopDocument
-from facilitator.exercises import EXERCISES
+from facilitator.exercises import exercise
 from facilitator.exercises.board import groups, notes
 from facilitator.exercises.board.alike import near_duplicates
 from facilitator.exercises.board.room import shown_in_room
@@ -72,7 +72,7 @@ key = "short"
 title = "Short"
 steps = [{ step = "ideas", minutes = 5 }, { step = "first", minutes = 5 }]
 """
-ANY_BOARD = EXERCISES["board"]
+ANY_BOARD = exercise("board")
 
 
 @pytest.fixture
@@ -369,7 +369,7 @@ def test_a_theory_of_change_asks_it_too(tmp_path: Path, capsys: pytest.CaptureFi
     assert activity["insights"]["silent_tables"] == ["vision/3"]
     assert "without_resident" not in activity["insights"]
     with Store.open(path, read_only=True) as store:
-        now, method = board(store), EXERCISES["theory_of_change"]
+        now, method = board(store), exercise("theory_of_change")
         keys = [question.key for question in method.questions(now)]
         assert keys[-2:] == ["near_duplicates", "silent_tables"]
         early = [question.key for question in method.timely(method.questions(now), now, [])]

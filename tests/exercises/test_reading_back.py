@@ -79,6 +79,27 @@ def test_only_what_came_since_is_said(store: Store) -> None:
     assert read(store, since.seen).sentences == ["D1 and C1 are not on the board any more."]
 
 
+def test_strengths_and_barriers_are_said_to_be_ones(store: Store) -> None:
+    board_now = board(store)
+    add_notes(store, board_now, "now", ["Good neighbours"], kind="strength")
+    add_notes(store, board_now, "now", ["No bus"], kind="barrier", table_number=2)
+    (plain,) = add_notes(store, board_now, "now", ["A hill"])
+    since = read(store)
+    assert since.sentences == [
+        "Three new under “Where are we now?”:",
+        "N1, strength: “Good neighbours”.",
+        "N2, barrier, from table 2: “No bus”.",
+        "N3: “A hill”.",
+    ]
+    change_note(store, plain, kind="context")
+    later = read(store, since.seen)
+    assert later.sentences == ["N3 now counts as: context."]
+    change_note(store, plain, kind="")
+    assert read(store, later.seen).sentences == ["N3 has no kind any more."]
+    send_to_zone(store, board(store), [1], "vision")
+    assert "N1 is now under “Outcomes and vision”." in read(store, later.seen).sentences
+
+
 def test_many_are_counted_in_figures_and_few_in_words(store: Store) -> None:
     add_notes(store, board(store), "now", [f"note {n}" for n in range(13)])
     assert read(store).sentences[0] == "13 new under “Where are we now?”:"

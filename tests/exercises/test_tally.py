@@ -53,6 +53,10 @@ def dots(store: Store) -> dict[tuple[int, str, str], int]:
         ("C4 - 2", Count("C4", "dot", -2, is_change=True)),
         ("C4 c 3", Count("C4", "concern", 3, is_change=False)),
         ("C4 3c", Count("C4", "concern", 3, is_change=False)),
+        ("V5 c2", Count("V5", "concern", 2, is_change=False)),
+        ("V5c2", Count("V5", "concern", 2, is_change=False)),
+        ("V5 c+2", Count("V5", "concern", 2, is_change=True)),
+        ("V5 d2", Count("V5", "dot", 2, is_change=False)),
         ("AC4c", Count("AC4", "concern", 1, is_change=True)),
     ],
 )
@@ -60,7 +64,9 @@ def test_a_label_and_a_number_are_read(typed: str, read: Count) -> None:
     assert typed_count(typed) == read
 
 
-@pytest.mark.parametrize("typed", ["", "seven", "C4 +", "C4 x", "C4 7 8", "4 C"])
+@pytest.mark.parametrize(
+    "typed", ["", "seven", "C4 +", "C4 x", "C4 7 8", "4 C", "C4 c 2 d", "C4 cat 2"]
+)
 def test_anything_else_is_no_count(store: Store, typed: str) -> None:
     assert typed_count(typed) is None
     with pytest.raises(InvalidEntryError, match="such as C4 7"):

@@ -1,5 +1,6 @@
 """A theory of change's rows as an exchange document, and a document's parts as rows again."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import BaseModel
@@ -32,8 +33,10 @@ class TheoryExport(BoardExport):
 
     board: TheoryBoard
 
-    def __init__(self, board: TheoryBoard, *, complete: bool) -> None:
-        super().__init__(board, complete=complete)
+    def __init__(
+        self, board: TheoryBoard, *, complete: bool, people: Mapping[int, str] | None = None
+    ) -> None:
+        super().__init__(board, complete=complete, people=people)
         self._indicators = by_owner(board.rows["indicator"].values(), "note_id")
 
     def settings(self) -> Values:

@@ -1,0 +1,196 @@
+"""Erasing somebody for good: from the file, from what is kept beside it, and from its backups.
+
+The tables are asked of the file itself, so that a backup of an older version is treated alike.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from facilitator.backups import copies_of
+from facilitator.database import DRIVER, connect
+from facilitator.erased_words import sentences
+from facilitator.errors import InvalidEntryError
+from facilitator.files import replacing
+from facilitator.i18n import _
+from facilitator.inspection import columns, table_names
+from facilitator.store import Store
+from facilitator.workshop import the_workshop
+
+ABOUT_THEM = ("energy", "overlap", "reason", "notes")
+"""What a conversation with somebody says of them."""
+NOBODY_IN = ("deck", "person")
+"""Tables in which a part of a name is nobody's word."""
+FEWEST_LETTERS = 3
+"""A part of a name that is shorter is looked for nowhere."""
+
+
+@dataclass
+class Erased:
+    """What was removed, by what it is."""
+
+    role: str
+    mentions: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """How many rows spoke of them, by table and column."""
+    conversations: int = 0
+    differences: int = 0
+    texts: Counter[str] = field(default_factory=Counter)
+    """In how many texts of a table the name stood, and stands no more."""
+    maybe: Counter[str] = field(default_factory=Counter)
+    """In how many texts of a table a part of the name stands, which may be somebody else's."""
+    same_name: int = 0
+    photographs: int = 0
+    rewritten: int = 0
+    """So many backups are now without them."""
+    deleted: int = 0
+    """So many backups could only be deleted."""
+
+
+@dataclass(frozen=True)
+class Somebody:
+    """Whom to erase."""
+
+    uid: str
+    role: str
+    name: str
+
+    def within(self, data: bytes) -> bool:
+        """Tell whether they are in these bytes, by identity or by name."""
+        wanted = [self.uid, self.name] if self.name else [self.uid]
+        return any(each.encode() in data for each in wanted)
+
+
+def erase(store: Store, person_id: int, data_folder: Path | None = None) -> list[str]:
+    """Erase somebody everywhere, and return what was removed, in sentences.
+
+    Nothing that was done before can be undone afterwards. InvalidEntryError where there is
+    nobody to erase. Backups are where the app keeps them, or in this folder.
+    """
+    with store.reading() as session:
+        ask = session.connection().exec_driver_sql
+        found = ask("SELECT uid, role, name FROM person WHERE id = ?", (person_id,)).first()
+        workshop = the_workshop(session).uid
+    if found is None:
+        raise InvalidEntryError(_("This person is not in the workshop any more."))
+    who = Somebody(*found)
+    with store.for_good() as session:
+        erased = _erase(session.connection().connection.driver_connection, who)
+    for backup in copies_of(store.path, workshop, data_folder):
+        if who.within(backup.read_bytes()):
+            _from_backup(backup, who, erased)
+    return sentences(erased)
+
+
+def _from_backup(backup: Path, who: Somebody, erased: Erased) -> None:
+    """Write a backup anew without somebody, or delete it where that does not succeed."""
+    try:
+        with replacing(backup) as draft:
+            draft.write_bytes(backup.read_bytes())
+            with closing(connect(draft)) as connection:
+                connection.execute("BEGIN")
+                _erase(connection, who)
+                connection.execute("COMMIT")
+                connection.execute("VACUUM")
+    except (OSError, UnicodeDecodeError, DRIVER.DatabaseError):
+        backup.unlink()
+        erased.deleted += 1
+        return
+    if who.uid.encode() in backup.read_bytes():
+        backup.unlink()
+        erased.deleted += 1
+    else:
+        erased.rewritten += 1
+
+
+def _erase(connection: Any, who: Somebody) -> Erased:
+    """Erase somebody within a transaction on the driver's own connection."""
+    erased = Erased(who.role)
+    tables = table_names(connection)
+    own = "SELECT id FROM person WHERE uid = ?"
+    if "person" in tables and (row := connection.execute(own, (who.uid,)).fetchone()):
+        _remove(connection, tables, row[0], erased)
+    if who.name:
+        _unsay(connection, tables, who.name, erased)
+    if "photo" in tables:
+        erased.photographs = connection.execute("SELECT count(*) FROM photo").fetchone()[0]
+    return erased
+
+
+def _remove(connection: Any, tables: Sequence[str], person_id: int, erased: Erased) -> None:
+    """Remove the person, and what is only about them."""
+    gone = [connection.execute("SELECT uid FROM person WHERE id = ?", (person_id,)).fetchone()[0]]
+    for table in tables:
+        for key in connection.execute(f'PRAGMA foreign_key_list("{table}")').fetchall():
+            if key[2] != "person":
+                continue
+            where = f'FROM "{table}" WHERE "{key[3]}" = ?'
+            if count := connection.execute(f"SELECT count(*) {where}", (person_id,)).fetchone()[0]:
+                erased.mentions[table, key[3]] = count
+            if key[6] == "CASCADE" and "uid" in columns(connection, table):
+                found = connection.execute(f"SELECT uid {where}", (person_id,)).fetchall()
+                gone += [uid for (uid,) in found]
+    erased.conversations = _quieten(connection, tables, person_id)
+    if "difference" in tables:
+        for uid in gone:
+            done = connection.execute("DELETE FROM difference WHERE about = ?", (uid,))
+            erased.differences += done.rowcount
+    connection.execute("DELETE FROM person WHERE id = ?", (person_id,))
+
+
+def _quieten(connection: Any, tables: Sequence[str], person_id: int) -> int:
+    """Let conversations with somebody say nothing of them, and return how many did."""
+    if "conversation" not in tables:
+        return 0
+    said = [name for name in ABOUT_THEM if name in columns(connection, "conversation")]
+    blank = ", ".join(f"\"{name}\" = ''" for name in said)
+    any_said = " OR ".join(f"\"{name}\" != ''" for name in said)
+    where = f"person_id = ? AND kind != 'house_meeting' AND ({any_said})"
+    change = f"UPDATE conversation SET {blank} WHERE {where}"  # noqa: S608
+    return int(connection.execute(change, (person_id,)).rowcount)
+
+
+# Texts
+
+
+def _unsay(connection: Any, tables: Sequence[str], name: str, erased: Erased) -> None:
+    """Take a name out of every text, and count where a part of it may mean the same person."""
+    whole, parts = _whole(name), _parts(name)
+    for table, column in _text_columns(connection, tables):
+        query = f'SELECT rowid, "{column}" FROM "{table}" WHERE typeof("{column}") = \'text\''  # noqa: S608
+        for row_id, text in connection.execute(query).fetchall():
+            without = whole.sub(_("(erased)"), text)
+            if (table, column) == ("person", "name"):
+                erased.same_name += without != text
+                continue
+            if without != text:
+                change = f'UPDATE "{table}" SET "{column}" = ? WHERE rowid = ?'  # noqa: S608
+                connection.execute(change, (without, row_id))
+                erased.texts[table] += 1
+            if parts is not None and table not in NOBODY_IN and parts.search(without):
+                erased.maybe[table] += 1
+
+
+def _text_columns(connection: Any, tables: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for table in tables:
+        for _place, name, kind, *_rest in connection.execute(f'PRAGMA table_info("{table}")'):
+            if kind.upper() in {"VARCHAR", "TEXT", "JSON"} and name != "uid":
+                yield table, name
+
+
+def _whole(name: str) -> re.Pattern[str]:
+    """Return what finds a name as people write it, and as JSON keeps it."""
+    written = {name, json.dumps(name)[1:-1], json.dumps(name, ensure_ascii=False)[1:-1]}
+    spaced = (r"\s+".join(map(re.escape, each.split())) for each in sorted(written))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)", re.IGNORECASE)
+
+
+def _parts(name: str) -> re.Pattern[str] | None:
+    words = [word for word in name.split() if len(word) >= FEWEST_LETTERS]
+    if len(name.split()) < 2 or not words:
+        return None
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")

@@ -1,0 +1,1 @@
+"""Cards: drawn, traded, put back, rated, and promised."""

@@ -1,0 +1,1 @@
+"""The log book: what people promised, and what happened since."""

@@ -1,0 +1,65 @@
+"""The log book, and the people in it, in the open exchange format."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from facilitator.clean import Day, Line, Text, Uid
+from facilitator.documents import Part
+
+
+class PersonDocument(Part):
+    """Somebody, by role; a name that may not be shared leaves only with everything else."""
+
+    uid: Uid = ""
+    role: Line = Field(min_length=1)
+    voice: Literal["", "resident", "community_group", "staff", "leader"] = ""
+    name: Line = ""
+    name_may_be_held: bool = False
+    name_may_be_shared: bool = False
+    supplied_by: Line = ""
+    supplied_on: Day = ""
+    tell_by: Day = ""
+    told_on: Day = ""
+    private_text: Text = ""
+
+
+class FollowUpDocument(Part):
+    """What happened since."""
+
+    uid: Uid = ""
+    heard_on: Day = ""
+    outcome: Literal["done", "changed", "let_go", "still_going"]
+    happened: Text = ""
+    there: list[Line] = []
+    learned: Text = ""
+    surprised: Text = ""
+    next_step: Text = ""
+
+
+class PromiseDocument(Part):
+    """What somebody promised. `person` and `activity` are uids of this document."""
+
+    uid: Uid = ""
+    activity: Uid = ""
+    person: Uid = ""
+    what: Text
+    with_whom: list[Line] = []
+    first_step: Text = ""
+    by: Day = ""
+    source: Line = ""
+    community: Line = ""
+    place: Line = ""
+    share: Literal["room", "team"] = "team"
+    state: Literal["open", "done", "changed", "let_go"] = "open"
+    made_on: Day = ""
+    made_at: Line = ""
+    waits: bool = False
+    follow_ups: list[FollowUpDocument] = []
+
+
+class PaperReminderDocument(Part):
+    """Somebody wants to be reminded of their own paper on this day."""
+
+    uid: Uid = ""
+    remind_on: Day = Field(min_length=1)
