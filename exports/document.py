@@ -21,8 +21,8 @@ else, so a box may be drawn in the middle of a paragraph. An element that goes o
 opened again: `with page.tag("P") as paragraph: …`, then `with next_page.tag(paragraph): …`.
 """
 
-from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypedDict, Unpack
 
@@ -66,6 +66,20 @@ class Rect(NamedTuple):
         return Rect(self.x + margin, self.y + margin, width, height)
 
 
+class Turn(NamedTuple):
+    """A quarter turn: where the place (0, 0) of what is drawn comes to lie, and which way."""
+
+    x: float
+    y: float
+    clockwise: bool
+
+    def box(self, rect: Rect) -> Rect:
+        """Return where a box comes to lie on the page."""
+        if self.clockwise:
+            return Rect(self.x - rect.bottom, self.y + rect.x, rect.height, rect.width)
+        return Rect(self.x + rect.y, self.y - rect.right, rect.height, rect.width)
+
+
 @dataclass(slots=True)
 class Text:
     """Lines of one paragraph, already broken; `y` is the first baseline, size and leading in pt.
@@ -84,6 +98,7 @@ class Text:
     width: float
     align: Align
     right_to_left: bool | None
+    turn: Turn | None = None
 
 
 @dataclass(slots=True)
@@ -97,6 +112,7 @@ class Path:
     line_width: float = 0.3
     dash: tuple[float, ...] = ()
     opacity: float = 1
+    turn: Turn | None = None
 
 
 class Look(TypedDict, total=False):
@@ -116,6 +132,7 @@ class Picture:
     mark: int
     rect: Rect
     data: bytes
+    turn: Turn | None = None
 
 
 Item = Text | Path | Picture
@@ -123,7 +140,10 @@ Item = Text | Path | Picture
 
 @dataclass
 class Page:
-    """One side of paper; its size and everything on it in mm."""
+    """One side of paper; its size and everything on it in mm.
+
+    `trim` is what is left once a print shop has cut it, `bleed` how far its colours reach.
+    """
 
     width: float
     height: float
@@ -133,6 +153,9 @@ class Page:
     frames: dict[str, Rect] = field(default_factory=dict)
     anchors: dict[str, float] = field(default_factory=dict)
     owners: list[Tag] = field(default_factory=list)
+    trim: Rect | None = None
+    bleed: Rect | None = None
+    turn: Turn | None = None
 
     def tag(  # noqa: PLR0913
         self,
@@ -156,6 +179,15 @@ class Page:
         """Open decoration: what carries no meaning of its own, such as a page number."""
         return self.structure.within(Tag(DECORATION))
 
+    @contextmanager
+    def turned(self, turn: Turn) -> Iterator[None]:
+        """Draw what comes next by a quarter turn, frames included."""
+        self.turn = turn
+        try:
+            yield
+        finally:
+            self.turn = None
+
     def text(  # noqa: PLR0913
         self,
         x: float,
@@ -178,13 +210,12 @@ class Page:
         lines = tuple(text.split("\n") if isinstance(text, str) else text)
         leading = leading or size * LEADING
         mark = self._mark()
-        self.items.append(
-            Text(mark, x, y, lines, size, leading, bold, colour, width, align, right_to_left)
-        )
+        how = size, leading, bold, colour, width, align, right_to_left
+        self.items.append(Text(mark, x, y, lines, *how, self.turn))
 
     def path(self, segments: Sequence[Segment], **look: Unpack[Look]) -> None:
         """Draw a shape from its steps."""
-        self.items.append(Path(self._picture_mark(), tuple(segments), **look))
+        self.items.append(Path(self._picture_mark(), tuple(segments), turn=self.turn, **look))
 
     def line(self, x: float, y: float, to_x: float, to_y: float, **look: Unpack[Look]) -> None:
         """Draw a straight line."""
@@ -207,7 +238,7 @@ class Page:
 
     def picture(self, rect: Rect, data: bytes) -> None:
         """Place a PNG or JPEG, given as its bytes; content of a Figure, else decoration."""
-        self.items.append(Picture(self._picture_mark(), rect, data))
+        self.items.append(Picture(self._picture_mark(), rect, data, self.turn))
 
     def qr(self, rect: Rect, payload: str) -> None:
         """Draw a QR code; its quiet zone of four modules lies within the box."""
@@ -220,7 +251,7 @@ class Page:
 
     def frame(self, name: str, rect: Rect) -> None:
         """Name a part of the page, for `--layout` and for reading it back from a photo."""
-        self.frames[name] = rect
+        self.frames[name] = self.turn.box(rect) if self.turn else rect
 
     def anchor(self, name: str, y: float) -> None:
         """Name a height on the page, for links to `#name`."""

@@ -7,10 +7,11 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from exports.document import Document, layout
 from exports.exercises import PAPERS
+from exports.log_book.entries import for_everybody
 from exports.pdf import pdf_bytes
 from exports.session.papers import PAPERS as SESSION
 from exports.session.papers import is_a_day
@@ -23,6 +24,9 @@ from facilitator.files import replacing
 from facilitator.i18n import _
 
 __all__ = ["PrintOptions", "Printed", "print_pack"]
+
+BOARDS: Final = frozenset({"board", "theory_of_change"})
+"""Exercises that say something only where there are notes."""
 
 
 class Printed(NamedTuple):
@@ -90,7 +94,8 @@ def _for_the_room(workshop: WorkshopDocument) -> WorkshopDocument:
     activities = [
         activity.model_copy(update={"facilitator_notes": ""}) for activity in workshop.activities
     ]
-    return workshop.model_copy(update={"activities": activities, "access_needs": []})
+    kept = for_everybody(workshop)
+    return kept.model_copy(update={"activities": activities, "access_needs": []})
 
 
 def _activities(workshop: WorkshopDocument, options: PrintOptions) -> Sequence[int]:
@@ -124,13 +129,21 @@ def _edition(
     papers: Papers = SESSION if whole else PAPERS[workshop.activities[number - 1].exercise]
     asked = options.papers
     usual = is_a_day(workshop.activities) if whole else True
-    for paper in () if options.blank else papers.filled:
-        wanted = paper.key in asked if asked else usual and paper.usual(options)
+    passed_over = options.blank or (not whole and _says_nothing(workshop, number, options))
+    for paper in () if passed_over else papers.filled:
+        of_this = usual or paper.log_book
+        wanted = paper.key in asked if asked else of_this and paper.usual(options)
         if wanted or paper.key in options.also:
             yield paper, options
     for paper in papers.blank:
         if options.blank or (paper.key in asked if whole else BLANK in asked):
             yield paper, replace(options, blank=True)
+
+
+def _says_nothing(workshop: WorkshopDocument, number: int, options: PrintOptions) -> bool:
+    """Say whether an activity is a board on which nobody wrote yet, and that is not asked for."""
+    activity = workshop.activities[number - 1]
+    return not options.empty_too and activity.exercise in BOARDS and not activity.notes
 
 
 def _print(job: Job, paper: Paper, path: Path) -> Printed:

@@ -13,7 +13,11 @@ def modules(payload: str) -> tuple[int, list[tuple[int, int, int]]]:
     code = qrcode.QRCode(border=4)
     code.add_data(payload)
     code.make(fit=True)
-    rows = code.get_matrix()
+    return stretches(code.get_matrix())
+
+
+def stretches(rows: list[list[bool]]) -> tuple[int, list[tuple[int, int, int]]]:
+    """Return a code's side and its dark stretches, as `modules` does."""
     dark: list[tuple[int, int, int]] = []
     for number, row in enumerate(rows):
         column = 0

@@ -2,12 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from typing import NamedTuple
-
-from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
 
 from exports.document import A0, A1, A2, A3, A4, LETTER, TABLOID, Document
 from exports.sheet_code import SheetCode, workshop_code
@@ -15,6 +11,7 @@ from facilitator.decks import BoardDeck
 from facilitator.errors import FacilitatorError
 from facilitator.exchange import ActivityDocument, WorkshopDocument
 from facilitator.i18n import _, ngettext
+from facilitator.spoken import spoken_date
 
 PAPERS = {
     "a4": A4,
@@ -60,6 +57,10 @@ class PrintOptions:
 
     `papers` are keys of papers, and `BLANK` for the blank sheets; none means the usual ones, and
     `also` are printed besides. `large_copies`: so many people need the papers in large print.
+    `cards` is a size of cards, or the id of a layout; none is A6. `fold`: front beside back, for a
+    printer of single sides; `print_shop`: one side a page, with `crop_marks` or without;
+    `card_codes`: a small QR code on each.
+    `empty_too`: boards on which nobody wrote yet are printed as well.
     """
 
     paper: str = "a3"
@@ -71,6 +72,12 @@ class PrintOptions:
     papers: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     large_copies: int = 0
+    empty_too: bool = True
+    cards: str = ""
+    fold: bool = False
+    print_shop: bool = False
+    crop_marks: bool = False
+    card_codes: bool = False
 
     @property
     def least(self) -> float:
@@ -176,6 +183,7 @@ class Paper:
     called, after the workshop. `wanted` says whether there is anything to print on it, `usual`
     whether it is printed without being asked for. `in_hand`: people hold it, so that who needs
     large print has a copy of it. `for_facilitator`: it may show what only the facilitator sees.
+    `log_book`: it is printed with the whole also where that is no day, but a board alone.
     """
 
     key: str
@@ -186,6 +194,7 @@ class Paper:
     usual: Callable[[PrintOptions], bool] = lambda _options: True
     in_hand: bool = True
     for_facilitator: bool = False
+    log_book: bool = False
 
 
 @dataclass(frozen=True)
@@ -194,12 +203,3 @@ class Papers:
 
     filled: tuple[Paper, ...]
     blank: tuple[Paper, ...]
-
-
-def spoken_date(iso: str, language: str) -> str:
-    """Return a date as people write it; as it stands where it is none, or the language unknown."""
-    try:
-        locale = Locale.parse(language.replace("-", "_"))
-        return format_date(date.fromisoformat(iso), "long", locale=locale)
-    except (ValueError, UnknownLocaleError):
-        return iso

@@ -58,6 +58,15 @@ def _labelled(page: Page, item: Item, shape: str) -> str:
 
 
 def _shape(item: Item, faces: dict[Face, set[str]]) -> str:
+    shape = _upright(item, faces)
+    if item.turn is None:
+        return shape
+    x, y, clockwise = item.turn
+    turn = "0 1 -1 0" if clockwise else "0 -1 1 0"
+    return f'<g transform="matrix({turn} {x:g} {y:g})">{shape}</g>'
+
+
+def _upright(item: Item, faces: dict[Face, set[str]]) -> str:
     if isinstance(item, Text):
         return _text(item, faces)
     if isinstance(item, Path):

@@ -1,12 +1,14 @@
 """How each exercise is printed. One entry here joins an exercise to the pack."""
 
 from exports.exercises.board import papers as board
+from exports.exercises.cards import papers as cards
 from exports.exercises.theory_of_change import papers as theory_of_change
 from exports.sheets import Papers
-from facilitator.decks import MOMENT
+from facilitator.decks import CARDS, MOMENT
 
 PAPERS: dict[str, Papers] = {
     "board": board.PAPERS,
+    CARDS: cards.PAPERS,
     MOMENT: Papers(filled=(), blank=()),
     "theory_of_change": theory_of_change.PAPERS,
 }

@@ -8,9 +8,9 @@ import io
 from pathlib import Path as FilePath
 
 import pikepdf
-from pikepdf import Dictionary, Name
+from pikepdf import Array, Dictionary, Name
 
-from exports.document import Document
+from exports.document import MM, Document, Page, Rect
 from exports.pdf.bookmarks import write_outline
 from exports.pdf.content import Painter
 from exports.pdf.tagging import Tagger, spoken
@@ -27,6 +27,7 @@ def pdf_bytes(document: Document) -> bytes:
         painter.texts.write(pdf)
         Tagger(pdf, document, painter.backwards).write()
         write_outline(pdf, document)
+        _box_pages(pdf, document)
         _describe(pdf, document)
         pdf.save(
             packed,
@@ -46,6 +47,20 @@ def write_pdf(document: Document, path: FilePath) -> None:
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _box_pages(pdf: pikepdf.Pdf, document: Document) -> None:
+    """Say where a print shop cuts the pages, and how far their colours reach beyond that."""
+    for page, drawn in zip(pdf.pages, document.pages, strict=True):
+        if drawn.trim is not None:
+            page.TrimBox = _box(drawn, drawn.trim)
+        if drawn.bleed is not None:
+            page.BleedBox = _box(drawn, drawn.bleed)
+
+
+def _box(page: Page, rect: Rect) -> Array:
+    sides = (rect.x, page.height - rect.bottom, rect.right, page.height - rect.y)
+    return Array([round(side * MM, 3) for side in sides])
 
 
 def _describe(pdf: pikepdf.Pdf, document: Document) -> None:

@@ -11,7 +11,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
-from exports.document import MM, Document, Item, Page, Path, Picture, Segment, Text
+from exports.document import MM, Document, Item, Page, Path, Picture, Segment, Text, Turn
 from exports.pdf.extent import line_start, reads_from_right
 from exports.pdf.fonts import PRIVATE, GlyphTexts, font_name
 from exports.pdf.pictures import picture_reader
@@ -64,9 +64,24 @@ class Painter:
                 self._canvas.addLiteral(
                     "/Artifact BMC" if mark == DECORATION else f"/{kinds[mark]}<</MCID {mark}>>BDC"
                 )
-            self._item(item, page.number)
+            if item.turn:
+                with self._turned(item.turn):
+                    self._item(item, page.number)
+            else:
+                self._item(item, page.number)
         if mark is not None:
             self._canvas.addLiteral("EMC")
+
+    @contextmanager
+    def _turned(self, turn: Turn) -> Iterator[None]:
+        """Turn the paper by a quarter for the length of a block."""
+        high, way = self._high, 1 if turn.clockwise else -1
+        self._canvas.saveState()
+        self._canvas.transform(0, -way, way, 0, *self._at(turn.x, turn.y))
+        self._high = 0.0
+        yield
+        self._high = high
+        self._canvas.restoreState()
 
     def _item(self, item: Item, page: int) -> None:
         if isinstance(item, Text):

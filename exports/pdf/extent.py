@@ -46,6 +46,11 @@ class Extent:
 
 def box_of(item: Item) -> Rect:
     """Return the box around an item, in mm."""
+    box = _box_as_drawn(item)
+    return item.turn.box(box) if item.turn else box
+
+
+def _box_as_drawn(item: Item) -> Rect:
     if isinstance(item, Text):
         return _text_box(item)
     if isinstance(item, Path):

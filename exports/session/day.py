@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from facilitator.day.document import StepDocument
+from facilitator.day.lines import Line, Timing, minutes
 from facilitator.day.tables import Day
-from facilitator.day.timetable import Line, Timetable, Timing, minutes, timetable
+from facilitator.day.timetable import Timetable, timetable
 from facilitator.decks import BoardDeck, Step
 from facilitator.exchange import ActivityDocument, WorkshopDocument
 

@@ -11,7 +11,7 @@ from exports.text_papers import TextPaper, well_filled
 from facilitator.access import OPENING, need_title, reminders_of
 from facilitator.decks import MOMENT
 from facilitator.i18n import _, ngettext
-from facilitator.people import NEEDS
+from facilitator.participants import NEEDS
 
 WALL_SIZES = (48, 44, 40, 36, 32, 28, 25, 22, 20, 18)
 """Type sizes of the wall's running order: the largest that fits on one sheet is taken."""

@@ -1,8 +1,10 @@
 """The papers of the day as a whole, and which of them are printed without being asked for."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Final, Protocol
 
+from exports.log_book.papers import BLANK as LOG_BOOK_BLANK
+from exports.log_book.papers import FILLED as LOG_BOOK_FILLED
 from exports.session import materials, order, sign_in
 from exports.sheets import Paper, Papers
 from facilitator.i18n import _
@@ -35,6 +37,7 @@ PAPERS = Papers(
             materials.has_materials,
             in_hand=False,
         ),
+        *LOG_BOOK_FILLED,
     ),
     blank=(
         Paper(
@@ -43,9 +46,12 @@ PAPERS = Papers(
             lambda _job: _("sign-in sheet"),
             sign_in.sign_in_sheet,
         ),
+        *LOG_BOOK_BLANK,
     ),
 )
 """The papers of a day."""
+FACILITATORS_OWN: Final = tuple(paper.key for paper in PAPERS.filled if paper.for_facilitator)
+"""The papers that show what only the facilitator sees."""
 
 
 class Prepared(Protocol):

@@ -12,7 +12,7 @@ from exports.pack import PrintOptions, print_pack
 from exports.pdf import pdf_bytes
 from exports.session.papers import PAPERS as SESSION
 from exports.sheets import WHOLE, Job, Paper
-from facilitator import people
+from facilitator import participants
 from facilitator.agreement import agreement
 from facilitator.day.document import DayDocument, StepDocument
 from facilitator.decks import MOMENT, shipped_decks, shipped_sessions
@@ -45,9 +45,9 @@ def made(tmp_path: Path, deck: str = STORIES, **head: Any) -> WorkshopDocument:
     path = tmp_path / f"{deck}.workshop"
     begin_session(path, bundle_for(deck), WorkshopHead(**{**HEAD, **head}))
     with Store.open(path) as store:
-        people.set_tables(store, 5)
+        participants.set_tables(store, 5)
         for kind, count in NEEDS.items():
-            people.set_need(store, kind, count)
+            participants.set_need(store, kind, count)
         return export_document(store, for_facilitator=True)
 
 

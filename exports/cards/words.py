@@ -1,0 +1,109 @@
+"""What stands on a card, as words: its front, and the back of its theme."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from babel import Locale, UnknownLocaleError
+from babel.lists import format_list
+
+from exports.cards.pictures import PrintablePicture
+from facilitator.decks.cards import Audience, Card, CardDeck
+from facilitator.i18n import _, ngettext
+
+
+@dataclass(frozen=True)
+class Face:
+    """The front of a card. Empty is what it does not say.
+
+    `notice` is what its reader must know before they use it; `key` names its frame.
+    """
+
+    key: str
+    name: str
+    text: str
+    audience: str = ""
+    mark: Audience | None = None
+    kind: str = ""
+    minutes: str = ""
+    places: str = ""
+    notice: str = ""
+    code: str = ""
+    tint: str = ""
+    payload: str = ""
+    picture: bytes = b""
+    picture_shape: float = 1
+    picture_says: str = ""
+
+
+@dataclass(frozen=True)
+class Reverse:
+    """The back of a card: its theme, where that comes from, and the deck."""
+
+    key: str
+    title: str
+    status: str
+    deck: str
+    motif: tuple[Literal["circle", "square", "triangle", "diamond"], ...] = ()
+
+    @property
+    def foot(self) -> str:
+        """What stands below the title."""
+        return "\n".join(part for part in (self.deck, self.status) if part)
+
+
+def face(
+    deck: CardDeck, card: Card, *, picture: PrintablePicture | None = None, language: str = "en-GB"
+) -> Face:
+    """Return what the front of a card says."""
+    audience, kind = deck.audience(card.audience), deck.kind(card.kind)
+    theme = deck.theme(card.theme)
+    return Face(
+        key=card.code,
+        name=theme.short,
+        text=card.text,
+        audience=_("for {audience}").format(audience=audience.title) if audience else "",
+        mark=audience,
+        kind=kind.title if kind else "",
+        minutes=_minutes(card),
+        places=_either([deck.place(key).title for key in card.places], language),
+        notice=_notice(card),
+        code=card.code,
+        tint=theme.tint,
+        payload=f"{deck.code}/{card.code}",
+        picture=picture.data if picture else b"",
+        picture_shape=picture.shape if picture else 1,
+        picture_says=card.picture_says,
+    )
+
+
+def reverse(deck: CardDeck, theme_key: str) -> Reverse:
+    """Return what the back of a theme's cards says."""
+    theme = deck.theme(theme_key)
+    return Reverse(theme_key, theme.title, theme.status, deck.title, motif(deck))
+
+
+def motif(deck: CardDeck) -> tuple[Literal["circle", "square", "triangle", "diamond"], ...]:
+    """Return the shapes of whom a deck's cards are for."""
+    return tuple(audience.mark for audience in deck.audiences[:3])
+
+
+def _minutes(card: Card) -> str:
+    if card.minutes is None:
+        return ""
+    return ngettext("{count} minute", "{count} minutes", card.minutes).format(count=card.minutes)
+
+
+def _notice(card: Card) -> str:
+    said = [_("For alone or your own table")] if card.care == "own_table" else []
+    if card.asks_consent:
+        said.append(_("Ask first: other people’s stories"))
+    return "\n".join(said)
+
+
+def _either(places: list[str], language: str) -> str:
+    """Return places as people say them: This, that or the other."""
+    try:
+        said = format_list(places, style="or", locale=Locale.parse(language.replace("-", "_")))
+    except (ValueError, UnknownLocaleError):
+        said = ", ".join(places)
+    return said[:1].upper() + said[1:]

@@ -1,0 +1,1 @@
+"""How cards in play are printed, and the deck itself."""

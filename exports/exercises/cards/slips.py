@@ -1,0 +1,168 @@
+"""Slips on which people rate cards alone: two alike on a sheet, to be cut in the middle."""
+
+from collections.abc import Sequence
+
+from exports.document import INK, MM, Document, Page, Rect
+from exports.exercises.cards.deck import deck_of
+from exports.sheets import ACCENT, QUIET, RULE, Job
+from exports.type.wrapping import text_width, wrap
+from facilitator.decks.cards import Card, Theme
+from facilitator.i18n import _
+
+MARGIN = 10.0
+"""Room around a slip, in mm."""
+TABLE = 13.0
+"""The side of the box for the table's number, in mm."""
+BOX = 8.0
+"""The side of a box to be crossed, in mm."""
+WHOLE = 12.0
+"""More room around a slip that has a sheet to itself, in mm."""
+LEADING = 1.25
+UNKNOWN = "?"
+
+
+def is_rated(job: Job) -> bool:
+    """Say whether the cards of this deck are rated."""
+    return deck_of(job).is_rated
+
+
+def rating_slips(job: Job) -> Document:
+    """Return a slip for each theme, on half a sheet; who needs large print has a whole one."""
+    document = job.document(_("Rating slips"))
+    short, long = sorted(job.text_paper)
+    whole = job.options.large_print
+    size = (short, long) if whole else (long, short)
+    halves = [Rect(0, 0, *size).inset(WHOLE)] if whole else _halves(*size)
+    slips = _Slips(job, halves[0])
+    for theme, cards in slips.parts():
+        page = document.add_page(*size)
+        for number, half in enumerate(halves):
+            slips.draw(page, half, theme, cards, "H1" if page.number == number == 0 else "H2")
+        if not whole:
+            page.line(
+                size[0] / 2, 0, size[0] / 2, size[1], stroke=RULE, line_width=0.2, dash=(2, 2)
+            )
+    return document
+
+
+def _halves(width: float, height: float) -> list[Rect]:
+    return [Rect(0, 0, width / 2, height), Rect(width / 2, 0, width / 2, height)]
+
+
+class _Slips:
+    """Draws slips of one size."""
+
+    def __init__(self, job: Job, area: Rect) -> None:
+        self.job = job
+        self.deck = deck_of(job)
+        self.size = job.options.least
+        self.line = LEADING * self.size / MM
+        self.box = max(BOX, 1.55 * self.size / MM)
+        self.width = area.width - 2 * MARGIN
+        self.height = area.height - 2 * MARGIN
+        self.ink = "#000000" if job.options.mono else INK
+        self.quiet = self.ink if job.options.mono else QUIET
+        steps = [f"{step.score} {step.title}" for step in self.deck.scale]
+        said = " · ".join([*steps, _("? don’t know")])
+        self.scale = wrap(said, self.size, self.width * MM)
+
+    def parts(self) -> list[tuple[Theme, list[Card]]]:
+        """Return what stands on each slip: the cards of a theme, on several where they are many."""
+        found: list[tuple[Theme, list[Card]]] = []
+        for theme in self.deck.themes:
+            room = 0.0
+            for card in self.deck.in_play:
+                if card.theme != theme.key:
+                    continue
+                high = self._card_height(card)
+                if high > room:
+                    found.append((theme, []))
+                    room = self.height - self._head_height(theme)
+                found[-1][1].append(card)
+                room -= high
+        return found
+
+    def draw(self, page: Page, area: Rect, theme: Theme, cards: Sequence[Card], kind: str) -> None:
+        """Draw one slip."""
+        left = area.x + MARGIN
+        self._title(page, Rect(left, area.y + MARGIN, self.width, TABLE), theme, kind)
+        y = area.y + MARGIN + self._title_height(theme)
+        self._lines(page, left, y, [self._alone()], self.quiet)
+        y += self.line
+        self._lines(page, left, y, self.scale, self.quiet)
+        y += len(self.scale) * self.line + 3
+        for card in cards:
+            y = self._card(page, left, y, card)
+
+    @staticmethod
+    def _alone() -> str:
+        return _("For you alone: cross one box in each row.")
+
+    def _title(self, page: Page, area: Rect, theme: Theme, kind: str) -> None:
+        """Set the theme, and beside it the box for the table's number."""
+        size, box = 1.2 * self.size, Rect(area.right - TABLE, area.y, TABLE, TABLE)
+        baseline = area.y + TABLE / 2 + 0.35 * size / MM
+        with page.tag(kind):
+            page.text(
+                area.x,
+                baseline,
+                self._title_lines(theme),
+                size=size,
+                leading=LEADING * size,
+                bold=True,
+                colour=self.ink if self.job.options.mono else ACCENT,
+            )
+        with page.tag("P"):
+            page.text(
+                box.x - 2, baseline, _("Table"), size=self.size, colour=self.ink, align="right"
+            )
+        page.rect(box, radius=1.5, stroke=self.ink)
+
+    def _title_lines(self, theme: Theme) -> list[str]:
+        beside = TABLE + 5 + text_width(_("Table"), self.size) / MM
+        return wrap(theme.title, 1.2 * self.size, (self.width - beside) * MM, bold=True)
+
+    def _title_height(self, theme: Theme) -> float:
+        more = len(self._title_lines(theme)) - 1
+        return TABLE + 4 + more * LEADING * 1.2 * self.size / MM
+
+    def _head_height(self, theme: Theme) -> float:
+        return self._title_height(theme) + (1 + len(self.scale)) * self.line + 3
+
+    def _words(self, card: Card) -> list[str]:
+        return wrap(f"{card.code}\u2002{card.text}", self.size, self.width * MM)
+
+    def _card_height(self, card: Card) -> float:
+        return len(self._words(card)) * self.line + self.box + 5.5
+
+    def _card(self, page: Page, left: float, y: float, card: Card) -> float:
+        lines = self._words(card)
+        self._lines(page, left, y, lines, self.ink)
+        y += len(lines) * self.line + 1
+        with page.tag("P"):
+            x = left
+            for label in [*(str(step.score) for step in self.deck.scale), UNKNOWN]:
+                box = Rect(x, y, self.box, self.box)
+                page.rect(box, radius=1, stroke=self.ink, line_width=0.35)
+                middle = x + (self.box - text_width(label, self.size) / MM) / 2
+                page.text(
+                    middle,
+                    y + self.box / 2 + 0.35 * self.size / MM,
+                    label,
+                    size=self.size,
+                    colour=self.quiet,
+                )
+                x += self.box + 3
+        return y + self.box + 4.5
+
+    def _lines(self, page: Page, left: float, y: float, lines: Sequence[str], colour: str) -> None:
+        with page.tag("P"):
+            page.text(
+                left,
+                y + 0.8 * self.size / MM,
+                lines,
+                size=self.size,
+                leading=LEADING * self.size,
+                colour=colour,
+                width=self.width,
+            )

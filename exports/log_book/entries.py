@@ -1,0 +1,118 @@
+"""What the log book's papers say of a promise, and which promises are for which paper."""
+
+from dataclasses import dataclass
+
+from exports.sheets import Job
+from facilitator.decks.cards import Card, CardDeck
+from facilitator.exchange import WorkshopDocument
+from facilitator.i18n import _
+from facilitator.log_book.document import PersonDocument, PromiseDocument
+from facilitator.spoken import spoken_date
+
+OWN_TABLE = "own_table"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A promise, as paper tells it."""
+
+    promise: PromiseDocument
+    person: PersonDocument | None
+    language: str
+    card: Card | None
+    """The card that it came from, where that is in this workshop."""
+
+    @property
+    def who(self) -> str:
+        """Who promised, as a role."""
+        return self.person.role if self.person else _("Somebody")
+
+    @property
+    def by(self) -> str:
+        """The day to hear about it, as people write it; empty where it is open."""
+        return spoken_date(self.promise.by, self.language)
+
+    @property
+    def made(self) -> str:
+        """When, and at which earlier workshop, it was promised."""
+        parts = (spoken_date(self.promise.made_on, self.language), self.promise.made_at)
+        return " · ".join(part for part in parts if part)
+
+    @property
+    def with_whom(self) -> str:
+        """Whom it is done with, as roles."""
+        return ", ".join(self.promise.with_whom)
+
+    @property
+    def card_says(self) -> str:
+        """The words of its card, unless they are what was promised."""
+        if self.card is None or self.card.text.strip() == self.promise.what.strip():
+            return ""
+        return self.card.text
+
+    @property
+    def told(self) -> bool:
+        """Whether it was heard about."""
+        return bool(self.promise.follow_ups)
+
+
+def shared(job: Job) -> list[Entry]:
+    """Return what the room agreed to share."""
+    return [entry for entry in every(job) if entry.promise.share == "room"]
+
+
+def for_the_team(job: Job) -> list[Entry]:
+    """Return what stays with the team; a document for the room has none of it."""
+    return [entry for entry in every(job) if entry.promise.share != "room"]
+
+
+def every(job: Job) -> list[Entry]:
+    """Return all entries that the document has, in the order in which they were written."""
+    everybody = {person.uid: person for person in job.workshop.people}
+    decks = _decks(job.workshop) if job.workshop.promises else {}
+    return [
+        Entry(
+            promise,
+            everybody.get(promise.person),
+            job.language,
+            _card(decks.get(promise.activity), promise),
+        )
+        for promise in job.workshop.promises
+    ]
+
+
+def for_everybody(workshop: WorkshopDocument) -> WorkshopDocument:
+    """Return a workshop without promises for the team, names, and reminders of own papers."""
+    promises = [promise for promise in workshop.promises if promise.share == "room"]
+    spoken_of = {promise.person for promise in promises}
+    people = [
+        person.model_copy(update={"name": "", "name_may_be_held": False})
+        for person in workshop.people
+        if person.uid in spoken_of
+    ]
+    update = {"promises": promises, "people": people, "paper_reminders": []}
+    return workshop.model_copy(update=update)
+
+
+def outcome_title(outcome: str) -> str:
+    """Return what became of a promise, in a word or two."""
+    return {
+        "done": _("Done"),
+        "changed": _("Changed"),
+        "let_go": _("Let go"),
+        "still_going": _("Still going"),
+    }[outcome]
+
+
+def _decks(workshop: WorkshopDocument) -> dict[str, CardDeck]:
+    """Return the decks of cards by the uids of the activities in which they are played."""
+    played = [each for each in workshop.activities if each.exercise == "cards" and each.uid]
+    decks = {each.uid: workshop.deck(each) for each in played}
+    return {uid: deck for uid, deck in decks.items() if isinstance(deck, CardDeck)}
+
+
+def _card(deck: CardDeck | None, promise: PromiseDocument) -> Card | None:
+    """Return a promise's card. One for alone, or one's own table, is nobody else's to read."""
+    card = deck.card(promise.source) if deck is not None and promise.source else None
+    hidden = card is not None and card.care == OWN_TABLE and promise.share == "room"
+    return None if hidden else card
