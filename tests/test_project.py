@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 import facilitator
-from facilitator.decks import parse_deck
+from facilitator.decks import CardDeck, parse_deck
 from facilitator.decks.bundle import bundle_of, session_minutes
 
 ROOT = Path(__file__).parents[1]
@@ -262,9 +262,12 @@ def test_the_deck_that_contributing_shows_is_a_deck() -> None:
     assert parse_deck(block).plan("short").minutes == 30
 
 
-def test_the_session_that_the_documentation_shows_is_a_session() -> None:
-    (block,) = re.findall(r"(?ms)^```toml\n(.*?)^```", read("docs/decks.md"))
-    assert session_minutes(bundle_of(block)) == 10 + 48 + 10
+def test_the_decks_that_the_documentation_shows_are_decks() -> None:
+    session, cards = re.findall(r"(?ms)^```toml\n(.*?)^```", read("docs/decks.md"))
+    assert session_minutes(bundle_of(session)) == 10 + 48 + 10
+    deck = parse_deck(cards)
+    assert isinstance(deck, CardDeck)
+    assert [card.code for card in deck.in_play] == ["F-1"]
 
 
 def documented_commands() -> list[str]:

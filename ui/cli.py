@@ -187,7 +187,7 @@ def _merge_arguments(command: ArgumentParser) -> None:
 def _export_arguments(command: ArgumentParser) -> None:
     _file(command)
     command.add_argument(
-        "out", metavar="OUT", type=Path, help=_("a name that ends in .json or .csv")
+        "out", metavar="OUT", type=Path, help=_("a name that ends in .json, .csv or .ics")
     )
     _activity(command)
     command.add_argument(
@@ -213,7 +213,9 @@ def _print_arguments(command: ArgumentParser) -> None:
     command.add_argument("--out", metavar="DIR", type=Path, required=True)
     _activity(command)
     command.add_argument(
-        "--paper", choices=PAPERS, default="a3", help=_("of the poster; other sheets are A4")
+        "--paper",
+        choices=PAPERS,
+        help=_("of the poster (a3), and of the cards (a4); other sheets are A4"),
     )
     command.add_argument("--large-print", action="store_true", help=_("18 pt and larger"))
     command.add_argument(
@@ -226,8 +228,23 @@ def _print_arguments(command: ArgumentParser) -> None:
     command.add_argument(
         "--with-notes",
         action="store_true",
-        help=_("the facilitator's running order too, with private notes and access needs"),
+        help=_("the facilitator's own papers too: private notes, needs, promises for the team"),
     )
+    command.add_argument(
+        "--cards",
+        metavar="SIZE",
+        help=_("only the cards: poker, tarot, a6 or a7, or a layout such as a6_a4_edge"),
+    )
+    command.add_argument(
+        "--fold", action="store_true", help=_("cards: front beside back, for single-sided printers")
+    )
+    command.add_argument(
+        "--print-shop", action="store_true", help=_("cards: one side a page, with its boxes")
+    )
+    command.add_argument(
+        "--crop-marks", action="store_true", help=_("cards: marks on the print shop's pages")
+    )
+    command.add_argument("--qr", action="store_true", help=_("cards: a small code on each"))
     command.add_argument(
         "--layout", action="store_true", help=_("beside each PDF, where its parts are, as JSON")
     )

@@ -70,6 +70,7 @@ class Commands(QObject):
         self.differences = self._command(_("Said differently…"))
         self.about = self._command(_("About this workshop…"), "Ctrl+Shift+A")
         self.people = self._command(_("Who is in the room…"), "Ctrl+Shift+P")
+        self._make_log_book()
         self.export = self._command(_("Export…"), "Ctrl+E")
         self.print_ = self._command(_("Print…"), "Ctrl+P")
         self.leave = self._command(_("‹ Workshops"), "Ctrl+W")
@@ -109,6 +110,11 @@ class Commands(QObject):
             self.about,
             self.differences,
             self.people,
+            self.promise,
+            self.log_book,
+            self.what_happened,
+            self.promised,
+            self.take_up,
             self.export,
             self.print_,
             self.leave,
@@ -136,7 +142,27 @@ class Commands(QObject):
             self.running_order,
             self.guide,
         )
+        self._explain()
         self.in_workshop(is_open=False)
+
+    def _explain(self) -> None:
+        """Say what a command does where its name leaves that open."""
+        for action, what in (
+            (self.five_minutes, _("The step has five minutes more")),
+            (self.length, _("The step has as many minutes as you say")),
+            (self.skip, _("Leaves the step out: the day goes on without it")),
+            (self.park, _("Puts the step off: it is offered again before the activity ends")),
+            (self.late, _("Shows two whole plans to be on time again")),
+            (self.end_day, _("The clock stops, and your own notes show again")),
+        ):
+            action.setToolTip(what)
+
+    def _make_log_book(self) -> None:
+        self.promise = self._command(_("Promise…"), "Ctrl+Shift+O")
+        self.log_book = self._command(_("Log book…"), "Ctrl+J")
+        self.what_happened = self._command(_("What happened?"), "Ctrl+Shift+J")
+        self.promised = self._command(_("“What we promised” on the wall"))
+        self.take_up = self._command(_("Take up an earlier workshop…"), "Ctrl+Shift+Y")
 
     def _command(self, text: str, *keys: str) -> QAction:
         action = QAction(text, self)
@@ -201,6 +227,7 @@ class Commands(QObject):
                     self.differences,
                     self.about,
                     self.people,
+                    self.take_up,
                     self.export,
                     self.print_,
                     self.leave,
@@ -209,6 +236,7 @@ class Commands(QObject):
             ),
             (_("Edit"), [self.undo, self.redo]),
             *screen,
+            (_("Log book"), [self.promise, self.log_book, self.what_happened, self.promised]),
             (
                 _("Guide"),
                 [

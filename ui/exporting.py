@@ -12,7 +12,7 @@ from facilitator.workshop import the_workshop
 
 
 class ExportDialog(QFileDialog):
-    """Asks where to write a workshop: as exchange JSON, or as a table of notes or of minutes."""
+    """Asks where to write a workshop: as exchange JSON, as a table, or as a calendar."""
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent, _("Export the workshop"), str(store.path.parent))
@@ -21,6 +21,7 @@ class ExportDialog(QFileDialog):
             _("Exchange JSON, which can be imported again (*.json)"): "json",
             _("Table of the notes, for spreadsheet programs (*.csv)"): "csv",
             self._times: "csv",
+            _("Calendar of what is to hear about (*.ics)"): "ics",
         }
         self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         self.setFileMode(QFileDialog.FileMode.AnyFile)

@@ -3,9 +3,9 @@
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _, ngettext
@@ -89,7 +89,7 @@ def export(arguments: Namespace) -> int:
 def _to_print(file: Path, options: "PrintOptions") -> "tuple[WorkshopDocument, list[str]]":
     """Return what is printed of a workshop, and which prints people need besides."""
     from facilitator.access import needed_prints
-    from facilitator.people import access_needs
+    from facilitator.participants import access_needs
     from facilitator.store import Store
     from facilitator.transfer import export_document
 
@@ -102,21 +102,39 @@ def _to_print(file: Path, options: "PrintOptions") -> "tuple[WorkshopDocument, l
 
 def print_out(arguments: Namespace) -> int:
     """Print posters and sheets as PDF."""
+    from exports.session.papers import FACILITATORS_OWN
     from exports.sheets import PrintOptions
 
     options = PrintOptions(
-        paper=arguments.paper,
+        **_cards(arguments),
+        paper=arguments.paper or "a3",
         large_print=arguments.large_print,
         mono=arguments.mono,
         blank=arguments.blank,
         activity=arguments.activity,
         layout=arguments.layout,
-        also=("facilitator",) if arguments.with_notes else (),
+        also=FACILITATORS_OWN if arguments.with_notes else (),
         large_copies=int(arguments.large_copies),
     )
     for path in printed(arguments.file, arguments.out, options):
         say(str(path))
     return 0
+
+
+def _cards(arguments: Namespace) -> dict[str, Any]:
+    """Return the options of cards; where any is given, the cards are all that is printed."""
+    how = {
+        "fold": arguments.fold,
+        "print_shop": arguments.print_shop or arguments.crop_marks,
+        "crop_marks": arguments.crop_marks,
+        "card_codes": arguments.qr,
+    }
+    size = arguments.cards or ("a6" if any(how.values()) else "")
+    if not size:
+        return {}
+    paper = arguments.paper if arguments.paper in {"a4", "a3", "letter"} else ""
+    named = f"{size}_{paper}" if paper and "_" not in size else size
+    return {**how, "cards": named.lower(), "papers": ("cards",)}
 
 
 def printed(file: Path, folder: Path, options: "PrintOptions") -> Iterable[Path]:
@@ -152,13 +170,21 @@ def check_file(arguments: Namespace) -> int:
         for number, activity in enumerate(report.activities, 1):
             say("", f"{number}. {activity.title}", f"   {_counted(activity.counts)}")
             say(*(f"   – {question.text}" for question in activity.questions))
+        if report.log_book is not None:
+            say("", _("Log book"), *(f"   – {each.text}" for each in report.log_book.questions))
     return 0
 
 
 def _counted(counts: dict[str, int]) -> str:
-    notes = ngettext("{count} note", "{count} notes", counts["notes"])
-    said = [notes.format(count=counts["notes"])]
-    if "links" in counts:
-        links = ngettext("{count} link", "{count} links", counts["links"])
-        said.append(links.format(count=counts["links"]))
-    return ", ".join(said)
+    wordings: dict[str, Callable[[int], str]] = {
+        "notes": lambda count: ngettext("{count} note", "{count} notes", count),
+        "links": lambda count: ngettext("{count} link", "{count} links", count),
+        "drawn": lambda count: ngettext("{count} card drawn", "{count} cards drawn", count),
+        "rated": lambda count: ngettext("{count} card rated", "{count} cards rated", count),
+        "entries": lambda count: ngettext("{count} entry", "{count} entries", count),
+    }
+    return ", ".join(
+        wording(counts[key]).format(count=counts[key])
+        for key, wording in wordings.items()
+        if key in counts
+    )

@@ -14,7 +14,7 @@ from facilitator.i18n import _
 from ui.commands import Commands, Menu
 from ui.home.page import Home
 from ui.home.under_way import day_under_way, remember_day
-from ui.message_bar import MessageBar
+from ui.message_bar import MessageBar, Question
 from ui.opening_page import OpeningPage
 from ui.page_commands import PageAct, page_acts
 from ui.settings import Settings
@@ -80,7 +80,7 @@ class MainWindow(QMainWindow):
             (commands.deck_editor, decks.edit_deck),
             (commands.export, dialogs.ask_where_to_export),
             (commands.print_, dialogs.show_printing),
-            (commands.leave, self.show_home),
+            (commands.leave, self._go_home),
             (commands.quit, self.close),
             (commands.shortcuts, dialogs.show_shortcuts),
             (commands.menu, dialogs.show_menu),
@@ -100,6 +100,10 @@ class MainWindow(QMainWindow):
     def say(self, sentence: str, action: str = "", act: Callable[[], object] | None = None) -> None:
         """Tell people something, in a sentence, with a button that does what it offers."""
         self._bar.say(sentence, action, act)
+
+    def ask(self, question: Question) -> None:
+        """Ask people something, without standing in the way of what they type."""
+        self._bar.ask(question)
 
     def say_in_passing(self, sentence: str) -> None:
         """Tell people what was done, in a sentence that goes by itself."""
@@ -146,6 +150,17 @@ class MainWindow(QMainWindow):
         self.show_page(home)
         self.setWindowTitle(_("Facilitator"))
         home.begin_here()
+
+    def _go_home(self) -> None:
+        self.unless_day_runs(self.show_home)
+
+    def unless_day_runs(self, act: Callable[[], object]) -> None:
+        """Do what leaves the workshop; while its day runs, only once somebody said so."""
+        if self._page is None or not self._page.day.is_running:
+            act()
+            return
+        sentence = _("The day is running: its clock goes on while you are elsewhere.")
+        self.ask(Question(sentence, _("&Leave it running"), _("&Stay here"), act))
 
     def show_opening(self, path: Path) -> None:
         """Show the frame of a workshop that is about to be opened."""
@@ -209,6 +224,7 @@ class MainWindow(QMainWindow):
             store.close()
             raise
         page.said.connect(self.say_in_passing)
+        page.asked.connect(self.ask)
         page.safe.changed.connect(self._remember_day)
         page.named.connect(self.show_name)
         self._page = page

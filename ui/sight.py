@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any, Final
 
-from facilitator.exercises.board.room import Hidden, in_room, waits
+from facilitator.exercises.board.room import SHOWN, Hidden, in_room, waits
 from facilitator.exercises.board.tables import Board, Rows
 from ui.board_index import BoardChanges, BoardIndex
 
@@ -71,6 +71,8 @@ class Sight:
         if table == "note_group":
             return row.id in self._groups
         if table == "vote" and self.hidden.dots:
+            return False
+        if getattr(row, "visibility", "public") not in SHOWN:
             return False
         owned = self._index.owned.get(table)
         return owned is None or getattr(row, f"{owned.owner_table}_id") in seen[owned.owner_table]

@@ -36,7 +36,7 @@ def figures(folder: Path, rounds: int) -> list[Figure]:
         pause(300)
         switched = [_switch(hands, number) for number in range(1, rounds + 1)]
         ticked, empty = alternately(TICKS, lambda: _tick(hands), _nothing)
-        hands.press("Ctrl+W")
+        hands.window.show_home()
     name = f"{ACTIVITIES} activities, {NOTES:,} notes"
     part = FLOOR
     return [
@@ -71,7 +71,7 @@ def _open(hands: Hands, path: Path) -> float:
     begin = perf_counter()
     hands.window.open_path(path)
     taken = _until_painted(hands, begin)
-    hands.press("Ctrl+W")
+    hands.window.show_home()
     pause(100)
     return taken
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from facilitator.decks import MOMENT
+from facilitator.decks import CARDS, MOMENT
 from facilitator.store import Store
 from ui.exercises.board.screen import BoardScreen
 from ui.exercises.moment import MomentScreen
@@ -11,8 +11,16 @@ from ui.exercises.theory_of_change.screen import TheoryScreen
 from ui.live_board import LiveBoard
 from ui.theme import Theme
 
+
+def _cards(store: Store, live: LiveBoard, theme: Theme) -> ActivityScreen:
+    from ui.exercises.cards.screen import CardsScreen  # when a workshop first has cards
+
+    return CardsScreen(store, live, theme)
+
+
 SCREENS: dict[str, Callable[[Store, LiveBoard, Theme], ActivityScreen]] = {
     "board": BoardScreen,
     MOMENT: MomentScreen,
     "theory_of_change": TheoryScreen,
+    CARDS: _cards,
 }

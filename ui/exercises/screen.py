@@ -1,12 +1,29 @@
 """What the workshop window asks of the screen of an activity, whatever its exercise is."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from ui.live_day import LiveDay
 from ui.theme import Theme
+
+
+class PromiseFrom(NamedTuple):
+    """What somebody promises, as far as the screen that they promise from knows it."""
+
+    activity_id: int
+    source: str = ""
+    """The card's code, or the note's label."""
+    what: str = ""
+    community: str = ""
+    holder: str = ""
+    """Who promises, as a role, where that is known."""
+    minutes: int | None = None
+    places: tuple[str, ...] = ()
+    """Where, or with whom, it can be done: keys of the deck's places."""
 
 
 class ActivityScreen(QWidget):
@@ -14,6 +31,12 @@ class ActivityScreen(QWidget):
 
     said = Signal(str)
     """One plain sentence for the status line and for assistive technology."""
+
+    promise_wanted = Signal(object)
+    """Somebody promises something: a PromiseFrom."""
+
+    def follow_day(self, day: LiveDay) -> None:
+        """Show how the day stands, where the screen has something to say of it."""
 
     def take_step(self, zone: str | None) -> None:
         """Make ready for a step of the guide, without disturbing somebody who types."""
@@ -23,6 +46,10 @@ class ActivityScreen(QWidget):
 
     def focus_capture(self) -> None:
         """Put the cursor where what people say is typed."""
+
+    def promise_in_hand(self) -> PromiseFrom | None:
+        """Return what a promise would be about: the note or card in hand, if there is one."""
+        return None
 
     def menu_actions(self) -> list[tuple[str, list[QAction]]]:
         """Return the menus of this screen: a title and its actions each."""

@@ -28,13 +28,13 @@ from facilitator.errors import FacilitatorError
 from facilitator.exchange_text import exchange_json
 from facilitator.file_names import file_title
 from facilitator.i18n import _, ngettext
-from facilitator.people import access_needs
+from facilitator.participants import access_needs
 from facilitator.store import Store
 from facilitator.transfer import export_document
 from facilitator.workshop import activities, the_workshop
 from ui.layouts import column, row, scrolling
 from ui.printing.job import PrintJob
-from ui.printing.papers import PaperChoice, has_papers
+from ui.printing.papers import PaperChoice, empty_boards, has_papers
 from ui.printing.questions import questions_on_paper
 from ui.printing.worker import PrintOrder, Sheet
 from ui.theme import Theme, dress
@@ -77,12 +77,13 @@ class PrintDialog(QDialog):
         with self._store.reading() as session:
             found = activities(session)
             needed = {each.kind: each for each in needed_prints(access_needs(session))}
+            empty = empty_boards(session, found)
             self._on_the_wall = is_running(the_day(session), self._store.clock())
         if len(found) > 1:
             for number, activity in enumerate(found, start=1):
                 if has_papers(activity):
                     self.what.addItem(activity.title, {"activity": number})
-        self.papers = PaperChoice(found)
+        self.papers = PaperChoice(found, empty)
         self.papers.changed.connect(self._papers_changed)
         self.what.currentIndexChanged.connect(self._what_changed)
         self.paper = QComboBox()
@@ -189,6 +190,7 @@ class PrintDialog(QDialog):
             "mono": self.mono.isChecked(),
             "papers": self.papers.chosen,
             "large_copies": self._copies if self.copies.isChecked() else 0,
+            "empty_too": bool(self.what.currentData()),
             **self.what.currentData(),
         }
 

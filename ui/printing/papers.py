@@ -1,12 +1,14 @@
 """Which papers are printed: the usual ones are ticked, and anybody may choose others."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from sqlmodel import Session, select
 
+from facilitator.exercises.board.tables import Note
 from facilitator.i18n import _
-from facilitator.workshop import Activity
+from facilitator.workshop import Activity, saved_id
 
 
 def has_papers(activity: Activity) -> bool:
@@ -16,12 +18,25 @@ def has_papers(activity: Activity) -> bool:
     return bool(PAPERS[activity.exercise].filled)
 
 
+def empty_boards(session: Session, activities: Iterable[Activity]) -> set[int]:
+    """Return the ids of the boards on which nobody wrote yet."""
+    from exports.pack import BOARDS
+
+    written = set(session.exec(select(Note.activity_id).distinct()))
+    return {
+        saved_id(each)
+        for each in activities
+        if each.exercise in BOARDS and saved_id(each) not in written
+    }
+
+
 class PaperChoice(QWidget):
     """A tick box for each paper that these exercises are printed as."""
 
     changed = Signal()
 
-    def __init__(self, activities: Sequence[Activity]) -> None:
+    def __init__(self, activities: Sequence[Activity], empty: Collection[int] = ()) -> None:
+        """Offer the papers of these; the boards that are `empty`, by id, ask for none of them."""
         super().__init__()
         from exports.exercises import PAPERS
         from exports.sheets import BLANK, PrintOptions
@@ -35,14 +50,15 @@ class PaperChoice(QWidget):
         column.setSpacing(0)
         self._offer_day(activities)
         exercises = dict.fromkeys(activity.exercise for activity in activities)
+        written = {each.exercise for each in activities if each.id not in empty}
         for exercise in exercises:
             for paper in PAPERS[exercise].filled:
                 usual = paper.usual(PrintOptions())
                 if not usual and paper.usual(PrintOptions(large_print=True)):
                     self._larger.append(paper.key)
-                self._offer(paper.key, paper.title(), ticked=usual)
+                self._offer(paper.key, paper.title(), ticked=usual and exercise in written)
         if any(PAPERS[exercise].blank for exercise in exercises):
-            self._offer(BLANK, _("Blank sheets to write on"), ticked=False)
+            self._offer(BLANK, _("Blank sheets to write on"), ticked=not self.chosen)
         self.setFocusProxy(next(iter(self._boxes.values())))
 
     def _offer_day(self, activities: Sequence[Activity]) -> None:
@@ -61,6 +77,7 @@ class PaperChoice(QWidget):
 
     def _offer(self, key: str, title: str, *, ticked: bool) -> None:
         if key in self._boxes:
+            self._boxes[key].setChecked(ticked or self._boxes[key].isChecked())
             return
         box = QCheckBox(title.replace("&", "&&"))
         box.setChecked(ticked)

@@ -111,6 +111,54 @@ def test_a_link_that_cannot_be_is_said_and_the_words_stay(room: Room) -> None:
     assert not room.live.board.links
 
 
+@pytest.mark.parametrize(
+    "typed", ["N2 < N1", "N1 ->", "N1 >", "N1 - N2", "N1 > the choir", "N1 > N"]
+)
+def test_a_link_written_wrongly_is_asked_about_once(room: Room, typed: str) -> None:
+    room.type("One", "Two", typed)
+    assert "A link is written D3 > C1" in below(room)
+    assert room.focus is room.screen.capture.field
+    assert room.screen.capture.field.toPlainText() == typed
+    assert room.labels == ["N1", "N2"]
+    room.press(Qt.Key.Key_Return)
+    assert room.note("N3").text == typed.strip()
+    assert "A link is written" not in below(room)
+
+
+def test_a_link_written_wrongly_can_be_put_right(room: Room) -> None:
+    room.type("One", "Two", "N1 <")
+    room.press(Qt.Key.Key_Backspace)
+    room.type("> N2")
+    assert room.links == ["N1>N2"]
+    assert room.labels == ["N1", "N2"]
+
+
+@pytest.mark.parametrize(
+    "said", ["M6 -> A6 by car", "3 < 4", "I <3 this place", "B1 = bus", "N1-2 is our bus", "--> no"]
+)
+def test_what_only_looks_a_little_like_a_link_is_a_note_at_once(room: Room, said: str) -> None:
+    room.type("One", said)
+    assert room.note("N2").text == said
+
+
+def test_the_kind_that_stays_is_said_to_eyes_and_ears(room: Room) -> None:
+    field = room.screen.capture.field
+    assert "the next notes too" not in below(room)
+    room.type("- No bus")
+    assert "■ Barrier: the next notes too" in below(room)
+    assert field.accessibleDescription().startswith("Barrier: the next notes too. Alt+2 takes it")
+    room.type("No lights", "No bench")
+    assert [note.kind for note in room.live.board.notes.values()] == ["barrier"] * 3
+    room.press(Qt.Key.Key_Tab)
+    assert "the next notes too" not in below(room) + field.accessibleDescription()
+    room.press(Qt.Key.Key_Tab, SHIFT)
+    assert "■ Barrier" in below(room)
+    room.press(Qt.Key.Key_2, ALT)
+    assert "the next notes too" not in below(room) + field.accessibleDescription()
+    room.type("A hill")
+    assert room.note("N4").kind == ""
+
+
 def test_kinds_are_chosen_by_sign_or_key_and_stay(room: Room) -> None:
     room.type("+ Good neighbours", "A choir", "- No bus")
     room.press(Qt.Key.Key_3, ALT)

@@ -15,7 +15,7 @@ from facilitator.store import Store
 from tests.hands import Hands
 from tests.workshops import board_of
 from ui.exercises.board.actions import Actions
-from ui.exercises.board.list_model import Column
+from ui.exercises.board.list_cells import Column
 from ui.room.view import RoomView
 
 DECADES = ["1950s", "1960s", "1970s", "1980s", "1990s", "2000s", "2010s", "2020s"]

@@ -167,3 +167,34 @@ def test_large_print_ticks_the_list_of_all_notes(dialog: PrintDialog) -> None:
     assert "notes" not in dialog.papers.chosen
     dialog.large_print.setChecked(True)
     assert "notes" in dialog.papers.chosen
+
+
+def ticked(dialog: PrintDialog) -> set[str]:
+    boxes = dialog.papers.findChildren(QCheckBox)
+    return {box.text() for box in boxes if box.isChecked()}
+
+
+def test_a_board_on_which_nobody_wrote_is_offered_as_a_blank_sheet(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with new_workshop(tmp_path / "new.workshop", WorkshopHead(title="New")) as store:
+        add_activity(store, shipped_source("four_quadrants"))
+        dialog = PrintDialog(store, Theme())
+        qtbot.addWidget(dialog)
+        assert ticked(dialog) == {"Blank sheets to write on"}
+
+
+def test_empty_boards_stay_off_paper_unless_they_are_asked_for(
+    qtbot: QtBot, store: Store, tmp_path: Path
+) -> None:
+    add_activity(store, shipped_source("four_quadrants"))
+    dialog = PrintDialog(store, Theme())
+    qtbot.addWidget(dialog)
+    dialog.papers.choose({"poster"})
+    for row, name in ((0, "all"), (2, "asked")):
+        dialog.what.setCurrentIndex(row)
+        dialog.folder.setText(str(tmp_path / name))
+        dialog.begin()
+        qtbot.waitUntil(lambda: bool(list((tmp_path / name).glob("*.pdf"))), timeout=60_000)  # noqa: B023
+    assert [path.name[:13] for path in (tmp_path / "all").iterdir()] == ["Riverside - 1"]
+    assert [path.name[:13] for path in (tmp_path / "asked").iterdir()] == ["Riverside - 2"]

@@ -1,0 +1,1 @@
+"""Cards, played and rated: hands by table, one card large, slips and what they say."""

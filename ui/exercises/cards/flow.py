@@ -1,0 +1,127 @@
+"""Parts side by side, and on the next line where they do not fit."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+
+
+class Flow(QLayout):
+    """Lines of parts. What grows sideways takes what its line has left."""
+
+    def __init__(self, parent: QWidget | None = None, spacing: int = 8) -> None:
+        self._items: list[QLayoutItem] = []
+        self._tall: dict[int, int] = {}
+        super().__init__(parent)
+        self.setSpacing(spacing)
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
+        """Take up another part."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """Return how many parts there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
+        """Return a part."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
+        """Let go of a part."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802
+        """Take no more than the parts need."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        """Say that the width decides how many lines there are."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """Return how tall the lines are in this width."""
+        if width not in self._tall:
+            self._tall[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return self._tall[width]
+
+    def invalidate(self) -> None:
+        """Measure the parts anew: one of them changed."""
+        self._tall.clear()
+        super().invalidate()
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802
+        """Put the parts in their places."""
+        super().setGeometry(rect)
+        self._arrange(rect, move=True)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return room for the widest part; lines come by the width."""
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:  # noqa: N802
+        """Return room for the largest part."""
+        size = QSize()
+        for item in self._shown():
+            size = size.expandedTo(item.minimumSize())
+        margins = self.contentsMargins()
+        return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        used = 0
+        for item in self._shown():
+            wide = item.sizeHint().width()
+            if not lines or used + self.spacing() + wide > width:
+                lines.append([])
+                used = -self.spacing()
+            lines[-1].append(item)
+            used += self.spacing() + wide
+        return lines
+
+    def _arrange(self, rect: QRect, *, move: bool) -> int:
+        margins = self.contentsMargins()
+        inner = rect.marginsRemoved(margins)
+        y = inner.y()
+        for line in self._lines(inner.width()):
+            tall = max(_height(item, inner.width()) for item in line)
+            if move:
+                self._place(line, QRect(inner.x(), y, inner.width(), tall))
+            y += tall + self.spacing()
+        bottom = y - self.spacing() if self._shown() else y
+        return bottom + margins.bottom() - rect.y()
+
+    def _place(self, line: list[QLayoutItem], rect: QRect) -> None:
+        wides = [min(item.sizeHint().width(), rect.width()) for item in line]
+        free = rect.width() - sum(wides) - self.spacing() * (len(line) - 1)
+        growing = [at for at, item in enumerate(line) if _grows(item)]
+        for at in growing:
+            wides[at] += max(0, free) // len(growing)
+        x = rect.x()
+        for item, wide in zip(line, wides, strict=True):
+            tall = _height(item, wide)
+            top = rect.y() + (rect.height() - tall) // 2
+            item.setGeometry(QRect(QPoint(x, top), QSize(wide, tall)))
+            x += wide + self.spacing()
+
+
+class Roomy(QWidget):
+    """Takes what height there is, and asks for no more than the least that it was given."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the least, whatever is within."""
+        return QSize(super().minimumSizeHint().width(), self.minimumHeight())
+
+
+def _grows(item: QLayoutItem) -> bool:
+    widget = item.widget()
+    policy = widget.sizePolicy().horizontalPolicy() if widget else QSizePolicy.Policy.Fixed
+    return policy == QSizePolicy.Policy.Expanding
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    if item.hasHeightForWidth():
+        return item.heightForWidth(min(width, item.sizeHint().width()))
+    return item.sizeHint().height()

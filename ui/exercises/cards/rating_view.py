@@ -1,0 +1,240 @@
+"""Rating: the cards by theme, the one at hand with its spread, and slips typed below."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from facilitator.exercises.cards import play, rating
+from facilitator.i18n import _
+from ui.commands import CommandButton
+from ui.exercises.cards.actions import CardActions
+from ui.exercises.cards.card_list import TALK, CardList, said_slips
+from ui.exercises.cards.desk import CardDesk
+from ui.exercises.cards.evidence import EvidenceList
+from ui.exercises.cards.flow import Flow, Roomy
+from ui.exercises.cards.hand import Held
+from ui.exercises.cards.large import BigFace, touch
+from ui.exercises.cards.moves import Moves
+from ui.exercises.cards.slips import SlipsBar
+from ui.exercises.cards.spread_strip import Line, SpreadStrip
+from ui.exercises.screen import PromiseFrom
+from ui.layouts import scrolling
+from ui.message_bar import announce
+from ui.theme import Theme, dress
+from ui.wording import translated
+
+LEAST: Final = 260
+
+
+class RatingView(QWidget):
+    """The cards of a deck that is rated. What was given stays hidden until it is shown."""
+
+    table_wanted = Signal(int)
+
+    def __init__(self, desk: CardDesk, actions: CardActions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk, self._actions = desk, actions
+        self._moves = Moves(desk, self)
+        self._middle = Roomy(self)
+        self._list = CardList(desk, self._middle)
+        detail = QWidget(self._middle)
+        self._scroll = scrolling(detail)
+        self._face = BigFace(desk.theme, detail)
+        self._strip = SpreadStrip(desk.theme, detail)
+        self._said, self._talk = QLabel(detail), QLabel(detail)
+        self._evidence = EvidenceList(desk, detail)
+        self._bar = SlipsBar(desk.card_deck, desk.theme, self)
+        shown = [actions.wall, actions.sides, actions.promise, actions.clear]
+        self._buttons = [CommandButton(action) for action in shown]
+        self._lay_out(detail)
+        self._connect()
+
+    def _lay_out(self, detail: QWidget) -> None:
+        dress(self._said, role="muted")
+        dress(self._talk, role="pill")
+        inner = QVBoxLayout(detail)
+        inner.setContentsMargins(4, 4, 4, 4)
+        inner.setSpacing(10)
+        given, buttons = Flow(spacing=8), Flow(spacing=6)
+        inner.addWidget(self._face)
+        inner.addLayout(given)
+        inner.addWidget(self._strip)
+        inner.addLayout(buttons)
+        inner.addWidget(self._evidence)
+        inner.addStretch(1)
+        given.addWidget(self._talk)
+        given.addWidget(self._said)
+        for button in self._buttons:
+            buttons.addWidget(button)
+            dress(button, size="snug", touch=touch(self._desk.theme))
+        self._middle.setMinimumHeight(self._desk.theme.px(LEAST))
+        middle = QHBoxLayout(self._middle)
+        middle.setContentsMargins(12, 4, 12, 8)
+        middle.setSpacing(12)
+        middle.addWidget(self._list, 2)
+        middle.addWidget(self._scroll, 3)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._middle, 1)
+        column.addWidget(self._bar)
+
+    def _connect(self) -> None:
+        actions, field = self._actions, self._bar.field
+        self.addActions([actions.wall, actions.sides, actions.promise])
+        self._list.chosen.connect(self._show_card)
+        field.entered.connect(self._rate)
+        field.stepped.connect(self._list.go)
+        field.left.connect(self._list.setFocus)
+        self._evidence.left.connect(self.focus_code)
+        for action, does in (
+            (actions.code, self.focus_code),
+            (actions.next_card, lambda: self._list.go(1)),
+            (actions.previous_card, lambda: self._list.go(-1)),
+            (actions.wall, lambda: self._moves.toggle_wall(self._list.code)),
+            (actions.sides, self._show_spread),
+            (actions.promise, self._promise),
+            (actions.clear, self._clear),
+            (actions.evidence, self._evidence.take_keys),
+        ):
+            action.triggered.connect(lambda _on=False, does=does: does())
+
+    # What shows
+
+    def refresh(self) -> None:
+        """Show the cards, and the one at hand, as they are now."""
+        self._list.refresh()
+        self._show_card()
+
+    def _show_card(self) -> None:
+        desk, code = self._desk, self._list.code
+        self._bar.show_table(desk.table, code)
+        self._offer(code)
+        if not code:
+            return
+        on_wall = (_("On the wall"),) if desk.wall == code else ()
+        self._face.show_card(Held(0, desk.face(code), on_wall), desk.theme)
+        self._show_given(code)
+        own = [row for row in desk.cards.evidence.values() if row.card == code]
+        self._evidence.show_evidence(code, own)
+
+    def _show_given(self, code: str) -> None:
+        desk = self._desk
+        spread = rating.spread(desk.cards, code)
+        seen = desk.may_see_spread(code)
+        wide = seen and spread.width >= rating.TALK
+        self._talk.setVisible(wide)
+        self._talk.setText(
+            _("{mark} From {least} to {most}: talk about it").format(
+                mark=TALK, least=spread.least, most=spread.most
+            )
+            if wide
+            else ""
+        )
+        self._said.setText(self._given_words(spread, seen=seen))
+        lines = self._lines(spread) if seen and spread.answered + spread.dont_know else []
+        self._strip.show_spread(lines, wide=wide, theme=desk.theme)
+        self._strip.setVisible(bool(lines))
+
+    def _given_words(self, spread: rating.Spread, *, seen: bool) -> str:
+        every = said_slips(spread.answered + spread.dont_know)
+        if not spread.answered + spread.dont_know:
+            return _("No slips yet. Type one number for each.")
+        if not seen:
+            return _("{every} so far, hidden until you show the spread.").format(every=every)
+        return _("{every}. Filled: this table’s own.").format(every=every)
+
+    def _lines(self, spread: rating.Spread) -> list[Line]:
+        desk = self._desk
+        here = rating.spread(desk.cards, spread.card, table_number=desk.table)
+        lines = [
+            Line(
+                str(step.score),
+                translated(step.title),
+                here.counts.get(step.score, 0),
+                spread.counts.get(step.score, 0) - here.counts.get(step.score, 0),
+            )
+            for step in reversed(desk.card_deck.scale)
+        ]
+        unknown = spread.dont_know - here.dont_know
+        return [*lines, Line("?", _("Don’t know"), here.dont_know, unknown)]
+
+    def _offer(self, code: str) -> None:
+        actions, desk = self._actions, self._desk
+        card = desk.card_deck.card(code) if code else None
+        kind = desk.card_deck.kind(card.kind) if card else None
+        on_wall = bool(code) and desk.wall == code
+        shown = on_wall and desk.wall_sides
+        actions.wall.setText(_("Take off wall") if on_wall else _("Show on wall"))
+        hide, show = _("Hide the spread on wall"), _("Show the spread on wall")
+        actions.sides.setText(hide if shown else show)
+        may = bool(card and card.care != play.OWN_TABLE)
+        actions.wall.setEnabled(may or on_wall)
+        actions.sides.setEnabled(may)
+        actions.promise.setEnabled(bool(kind and kind.promises))
+        here = rating.spread(desk.cards, code, table_number=desk.table)
+        actions.clear.setEnabled(bool(here.answered + here.dont_know))
+        for button in self._buttons:
+            button.setVisible(button.isEnabled())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Look different from now on."""
+        self._middle.setMinimumHeight(theme.px(LEAST))
+        self._bar.set_theme(theme)
+        for button in self._buttons:
+            dress(button, touch=touch(theme))
+        self.refresh()
+
+    # Where the keys are
+
+    def focus_code(self) -> None:
+        """Put the cursor where slips are typed."""
+        self._bar.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def select(self, label: str, draw_id: int | None) -> None:
+        """Bring a card into sight, or the first of a theme."""
+        del draw_id
+        cards = self._desk.card_deck.in_play
+        of_theme = (card.code for card in cards if card.theme == label)
+        if not self._list.go_to(label):
+            self._list.go_to(next(of_theme, ""))
+
+    # What people do
+
+    def _rate(self, slips: str) -> None:
+        desk, code = self._desk, self._list.code
+        voice = str(self._bar.voice.currentData() or "")
+
+        def enter() -> None:
+            rating.rate(desk.store, desk.activity_id, code, desk.table, slips, voice)
+            self._bar.field.setText("")
+            announce(self, self._said.text())
+
+        if code:
+            desk.act(enter)
+
+    def _clear(self) -> None:
+        desk, code = self._desk, self._list.code
+        desk.act(lambda: rating.clear_ratings(desk.store, desk.activity_id, code, desk.table))
+
+    def _show_spread(self) -> None:
+        """Show the room what the card was given; or only the card again."""
+        code = self._list.code
+        shown = self._desk.wall == code and self._desk.wall_sides
+        self._moves.show_both(code, both=not shown)
+
+    def _promise(self) -> None:
+        self._desk.promise(self._list.code)
+
+    def in_hand(self) -> PromiseFrom | None:
+        """Return what a promise would be about: the card at hand."""
+        return self._desk.promise_from(self._list.code)
+
+    def flush(self) -> None:
+        """Save what is being typed."""
+        self._evidence.flush()
+
+    def keep_begun(self) -> None:
+        """Keep what was typed as evidence and not entered."""
+        self._evidence.enter()

@@ -1,0 +1,111 @@
+"""Cards as the room reads them: the one that somebody showed it, large, and what it was given."""
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from facilitator.decks.cards import Card
+from facilitator.exercises.cards import rating
+from facilitator.exercises.cards.tables import CardsBoard
+from facilitator.exercises.cards.wall import sides
+from facilitator.i18n import _
+from ui.exercises.cards.words import MARKS, Said, said_card
+from ui.room.book import Chapter
+from ui.room.rows import Cause, Passage, Row, Section
+from ui.wording import translated
+
+DOT = "●"
+TALK = "◆"
+MOST_DOTS = 12
+"""So many dots stand on a line of the wall; of more there is only the number."""
+
+
+def chapters(board: CardsBoard) -> list[Chapter]:
+    """Return a chapter for the card on the wall; none where there is none. Nothing else shows."""
+    key = on_wall(board)
+    return [Chapter(key, lambda: _read(board))] if key else []
+
+
+def on_wall(board: CardsBoard) -> str:
+    """Return the key of the chapter that somebody put on the wall; empty where there is none."""
+    wall = board.on_wall
+    if board.cards.card(wall.card) is None:
+        return ""
+    return f"card-{wall.card}-both" if wall.sides else f"card-{wall.card}"
+
+
+def _read(board: CardsBoard) -> Section:
+    card = board.cards.card(board.on_wall.card)
+    if card is None:
+        return Section("", ())
+    said = said_card(board.cards, card.code)
+    if not board.on_wall.sides:
+        return Section(said.theme, tuple(_one(said)))
+    if board.cards.is_rated:
+        return Section(said.theme, tuple(_given(board, card, said)))
+    return Section(said.theme, tuple(_sides(board, card, said)))
+
+
+def _one(said: Said) -> Iterator[Passage]:
+    """Yield the theme, the card, and what stands at its foot, each in one breath."""
+    yield _alone(Row(said.theme, heading=True))
+    yield _alone(_card(said, loud=True))
+    foot = " · ".join(part for part in (said.kind, said.audience, said.time, said.places) if part)
+    yield _alone(Row(foot))
+    for care in said.cares:
+        yield _alone(Row(care))
+
+
+def _card(said: Said, *, loud: bool = False) -> Row:
+    mark = MARKS.get(said.mark, "")
+    return Row(
+        said.text,
+        label=said.code,
+        mark=mark,
+        kind=said.audience if mark else "",
+        tint=said.tint,
+        loud=loud,
+    )
+
+
+def _alone(row: Row) -> Passage:
+    return Passage((Cause(row),))
+
+
+def _sides(board: CardsBoard, card: Card, said: Said) -> Iterator[Passage]:
+    """Yield the sides against each other, card by card: first the one that is shown.
+
+    They are of its kind. The shapes say for whom each card is.
+    """
+    every = [cards for _audience, cards in sides(board, card.theme, card.kind, on_wall=True)]
+    rounds = list(zip_longest(*every))
+    rounds.sort(key=lambda cards: card not in cards)
+    title = " · ".join(part for part in (said.theme, said.kind) if part)
+    for cards in rounds:
+        rows = [_card(said_card(board.cards, each.code)) for each in cards if each is not None]
+        yield Passage(tuple(Cause(row) for row in rows), before=(Row(title, heading=True),))
+
+
+def _given(board: CardsBoard, card: Card, said: Said) -> Iterator[Passage]:
+    """Yield how many gave the card what, then the card, and where it was seen. No average."""
+    spread = rating.spread(board, card.code)
+    heading = f"{said.code} · {said.theme}"
+    if spread.width >= rating.TALK:
+        wide = _("{mark} {code} · From {least} to {most}: talk about it")
+        heading = wide.format(mark=TALK, code=said.code, least=spread.least, most=spread.most)
+    rows = [
+        _score(f"{step.score}  {translated(step.title)}", spread.counts.get(step.score, 0))
+        for step in reversed(board.cards.scale)
+    ]
+    rows.append(_score("?  " + _("Don’t know"), spread.dont_know))
+    yield Passage((), before=(Row(heading, heading=True), *rows))
+    yield _alone(_card(said))
+    seen = [row for row in board.evidence.values() if row.card == card.code]
+    if seen:
+        before = (Row(_("Seen here"), heading=True),)
+        yield Passage(tuple(Cause(Row(row.text)) for row in seen), before=before)
+
+
+def _score(title: str, count: int) -> Row:
+    """Return a line of the spread: how many, and a dot for each while they can be counted."""
+    dots = DOT * count if count <= MOST_DOTS else ""
+    return Row(f"{dots}  {count}".strip() if count else "–", lead=title)

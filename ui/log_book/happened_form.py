@@ -1,0 +1,120 @@
+"""The fields of what happened since somebody promised."""
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QFormLayout, QRadioButton, QVBoxLayout, QWidget
+
+from facilitator.i18n import _
+from facilitator.log_book.tables import OUTCOMES, FollowUp
+from ui.layouts import row
+from ui.log_book.fields import DayField, RolesLine, Words
+from ui.log_book.words import said_outcome
+
+
+class HappenedForm(QWidget):
+    """Asks what became of a promise. It keeps nothing: whoever shows it does."""
+
+    went_on = Signal()
+    """Enter in a field: the next one is wanted."""
+
+    offered = Signal(str)
+    """Says which known roles go with what is typed."""
+
+    def __init__(self, today: date, *, asks_day: bool = True) -> None:
+        super().__init__()
+        self._asks_day = asks_day
+        self._outcomes = QButtonGroup(self)
+        self.outcomes = {key: QRadioButton(said_outcome(key)) for key in OUTCOMES}
+        self.happened = Words(_("What happened"), _("What was done, and what came of it"))
+        self.there = RolesLine(_("Who was there, as roles"))
+        self.learned = Words(_("What was learned"))
+        self.surprised = Words(_("What surprised us"))
+        self.next_step = Words(_("Next"), most=3)
+        self.day = DayField(today, _("To hear about it again"))
+        self._lay_out()
+        for field in (self.happened, self.there, self.learned, self.surprised, self.next_step):
+            field.left.connect(self.went_on)
+        self.there.offered.connect(self.offered)
+        self._outcomes.buttonToggled.connect(lambda _button, _on: self._offer_day())
+        self.begin_again()
+
+    def _lay_out(self) -> None:
+        became = row(12)
+        for key, button in self.outcomes.items():
+            button.setProperty("outcome", key)
+            self._outcomes.addButton(button)
+            became.addWidget(button)
+        became.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        form = self._form = QFormLayout()
+        whole.addLayout(form)
+        whole.addStretch(1)
+        form.setSpacing(10)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow(_("It is"), became)
+        form.addRow(_("What happene&d"), self.happened)
+        form.addRow(_("Who was &there"), self.there)
+        form.addRow(_("&Learned"), self.learned)
+        form.addRow(_("S&urprised us"), self.surprised)
+        form.addRow(_("Ne&xt"), self.next_step)
+        form.addRow(_("To hear a&gain"), self.day)
+
+    def know(self, roles: list[str]) -> None:
+        """Offer these roles from now on."""
+        self.there.know(roles)
+
+    def begin_again(self) -> None:
+        """Be empty for the next promise."""
+        self.outcomes["done"].setChecked(True)
+        for words in (self.happened, self.learned, self.surprised, self.next_step):
+            words.setPlainText("")
+        self.there.clear()
+        self._offer_day()
+
+    def show_told(self, told: FollowUp) -> None:
+        """Show what was told as it was kept."""
+        self.outcomes[told.outcome].setChecked(True)
+        self.there.show_roles(told.there)
+        for field, words in (
+            (self.happened, told.happened),
+            (self.learned, told.learned),
+            (self.surprised, told.surprised),
+            (self.next_step, told.next_step),
+        ):
+            field.setPlainText(words)
+
+    def begin_here(self) -> None:
+        """Put the cursor on what became of it."""
+        self.outcomes[self.outcome].setFocus()
+
+    def _offer_day(self) -> None:
+        self._form.setRowVisible(self.day, self._asks_day and self.outcome == "still_going")
+
+    @property
+    def outcome(self) -> str:
+        """What became of it: of OUTCOMES."""
+        button = self._outcomes.checkedButton()
+        return str(button.property("outcome")) if button is not None else OUTCOMES[0]
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether something was typed."""
+        fields = (self.happened, self.learned, self.surprised, self.next_step)
+        return any(field.words.strip() for field in fields) or bool(self.there.roles)
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What was entered, as the log book takes it."""
+        return {
+            "outcome": self.outcome,
+            "happened": self.happened.words,
+            "there": self.there.roles,
+            "learned": self.learned.words,
+            "surprised": self.surprised.words,
+            "next_step": self.next_step.words,
+            "by": self.day.iso if self.outcome == "still_going" else "",
+        }

@@ -1,0 +1,180 @@
+"""Taking up an earlier workshop: its open promises, as far as their owners agree."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from facilitator.errors import FacilitatorError
+from facilitator.i18n import _, ngettext
+from facilitator.log_book.taking_over import Earlier, OpenEntry, take_over
+from ui.layouts import row, scrolling
+from ui.log_book.fields import ENTER, enter_presses
+from ui.theme import dress
+from ui.wording import said_day
+from ui.workshop.over import Over
+
+
+class EarlierPromise(QFrame):
+    """One promise of the earlier workshop: whether it is taken up, and whether who made it is here.
+
+    What is for the team is read only by whoever may: its words leave the screen with `hide_words`.
+    """
+
+    changed = Signal()
+
+    def __init__(self, entry: OpenEntry) -> None:
+        super().__init__()
+        dress(self, role="panel")
+        self.entry = entry
+        self.taken = QCheckBox(_("They agree: take it up"))
+        self.away = QCheckBox(_("Not here today"))
+        self._role, self._what = QLabel(wordWrap=True), QLabel(wordWrap=True)
+        self._about = QLabel(wordWrap=True)
+        for label, role in ((self._role, "strong"), (self._what, "body"), (self._about, "small")):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            dress(label, role=role)
+        ticks = row(16)
+        ticks.addWidget(self.taken)
+        ticks.addWidget(self.away)
+        ticks.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 8)
+        column.setSpacing(4)
+        for part in (self._role, self._what, self._about):
+            column.addWidget(part)
+        column.addLayout(ticks)
+        self.taken.setChecked(entry.share == "room")
+        self.taken.toggled.connect(self._offer)
+        self._offer()
+        self.hide_words(hidden=False)
+
+    def _offer(self) -> None:
+        self.away.setEnabled(self.taken.isChecked())
+        self.changed.emit()
+
+    def hide_words(self, *, hidden: bool) -> None:
+        """Keep what is for the team from sight, or show it."""
+        entry = self.entry
+        kept = hidden and entry.share != "room"
+        role = _("For the team") if kept else entry.role or _("Somebody")
+        what = _("This may be on the wall. Hold F9 to read it.") if kept else entry.what
+        self._role.setText(role)
+        self._what.setText(what)
+        told = said_day(entry.made_on)
+        shared = (
+            _("for everybody in the room")
+            if entry.share == "room"
+            else _("for the team: tick it only if whoever promised agrees")
+        )
+        about = (_("promised on {day}").format(day=told) if told else "", shared)
+        self._about.setText(" · ".join(part for part in about if part))
+        for box in (self.taken, self.away):
+            box.setAccessibleName(f"{box.text()}: {role}. {what}")
+
+
+class TakeUp(QDialog):
+    """Shows what an earlier workshop leaves to be heard about, and takes it up."""
+
+    taken = Signal(int)
+    """So many promises were taken up."""
+
+    def __init__(self, over: Over, path: Path, earlier: Earlier) -> None:
+        super().__init__(over.page)
+        self._store, self._path, self._safe = over.day.store, path, over.safe
+        self.setWindowTitle(_("Take up an earlier workshop"))
+        self.rows = [EarlierPromise(entry) for entry in earlier.entries]
+        heading = QLabel(_("What was promised before"), wordWrap=True)
+        dress(heading, role="title")
+        where = " · ".join(part for part in (earlier.title, said_day(earlier.date)) if part)
+        from_ = QLabel(where, wordWrap=True)
+        from_.setTextFormat(Qt.TextFormat.PlainText)
+        dress(from_, role="strong")
+        self._intro = QLabel(_intro(earlier.entries), wordWrap=True)
+        self._trouble = QLabel(wordWrap=True)
+        dress(self._trouble, role="stop")
+        self.take = QPushButton()
+        dress(self.take, kind="filled")
+        away = QPushButton(_("Cancel"))
+        for button in (self.take, away):
+            button.setAutoDefault(False)
+        self.take.clicked.connect(lambda _checked: self._take())
+        away.clicked.connect(lambda _checked: self.reject())
+        foot = row()
+        foot.addWidget(self._trouble, 1)
+        foot.addWidget(away)
+        foot.addWidget(self.take)
+        content = QWidget()
+        lines = QVBoxLayout(content)
+        lines.setContentsMargins(0, 0, 6, 0)
+        lines.setSpacing(8)
+        for each in self.rows:
+            each.changed.connect(self._count)
+            lines.addWidget(each)
+        lines.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(10)
+        for part in (heading, from_, self._intro):
+            column.addWidget(part)
+        column.addWidget(scrolling(content), 1)
+        column.addLayout(foot)
+        over.safe.changed.connect(self._hide)
+        self._hide()
+        self._count()
+        self.resize(min(over.theme.px(640), 1_180), min(over.theme.px(600), 680))
+        (self.rows[0].taken if self.rows else away).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Press the button that has the cursor with Enter; Ctrl+Enter takes up what is ticked."""
+        if enter_presses(event, self.focusWidget()):
+            return
+        if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.take.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _hide(self) -> None:
+        for each in self.rows:
+            each.hide_words(hidden=self._safe.hides)
+
+    def _wanted(self) -> list[EarlierPromise]:
+        return [each for each in self.rows if each.taken.isChecked()]
+
+    def _count(self) -> None:
+        count = len(self._wanted())
+        text = ngettext("Take up {count} promise", "Take up {count} promises", count)
+        self.take.setText(text.format(count=count))
+        self.take.setEnabled(bool(count))
+        self.take.setVisible(bool(self.rows))
+
+    def _take(self) -> None:
+        wanted = self._wanted()
+        uids = [each.entry.uid for each in wanted]
+        waiting = [each.entry.uid for each in wanted if each.away.isChecked()]
+        try:
+            count = take_over(self._store, self._path, uids, waiting=waiting)
+        except FacilitatorError as error:
+            self._trouble.setText(str(error))
+            return
+        self.accept()
+        self.taken.emit(count)
+
+
+def _intro(entries: Sequence[OpenEntry]) -> str:
+    if not entries:
+        return _("There is nothing open in its log book: all of it was heard about.")
+    return _(
+        "Ask each person before you tick: only what they agree to comes along. Whoever is not here "
+        "is not asked about today; their promise waits for them. The earlier file stays as it is."
+    )
