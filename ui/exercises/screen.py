@@ -18,6 +18,8 @@ class PromiseFrom(NamedTuple):
     source: str = ""
     """The card's code, or the note's label."""
     what: str = ""
+    for_everybody: bool = True
+    """Whether what it comes from may leave the room."""
     community: str = ""
     holder: str = ""
     """Who promises, as a role, where that is known."""

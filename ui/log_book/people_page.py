@@ -1,25 +1,29 @@
-"""The people of the log book, by role; a name only where it may be held."""
+"""The people of the workshop, by role; a name only where it may be held."""
 
 from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _, ngettext
+from facilitator.log_book import book
 from facilitator.log_book.book import promises
 from facilitator.people import Person, change_person, people
+from facilitator.said_of import TEXTS, Said, move_to_private, said_of
 from facilitator.store import Changes
-from ui.exercises.fields import Choice, SavedLine
+from ui.focus import open_over
 from ui.layouts import scrolling
 from ui.listening import listen
 from ui.log_book.entry_list import EntryList, Line
-from ui.log_book.words import voices, whose_voice
-from ui.theme import Theme, dress
+from ui.log_book.people_form import PersonForm
+from ui.log_book.people_words import said_told
+from ui.log_book.words import whose_voice
+from ui.theme import Theme
 from ui.workshop.over import Over
 
-TABLES = frozenset({"person", "promise"})
+TABLES = frozenset({"person", *TEXTS})
 
 
 class PeoplePage(QWidget):
@@ -27,8 +31,10 @@ class PeoplePage(QWidget):
 
     def __init__(self, over: Over) -> None:
         super().__init__()
+        self._over = over
         store = over.day.store
         self._store, self._safe = store, over.safe
+        self._today = book.today(store)
         self._kept = QLabel(
             _("This may be on the wall, so people are not shown. Hold F9 to see them."),
             wordWrap=True,
@@ -38,12 +44,7 @@ class PeoplePage(QWidget):
         )
         self.list = EntryList(over.theme, _("People, by role"))
         self.list.picked.connect(lambda _key: self._show_current())
-        self.role = SavedLine()
-        self.voice = Choice(voices())
-        self.may = QCheckBox(_("Says the name may be &held"))
-        self.name = SavedLine(_("Ask first"))
-        self._trouble = QLabel(wordWrap=True)
-        dress(self._trouble, role="stop")
+        self.form = PersonForm(self._today)
         self._lay_out(over.theme)
         self._connect()
         listen(store.changed, self._follow)
@@ -51,23 +52,13 @@ class PeoplePage(QWidget):
         self._show()
 
     def _lay_out(self, theme: Theme) -> None:
-        self._form = QWidget()
-        form = QFormLayout(self._form)
-        form.setContentsMargins(16, 0, 4, 0)
-        form.setSpacing(10)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        form.addRow(_("R&ole"), self.role)
-        form.addRow(_("Whose &voice"), self.voice)
-        form.addRow(self.may)
-        form.addRow(_("Na&me"), self.name)
-        form.addRow(self._trouble)
         self._parts = QSplitter(Qt.Orientation.Horizontal)
         self._parts.setChildrenCollapsible(False)
         self._parts.setHandleWidth(1)
         self._parts.addWidget(self.list)
-        self._parts.addWidget(scrolling(self._form))
+        self._parts.addWidget(scrolling(self.form))
         self._parts.setStretchFactor(0, 1)
-        self._parts.setSizes([theme.px(420), min(theme.px(320), 520)])
+        self._parts.setSizes([theme.px(400), min(theme.px(400), 620)])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(10)
@@ -77,11 +68,10 @@ class PeoplePage(QWidget):
         column.addStretch(0)
 
     def _connect(self) -> None:
-        self.list.opened.connect(lambda _key: self.role.setFocus())
-        self.role.saved.connect(lambda text: self._change(role=text))
-        self.voice.chosen.connect(lambda voice: self._change(voice=voice))
-        self.may.clicked.connect(lambda on: self._change(name_may_be_held=on))
-        self.name.saved.connect(lambda text: self._change(name=text))
+        self.list.opened.connect(lambda _key: self.form.role.setFocus())
+        self.form.changed.connect(self._change)
+        self.form.move_wanted.connect(self._move)
+        self.form.erasing_wanted.connect(self._ask_to_erase)
 
     def begin(self) -> None:
         """Put the cursor where people go on."""
@@ -89,10 +79,9 @@ class PeoplePage(QWidget):
 
     def flush(self) -> None:
         """Save what is being typed."""
-        self.role.flush()
-        self.name.flush()
+        self.form.flush()
 
-    def _change(self, **values: Any) -> None:
+    def _change(self, values: dict[str, Any]) -> None:
         person = self._person()
         if person is not None and any(getattr(person, key) != v for key, v in values.items()):
             person_id = person.id or 0
@@ -106,8 +95,20 @@ class PeoplePage(QWidget):
             self._complain(str(error))
 
     def _complain(self, sentence: str) -> None:
-        self._trouble.setText(sentence)
-        self._trouble.setVisible(bool(sentence))
+        self.form.complain(sentence)
+
+    def _move(self, said: Said) -> None:
+        person_id = int(self.list.key or 0)
+        self._try(lambda: move_to_private(self._store, person_id, said))
+        self.form.private.setFocus()
+
+    def _ask_to_erase(self) -> None:
+        from ui.log_book.erase_dialog import EraseDialog
+
+        self.flush()
+        if self.list.key:
+            over = self._over._replace(page=self)
+            open_over(EraseDialog(over, int(self.list.key)), self.begin)
 
     # What shows
 
@@ -129,33 +130,30 @@ class PeoplePage(QWidget):
         everybody, hidden = self._everybody(), self._safe.hides
         with self._store.reading() as session:
             made = [each.promise.person_id for each in promises(session)]
-        self.list.show_lines(
-            [(_("People"), [_line(each, made.count(each.id)) for each in everybody])]
-        )
+        lines = [_line(each, made.count(each.id), self._waits(each)) for each in everybody]
+        self.list.show_lines([(_("People"), lines)])
         self._parts.setVisible(bool(everybody))
         self._kept.setVisible(hidden)
         self._none.setVisible(not everybody and not hidden)
         self._show_current()
 
+    def _waits(self, person: Person) -> bool:
+        return said_told(person, self._today)[1]
+
     def _show_current(self) -> None:
         person = self._person()
-        self._form.setVisible(person is not None)
+        self.form.setVisible(person is not None)
         self._complain("")
-        if person is None:
-            return
-        writes = not self._store.read_only
-        self.role.show_text(person.role)
-        self.voice.show_key(person.voice)
-        self.may.setChecked(person.name_may_be_held)
-        self.name.show_text(person.name)
-        for field in (self.role, self.voice, self.may):
-            field.setEnabled(writes)
-        self.name.setEnabled(person.name_may_be_held and writes)
+        if person is not None:
+            with self._store.reading() as session:
+                said = said_of(session, person)
+            self.form.show_person(person, said, writes=not self._store.read_only)
 
 
-def _line(person: Person, count: int) -> Line:
+def _line(person: Person, count: int, waits: bool) -> Line:  # noqa: FBT001
     name = person.name if person.name_may_be_held else ""
     said = ngettext("{count} promise", "{count} promises", count).format(count=count)
     voice = whose_voice(person.voice) if person.voice else ""
-    under = " · ".join(part for part in (name, voice, said if count else "") if part)
+    telling = _("to be told") if waits else ""
+    under = " · ".join(part for part in (name, voice, said if count else "", telling) if part)
     return Line(str(person.id), person.role, under)

@@ -44,6 +44,7 @@ class PromiseForm(QWidget):
         self._people: Sequence[Person] = ()
         self._titles = places
         self._chosen_share = False
+        self._for_everybody = True
         self.who = RoleLine(_("Who, as a role"), _("neighbour, Mill Street; housing officer …"))
         self.voice = Choice(voices())
         self.voice.setAccessibleName(_("Whose voice"))
@@ -128,6 +129,7 @@ class PromiseForm(QWidget):
     def begin_again(self) -> None:
         """Be empty for the next promise; the day and the community stay as they were."""
         self._chosen_share = False
+        self._for_everybody = True
         self._offer_places((), "")
         self.who.clear()
         self.with_whom.clear()
@@ -145,6 +147,7 @@ class PromiseForm(QWidget):
     def take_up(self, source: PromiseFrom) -> None:
         """Begin with what a note or a card says."""
         self.what.setPlainText(source.what)
+        self._for_everybody = source.for_everybody
         self.who.setText(source.holder)
         self._take_up_voice()
         self._offer_places(source.places, "")
@@ -196,6 +199,7 @@ class PromiseForm(QWidget):
     def _propose_share(self) -> None:
         if not self._chosen_share:
             room = default_share(str(self.voice.currentData() or "")) == "room"
+            room = room and self._for_everybody
             (self.room if room else self.team).setChecked(True)
         self._say_why()
 
@@ -210,7 +214,9 @@ class PromiseForm(QWidget):
                 why = _("What public services promise is for everybody to see. ") + why
         else:
             why = _("It is in nothing that is shown or printed for others.")
-            if not self._chosen_share:
+            if not self._for_everybody:
+                why = _("It comes from a note that is not for everybody. ") + why
+            elif not self._chosen_share:
                 why = _("It is for the team unless whoever promises says otherwise. ") + why
         self._why.setText(why)
 

@@ -54,7 +54,6 @@ class EarlierPromise(QFrame):
         for part in (self._role, self._what, self._about):
             column.addWidget(part)
         column.addLayout(ticks)
-        self.taken.setChecked(entry.share == "room")
         self.taken.toggled.connect(self._offer)
         self._offer()
         self.hide_words(hidden=False)

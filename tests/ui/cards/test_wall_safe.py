@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from facilitator.exercises.cards.play import draw_code
+from facilitator.exercises.cards.play import draw_code, name_community
 from facilitator.exercises.cards.rating import add_evidence, change_evidence, rate
 from tests.ui.cards.conftest import CardWindow
 from tests.ui.room.seen import everything_open, seen_in
@@ -148,3 +148,24 @@ def test_what_was_begun_as_evidence_is_kept_when_the_workshop_closes(
     rated.window.open_path(path)
     rated.rest(20)
     assert "The board by the library door" in everything_open()
+
+
+def test_whose_a_card_is_and_of_which_community_stays_off_a_mirrored_screen(
+    open_window: Callable[[str], CardWindow],
+) -> None:
+    cards = open_window("power_shifting")
+    name_community(cards.store, 1, 1, "The four families on the landing")
+    draw_code(cards.store, 1, 1, "8-P-A1", "Amina from number six")
+    cards.rest(20)
+    told = ("The four families on the landing", "Amina from number six")
+    assert all(each in everything_open() for each in told)
+    cards.start_clock()
+    assert not any(each in everything_open() for each in told)
+    cards.press("Ctrl+Shift+O")
+    cards.rest(20)
+    assert not any(each in everything_open() for each in told)
+    cards.put_away_dialogs()
+    QTest.keyPress(cards.focus, Qt.Key.Key_F9)
+    assert told[0] in everything_open()
+    QTest.keyRelease(cards.focus, Qt.Key.Key_F9)
+    assert not any(each in everything_open() for each in told)

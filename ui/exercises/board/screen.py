@@ -157,7 +157,12 @@ class BoardScreen(ActivityScreen):
         note = self.commands.current
         if note is None:
             return None
-        return PromiseFrom(note.activity_id, source=note.label, what=note.text)
+        return PromiseFrom(
+            note.activity_id,
+            source=note.label,
+            what="" if note.visibility == "private" else note.text,
+            for_everybody=note.visibility == "public",
+        )
 
     def menu_actions(self) -> list[tuple[str, list[QAction]]]:
         """Return the menus of a board."""

@@ -61,7 +61,10 @@ class CardDesk(Desk):
         return not self.live.hides or (self.wall == code and self.wall_sides)
 
     def promise_from(self, code: str, holder: str = "") -> PromiseFrom | None:
-        """Return what a promise would be about: this card, in its words where it is an act."""
+        """Return what a promise would be about: this card, in its words where it is an act.
+
+        Whose it is, and of which community, is left to be said while the room may look on.
+        """
         card = self.card_deck.card(code)
         if card is None:
             return None
@@ -70,8 +73,8 @@ class CardDesk(Desk):
             self.activity_id,
             source=card.code,
             what=said.text if said.promises and not said.is_kept else "",
-            community=self.cards.communities.get(self.table, ""),
-            holder=holder,
+            community="" if self.live.hides else self.cards.communities.get(self.table, ""),
+            holder="" if self.live.hides else holder,
             minutes=card.minutes,
             places=tuple(card.places),
         )
@@ -85,7 +88,9 @@ class CardDesk(Desk):
         """Return a card of a hand, with who holds it, and whether the room sees it."""
         draw = self.cards.draws[draw_id]
         badges = (
-            _("Held by {who}").format(who=draw.holder) if draw.holder else "",
+            _("Held by {who}").format(who=draw.holder)
+            if draw.holder and not self.live.hides
+            else "",
             _("On the wall") if self.wall == draw.card else "",
         )
         return Held(draw_id, self.face(draw.card), tuple(filter(None, badges)))

@@ -12,8 +12,8 @@ from ui.commands import CommandButton
 from ui.exercises.cards.face import FacePainter, Look, least_height
 from ui.exercises.cards.flow import Flow
 from ui.exercises.cards.hand import Held
+from ui.exercises.cards.kept_line import KeptLine
 from ui.exercises.cards.words import Said
-from ui.exercises.fields import SavedLine
 from ui.layouts import row, scrolling
 from ui.theme import BUTTON_HEIGHT, TOUCH_HEIGHT, Theme, dress
 
@@ -86,7 +86,7 @@ class LargeCard(QFrame):
         self._draw_id = 0
         self._face = BigFace(theme, self)
         self._title, self._status = _wrapped("strong"), _wrapped("small")
-        self._holder = SavedLine(_("A role, such as “nurse”"))
+        self._holder = KeptLine(_("A role, such as “nurse”"))
         self._holder.setAccessibleName(_("Who holds this card, as a role"))
         self._holder.saved.connect(lambda who: self.holder_said.emit(self._draw_id, who))
         self._back = CommandButton(back, kind="quiet")
@@ -118,9 +118,13 @@ class LargeCard(QFrame):
         column.addWidget(self._title)
         column.addWidget(self._status)
 
-    def show_card(self, held: Held, holder: str, theme: Theme) -> None:
-        """Show this card. What is being typed about another one is saved first."""
-        if held.draw_id != self._draw_id:
+    def show_card(self, held: Held, holder: str, theme: Theme, *, kept: bool) -> None:
+        """Show this card; who holds it is `kept` from sight while the room may look on.
+
+        What is being typed about another one is saved first.
+        """
+        anew = held.draw_id != self._draw_id
+        if anew:
             self._holder.flush()
         self._draw_id = held.draw_id
         said_below = tuple(badge for badge in held.badges if not holder or holder not in badge)
@@ -128,7 +132,7 @@ class LargeCard(QFrame):
         self._title.setText(held.said.title)
         self._status.setText(held.said.status)
         self._status.setVisible(bool(held.said.status))
-        self._holder.show_text(holder)
+        self._holder.show_line(holder, kept=kept, anew=anew)
         for button in self._buttons:
             button.setVisible(button.isEnabled())
 

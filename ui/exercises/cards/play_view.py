@@ -129,7 +129,7 @@ class PlayView(QWidget):
         self._actions.offer(self._desk.card_deck, self._code, on_wall=self._desk.wall)
         if draw is not None:
             held = self._desk.held(self.hand.current)
-            self._large.show_card(held, draw.holder, self._desk.theme)
+            self._large.show_card(held, draw.holder, self._desk.theme, kept=self._desk.live.hides)
         self._arrange()
 
     def _arrange(self) -> None:

@@ -163,15 +163,19 @@ class CardsScreen(ActivityScreen):
     def _refresh(self) -> None:
         desk = self.desk
         self.choice.show_choice(desk.cards.choice)
-        self.tables.show_community(desk.cards.communities.get(desk.table, ""))
+        self._show_community()
         self.view.refresh()
+
+    def _show_community(self) -> None:
+        name = self.desk.cards.communities.get(self.desk.table, "")
+        self.tables.show_community(name, kept=self.desk.live.hides)
 
     # What people do
 
     def _turn(self, table: int) -> None:
         self.view.flush()
         self.desk.table = table
-        self.tables.show_community(self.desk.cards.communities.get(table, ""))
+        self._show_community()
         self.view.refresh()
 
     def _add_table(self) -> None:

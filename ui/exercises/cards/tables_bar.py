@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTa
 
 from facilitator.i18n import _
 from ui.exercises.cards.flow import Flow
+from ui.exercises.cards.kept_line import KeptLine
 from ui.exercises.cards.words import said_table
-from ui.exercises.fields import SavedLine
 from ui.theme import dress
 
 COMMUNITY: Final = 220
@@ -41,7 +41,7 @@ class TablesBar(QWidget):
         self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         dress(self._more, kind="quiet", size="snug")
         self._more.clicked.connect(self.more_wanted)
-        self.community = SavedLine(_("A whole neighbourhood, or one small group within it"))
+        self.community = KeptLine(_("A whole neighbourhood, or one small group within it"))
         self.community.setAccessibleName(_("My community"))
         self.community.setMinimumWidth(COMMUNITY)
         self.community.saved.connect(self._name)
@@ -103,12 +103,16 @@ class TablesBar(QWidget):
         """Show the next table, or the one before; after the last comes the first."""
         self._tabs.setCurrentIndex((self._tabs.currentIndex() + step) % max(1, len(self._numbers)))
 
-    def show_community(self, name: str) -> None:
-        """Show what the table calls its community; what is typed for another is saved first."""
-        if self._shown != self.table:
+    def show_community(self, name: str, *, kept: bool) -> None:
+        """Show what the table calls its community; what is typed for another is saved first.
+
+        `kept` from sight it says only that there is a name.
+        """
+        turned = self._shown != self.table
+        if turned:
             self.community.flush()
         self._shown = self.table
-        self.community.show_text(name)
+        self.community.show_line(name, kept=kept, anew=turned)
 
     def flush(self) -> None:
         """Save what is being typed, for the table that it was typed for."""

@@ -33,7 +33,9 @@ def trade_menu(desk: CardDesk, draw_id: int, parent: QWidget) -> QMenu | None:
 
 def _entry(desk: CardDesk, draw: Draw) -> str:
     said = desk.face(draw.card)
-    where = draw.holder or said_table(draw.table_number)
+    where = said_table(draw.table_number)
+    if draw.holder and not desk.live.hides:
+        where = draw.holder
     text = f"{said.theme}, {said.kind}: {said.text}" if said.kind else f"{said.theme}: {said.text}"
     short = text if len(text) <= LONGEST else f"{text[:LONGEST].rstrip()}…"
     return _("{where}: {card} ({code})").format(where=where, card=short, code=said.code)
