@@ -11,12 +11,14 @@ from typing import Final, NamedTuple
 
 from exports.document import Document, layout
 from exports.exercises import PAPERS
+from exports.exercises.cards.papers import CARD_PAPERS
 from exports.log_book.entries import for_everybody
 from exports.pdf import pdf_bytes
 from exports.session.papers import PAPERS as SESSION
 from exports.session.papers import is_a_day
 from exports.sheets import BLANK, WHOLE, Job, Paper, Papers, PrintOptions
 from exports.type.characters import missing_sentence
+from facilitator.decks import CARDS
 from facilitator.errors import FacilitatorError
 from facilitator.exchange import WorkshopDocument
 from facilitator.file_names import file_title
@@ -53,6 +55,7 @@ def print_pack(
     facilitator sees is on no paper but the facilitator's own.
     """
     numbers = _activities(workshop, options)
+    _refuse_no_cards(workshop, numbers, options)
     _make(folder)
     for_the_room = _for_the_room(workshop)
     printed: list[Printed] = []
@@ -111,6 +114,23 @@ def _activities(workshop: WorkshopDocument, options: PrintOptions) -> Sequence[i
     return [options.activity]
 
 
+def _refuse_no_cards(
+    workshop: WorkshopDocument, numbers: Sequence[int], options: PrintOptions
+) -> None:
+    """Raise FacilitatorError where nothing but cards is asked for, and there are none."""
+    only_cards = bool(options.papers) and CARD_PAPERS.issuperset(options.papers)
+    here = (workshop.activities[number - 1] for number in numbers if number != WHOLE)
+    if not only_cards or any(activity.exercise == CARDS for activity in here):
+        return
+    if options.activity is None:
+        sentence = _(
+            "There are no cards in this workshop; add an activity that is played with cards first."
+        )
+    else:
+        sentence = _("There are no cards in this activity; choose one that is played with cards.")
+    raise FacilitatorError(sentence)
+
+
 def _papers(
     workshop: WorkshopDocument, number: int, options: PrintOptions
 ) -> Iterator[tuple[Paper, PrintOptions]]:
@@ -136,8 +156,15 @@ def _edition(
         if wanted or paper.key in options.also:
             yield paper, options
     for paper in papers.blank:
-        if options.blank or (paper.key in asked if whole else BLANK in asked):
+        if _is_blank(paper, asked, whole=whole, only=options.blank):
             yield paper, replace(options, blank=True)
+
+
+def _is_blank(paper: Paper, asked: Sequence[str], *, whole: bool, only: bool) -> bool:
+    """Say whether a blank paper is printed, where `only` blank ones are or beside others."""
+    if only:
+        return not asked or paper.key in asked
+    return paper.key in asked or (not whole and BLANK in asked)
 
 
 def _says_nothing(workshop: WorkshopDocument, number: int, options: PrintOptions) -> bool:

@@ -109,10 +109,11 @@ def _log_book(session: Session, today: date) -> LogBookReport | None:
 def _report(session: Session, activity: Activity) -> ActivityReport:
     method = exercise(activity.exercise)
     board = method.board.load(session, saved_id(activity))
+    found = method.insights(board)
     return ActivityReport(
         title=activity.title,
         exercise=activity.exercise,
         counts=method.counts(board),
-        insights=method.insights(board),
-        questions=method.questions(board),
+        insights={key: found[key] for key in found if key not in method.for_facilitator},
+        questions=method.for_everybody(method.questions(board)),
     )

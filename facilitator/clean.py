@@ -38,6 +38,16 @@ Line = Annotated[str, Field(max_length=1_000), AfterValidator(_one_line)]
 """A short text on one line, such as a role, an owner or a title."""
 
 
+def _something(text: str) -> str:
+    if not text:
+        raise ValueError("it has no visible character")
+    return text
+
+
+SomeLine = Annotated[Line, Field(min_length=1), AfterValidator(_something)]
+"""A short text that says something: a title, or a name."""
+
+
 def _a_day(text: str) -> str:
     if text:
         date.fromisoformat(text)

@@ -1,12 +1,14 @@
-"""The notes of a workshop as a table for spreadsheet programs: CSV."""
+"""What a workshop holds as a table for spreadsheet programs: CSV."""
 
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from io import StringIO
 from typing import Any
 
+from facilitator.csv_rows import COLUMNS as MORE_COLUMNS
+from facilitator.csv_rows import card_rows, promise_rows
 from facilitator.decks import BoardDeck
 from facilitator.exchange import ActivityDocument, WorkshopDocument
 from facilitator.exercises.board.document import NoteDocument
@@ -42,6 +44,7 @@ COLUMNS = (
     "agreed_wording",
     "seen_differently",
     "said_at",
+    *MORE_COLUMNS,
 )
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -56,15 +59,24 @@ _NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
 def csv_text(document: WorkshopDocument) -> str:
     """Return one row for each note; links stand in the rows of the notes at both their ends.
 
+    Cards that were drawn, ratings, examples and promises have rows of their own, after the notes
+    of their activity or at the end; what a row is, its `kind` says.
     A cell that a spreadsheet program would run as a formula begins with an apostrophe.
     """
     stream = StringIO(newline="")
     writer = csv.DictWriter(stream, COLUMNS, restval="")
     writer.writeheader()
-    for activity in document.activities:
-        for row in _rows(activity, document.deck(activity)):
-            writer.writerow({name: safe_cell(value) for name, value in row.items()})
+    for row in _all_rows(document):
+        writer.writerow({name: safe_cell(value) for name, value in row.items()})
     return BYTE_ORDER_MARK + stream.getvalue()
+
+
+def _all_rows(document: WorkshopDocument) -> Iterator[dict[str, Any]]:
+    for activity in document.activities:
+        deck = document.deck(activity)
+        yield from _rows(activity, deck)
+        yield from card_rows(activity, deck)
+    yield from promise_rows(document)
 
 
 def safe_cell(value: object) -> str:

@@ -13,6 +13,7 @@ from facilitator.exchange import WorkshopDocument
 from facilitator.exercises import exercise
 from facilitator.exercises.board.soundness import shortened
 from facilitator.i18n import _
+from facilitator.log_book.days import DAY_THAT_IS_NOT_MEANT
 
 SIZE_LIMIT = 64 << 20
 """The most bytes that a file of exchange JSON may have."""
@@ -80,6 +81,8 @@ def _why(error: ErrorDetails, found: Any) -> str:
     place = [step for step in error["loc"] if step not in ("board", "theory_of_change")]
     field = next((str(step) for step in reversed(place) if isinstance(step, str)), "")
     value = shortened(str(error["input"]))
+    if error["type"] == DAY_THAT_IS_NOT_MEANT:
+        return f"{_whose(place, found)}{error['msg']}"
     limits = error.get("ctx", {})
     sentences = {
         "string_too_long": _("“{field}” is too long: it holds at most {limit} characters."),

@@ -44,6 +44,11 @@ def _(message: str) -> str:
     return _speaker.messages.gettext(message)
 
 
+def translated(text: str) -> str:
+    """Return a deck's text in the language the app speaks, where somebody translated it."""
+    return _(text) if text else ""
+
+
 def ngettext(singular: str, plural: str, count: int) -> str:
     """Return the form of a message that fits the count, in the language the app speaks."""
     return _speaker.messages.ngettext(singular, plural, count)

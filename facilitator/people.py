@@ -4,7 +4,6 @@ Promises, entries and conversations refer to the same people, so that bringing t
 following up and erasing are one thing.
 """
 
-from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -16,13 +15,16 @@ from sqlmodel import Field, Session, col, select
 from facilitator.clean import Day, Line, Text
 from facilitator.errors import InvalidEntryError
 from facilitator.exercises.board.entries import Voice, checked
+from facilitator.held_names import CONSENTS, OF_A_NAME, forget_other_copies, note_by_when
 from facilitator.i18n import _
-from facilitator.log_book.entries import checked_day
+from facilitator.log_book.days import checked_day
 from facilitator.special_data import warns
 from facilitator.store import Store
 from facilitator.workshop import Row, new_uid, saved_id
 
 __all__ = [
+    "CONSENTS",
+    "OF_A_NAME",
     "PUBLIC_SERVICES",
     "Person",
     "PersonEntry",
@@ -30,6 +32,7 @@ __all__ = [
     "erase_person",
     "forget_if_unmentioned",
     "forget_unmentioned",
+    "hold",
     "keep_private",
     "known_or_new",
     "mentioning",
@@ -167,21 +170,30 @@ def change_person(store: Store, person_id: int, **values: Any) -> None:
         person = session.get(Person, person_id)
         if person is None:
             raise InvalidEntryError(_("This person is not in the workshop any more."))
-        person.sqlmodel_update(entry)
-        if not person.role:
-            raise InvalidEntryError(_("A person is known by a role; it cannot be empty."))
-        if not person.name_may_be_held:
-            if entry.get("name"):
-                raise InvalidEntryError(
-                    _("Ask first: a name is only kept when somebody says that it may be held.")
-                )
-            if entry.get("name_may_be_shared"):
-                raise InvalidEntryError(
-                    _("A name that may not be held cannot be shared; ask for both.")
-                )
-            person.name, person.name_may_be_shared = "", False
-        _note_by_when(person, today=store.clock().astimezone().date())
-        session.add(person)
+        hold(session, person, entry, store.clock().astimezone().date())
+
+
+def hold(session: Session, person: Person, entry: dict[str, Any], today: date) -> None:
+    """Hold what was entered about a person, as `change_person` does, within a step under way.
+
+    Where a name goes, what other copies said of it goes as well.
+    """
+    person.sqlmodel_update(entry)
+    if not person.role:
+        raise InvalidEntryError(_("A person is known by a role; it cannot be empty."))
+    if not person.name_may_be_held:
+        if entry.get("name"):
+            raise InvalidEntryError(
+                _("Ask first: a name is only kept when somebody says that it may be held.")
+            )
+        if entry.get("name_may_be_shared"):
+            raise InvalidEntryError(
+                _("A name that may not be held cannot be shared; ask for both.")
+            )
+        person.name, person.name_may_be_shared = "", False
+        forget_other_copies(session, person)
+    note_by_when(person, today)
+    session.add(person)
 
 
 def person_entry(**values: Any) -> dict[str, Any]:
@@ -215,21 +227,3 @@ def erase_person(store: Store, person_id: int, data_folder: Path | None = None) 
     from facilitator.erasing import erase  # nobody waits for it before somebody asks
 
     return erase(store, person_id, data_folder)
-
-
-def _note_by_when(person: Person, today: date) -> None:
-    """Keep by when somebody must be told that their name is held: a month after it was given."""
-    if not person.name:
-        person.supplied_by = person.supplied_on = person.tell_by = person.told_on = ""
-    elif person.supplied_by:
-        person.supplied_on = person.supplied_on or today.isoformat()
-        given = date.fromisoformat(person.supplied_on)
-        person.tell_by = person.tell_by or a_month_after(given).isoformat()
-    else:
-        person.supplied_on = person.tell_by = ""
-
-
-def a_month_after(day: date) -> date:
-    """Return the same day of the next month, or that month's last."""
-    year, month = day.year + day.month // 12, day.month % 12 + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))

@@ -24,8 +24,10 @@ from facilitator.exchange_text import exchange_json, parse_exchange, read_exchan
 from facilitator.exercises.board import notes
 from facilitator.exercises.board.labels import reserve_labels
 from facilitator.exercises.board.tables import Note
+from facilitator.exercises.sector_map.tables import Sector, SectorRow, Tie
 from facilitator.merging.tables import Difference
 from facilitator.participants import AccessNeed, Participant, RoomTable
+from facilitator.people import Person
 from facilitator.photos import Photo
 from facilitator.plan import store_deck
 from facilitator.session import begin_session, session_of
@@ -40,6 +42,7 @@ from facilitator.workshop import (
     the_workshop,
 )
 from tests.card_decks import RATED
+from tests.mapping import MAP_OPENING
 from tests.playing import CARDS_OPENING
 from tests.workshops import SCRIPTS, Builder, board_of, build, document_of, rows_of
 
@@ -93,7 +96,8 @@ def full(tmp_path_factory: pytest.TempPathFactory, no_real_home: None) -> Path:
         first = activity_ids(store)[0]
         clock.go_to_step(store, first, 3)
         plan.add_activity(store, RATED)
-        for action in CARDS_OPENING:
+        plan.add_activity(store, shipped_source("sector_map"))
+        for action in (*CARDS_OPENING, *MAP_OPENING):
             Builder(store, first).do(*action)
         board = board_of(store, plan.add_activity(store, f"{source}\n{second_plan}"))
         notes.add_notes(store, board, "keep", ["Tea"], tags=["workforce_culture"])
@@ -194,6 +198,22 @@ ANOTHER: dict[tuple[str, str], Any] = {
     ("evidence", "card"): "2-C-A",
     ("evidence", "visibility"): "private",
     ("person", "voice"): "resident",
+    ("person", "supplied_on"): "2031-02-03",
+    ("person", "tell_by"): "2031-02-03",
+    ("person", "told_on"): "2031-02-03",
+    ("sector", "tint"): "mint",
+    ("sector_entry", "label"): "S2",
+    ("sector_entry", "review_on"): "2032-02-03",
+    ("sector_entry", "visibility"): "private",
+    ("tie", "strength"): 1,
+    ("conversation", "kind"): "one_to_one",
+    ("conversation", "planned_on"): "2032-02-03",
+    ("conversation", "held_on"): "2032-02-03",
+    ("conversation", "talking"): 4,
+    ("conversation", "invited"): 4,
+    ("conversation", "came"): 4,
+    ("voice_community", "languages"): ["another"],
+    ("trusted_voice", "languages"): ["another"],
     ("promise", "with_whom"): ["another"],
     ("promise", "by"): "2031-02-03",
     ("promise", "share"): "team",
@@ -239,6 +259,31 @@ def _change_note(place: int, **values: Any) -> Callable[[Session], None]:
     return change
 
 
+def _insert_sector(session: Session) -> None:
+    sector = session.exec(select(Sector).where(Sector.key == "market")).one()
+    session.add(Sector(activity_id=sector.activity_id, key="media", title="Media", position=3))
+
+
+def _insert_row(session: Session) -> None:
+    sector = session.exec(select(Sector).where(Sector.key == "market")).one()
+    place = {"activity_id": sector.activity_id, "sector_id": sector.id}
+    session.add(SectorRow(**place, title="Markets", position=8))
+
+
+def _know(session: Session) -> None:
+    tie = session.exec(select(Tie).where(Tie.kind == "needed")).first()
+    assert tie is not None
+    tie.kind, tie.strength = "known", 2
+    session.add(tie)
+
+
+def _may_be_held(session: Session) -> None:
+    person = session.exec(select(Person).where(Person.name == "")).first()
+    assert person is not None
+    person.name_may_be_held = True
+    session.add(person)
+
+
 TOGETHER: dict[tuple[str, str], Callable[[Session], None]] = {
     ("activity", "exercise"): _own_deck(
         exercise=('exercise = "board"', 'exercise = "theory_of_change"')
@@ -250,6 +295,10 @@ TOGETHER: dict[tuple[str, str], Callable[[Session], None]] = {
     ("note", "zone"): _change_note(1, zone="vision", kind=""),
     ("planned_step", "position"): _insert_step,
     ("activity", "position"): _insert_activity,
+    ("sector", "position"): _insert_sector,
+    ("sector_row", "position"): _insert_row,
+    ("tie", "kind"): _know,
+    ("person", "name_may_be_held"): _may_be_held,
 }
 """Columns that only differ together with others."""
 

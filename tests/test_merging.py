@@ -35,6 +35,7 @@ from tests.card_decks import RATED
 from tests.workshops import ACTIONS, Builder, board_of, build, cards_of, document_of
 from ui.cli import main
 
+NO_BOARDS = ("cards", "sector_map")
 Script = list[tuple[int, str, int, int, str]]
 SHORT = st.lists(ACTIONS, min_size=3, max_size=10)
 
@@ -49,7 +50,7 @@ def go_on(path: Path, script: Script) -> WorkshopDocument:
     """Do more in a workshop, as another laptop does with its copy, and return all of it."""
     with Store.open(path) as store:
         with store.reading() as session:
-            boards = [each for each in activities(session) if each.exercise != "cards"]
+            boards = [each for each in activities(session) if each.exercise not in NO_BOARDS]
             builders = [Builder(store, saved_id(each)) for each in boards]
         store.clock = ticking(utc_now())
         for which, *action in script:

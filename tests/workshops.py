@@ -17,15 +17,17 @@ from facilitator.exercises.board import groups, links, notes
 from facilitator.exercises.board.tables import Board, Link, Note
 from facilitator.exercises.board.tally import merge_small_voices
 from facilitator.exercises.cards.tables import CardsBoard
+from facilitator.exercises.sector_map.tables import MapBoard
 from facilitator.exercises.theory_of_change import edits
 from facilitator.store import Store
 from facilitator.transfer import export_document
 from facilitator.workshop import Activity, activities, saved_id
 from tests.card_decks import RATED
+from tests.mapping import MAP_OPENING, ON_MAP, map_on
 from tests.playing import CARDS_OPENING, ON_CARDS, ON_LOG_BOOK, play_on
 
 KEYS = ("theory_of_change", "keep_amplify_discard_create")
-QUIET = {"theory_of_change", "note_detail", "assumption", "progress"}
+QUIET = {"theory_of_change", "note_detail", "assumption", "progress", "sector_map"}
 """Tables in which a row of defaults says no more than no row."""
 
 
@@ -79,6 +81,9 @@ class Builder:
             action = (name, number, other, text)
             play_on(self.store, cards_of(self.store), self.activity_id, action)
             return
+        if name in ON_MAP:
+            map_on(self.store, map_in(self.store), (name, number, other, text))
+            return
         board = board_of(self.store, self.activity_id)
         note_ids, link_ids = list(board.notes), list(board.links)
         if name in ON_NOTES and note_ids:
@@ -95,6 +100,13 @@ def cards_of(store: Store) -> CardsBoard | None:
     with store.reading() as session:
         found = [each for each in activities(session) if each.exercise == "cards"]
         return cast("CardsBoard", CardsBoard.load(session, saved_id(found[0]))) if found else None
+
+
+def map_in(store: Store) -> MapBoard | None:
+    """Return the first sector map of a workshop; None where it has none."""
+    with store.reading() as session:
+        found = [each for each in activities(session) if each.exercise == "sector_map"]
+        return cast("MapBoard", MapBoard.load(session, saved_id(found[0]))) if found else None
 
 
 def _pick(options: Any, number: int) -> Any:
@@ -302,7 +314,18 @@ ON_LINKS: dict[str, OnRow] = {
 ACTIONS = st.tuples(
     st.integers(0, 2),
     st.sampled_from(
-        [*ON_BOARD, "add", "add", "link", "link", *ON_NOTES, *ON_LINKS, *ON_CARDS, *ON_LOG_BOOK]
+        [
+            *ON_BOARD,
+            "add",
+            "add",
+            "link",
+            "link",
+            *ON_NOTES,
+            *ON_LINKS,
+            *ON_CARDS,
+            *ON_LOG_BOOK,
+            *ON_MAP,
+        ]
     ),
     NUMBERS,
     NUMBERS,
@@ -314,7 +337,7 @@ OPENING = (("add", 0, 1, "first"), ("add", 1, 2, "then"), ("link", 0, 2, "so"), 
 
 
 def build(path: Path, script: list[tuple[int, str, int, int, str]]) -> None:
-    """Make a workshop of three boards, one of them on a deck of its own, and of cards in play."""
+    """Make a workshop of three boards, one on a deck of its own, of cards in play and a map."""
     own = shipped_source(KEYS[0]).replace("Theory of change", "Our way there", 1)
     with plan.begin(
         path, title="What next?", place="The hall", question="How might we …?"
@@ -325,7 +348,8 @@ def build(path: Path, script: list[tuple[int, str, int, int, str]]) -> None:
             for action in OPENING:
                 builder.do(*action)
         plan.add_activity(store, RATED)
-        for action in CARDS_OPENING:
+        plan.add_activity(store, shipped_source("sector_map"))
+        for action in (*CARDS_OPENING, *MAP_OPENING):
             builders[0].do(*action)
         for which, *action in script:
             builders[which].do(*action)

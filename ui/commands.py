@@ -114,6 +114,7 @@ class Commands(QObject):
             self.log_book,
             self.what_happened,
             self.promised,
+            self.people_by_role,
             self.take_up,
             self.export,
             self.print_,
@@ -162,6 +163,7 @@ class Commands(QObject):
         self.log_book = self._command(_("Log book…"), "Ctrl+J")
         self.what_happened = self._command(_("What happened?"), "Ctrl+Shift+J")
         self.promised = self._command(_("“What we promised” on the wall"))
+        self.people_by_role = self._command(_("People, by role…"), "Ctrl+F7")
         self.take_up = self._command(_("Take up an earlier workshop…"), "Ctrl+Shift+Y")
 
     def _command(self, text: str, *keys: str) -> QAction:
@@ -236,7 +238,16 @@ class Commands(QObject):
             ),
             (_("Edit"), [self.undo, self.redo]),
             *screen,
-            (_("Log book"), [self.promise, self.log_book, self.what_happened, self.promised]),
+            (
+                _("Log book"),
+                [
+                    self.promise,
+                    self.log_book,
+                    self.what_happened,
+                    self.promised,
+                    self.people_by_role,
+                ],
+            ),
             (
                 _("Guide"),
                 [

@@ -56,14 +56,12 @@ def take_in(arguments: Namespace) -> int:
 def merge_files(arguments: Namespace) -> int:
     """Bring copies of a workshop together in a new file."""
     from facilitator.merging.files import bring_together, write_together
-    from facilitator.merging.preview import differing, preview
+    from facilitator.merging.preview import differing_aloud, preview
 
     together = bring_together(arguments.files)
     write_together(together, arguments.into)
     say(*preview(together.copies, together.merged))
-    for said in differing(together.merged):
-        line = _("{about}, {field}: “{taken}”; another copy has “{other}”.")
-        say(f"  {line.format(**said._asdict())}")
+    say(*(f"  {sentence}" for sentence in differing_aloud(together.merged)))
     say(str(arguments.into))
     return 0
 
@@ -116,6 +114,8 @@ def print_out(arguments: Namespace) -> int:
         also=FACILITATORS_OWN if arguments.with_notes else (),
         large_copies=int(arguments.large_copies),
     )
+    if options.cards and arguments.paper not in {None, "a4", "a3", "letter"}:
+        complain(_("Cards are made for A4, A3 and Letter; these are on the nearest of them."))
     for path in printed(arguments.file, arguments.out, options):
         say(str(path))
     return 0
@@ -123,6 +123,8 @@ def print_out(arguments: Namespace) -> int:
 
 def _cards(arguments: Namespace) -> dict[str, Any]:
     """Return the options of cards; where any is given, the cards are all that is printed."""
+    from exports.exercises.cards.papers import BLANK_CARDS, CARDS
+
     how = {
         "fold": arguments.fold,
         "print_shop": arguments.print_shop or arguments.crop_marks,
@@ -134,7 +136,8 @@ def _cards(arguments: Namespace) -> dict[str, Any]:
         return {}
     paper = arguments.paper if arguments.paper in {"a4", "a3", "letter"} else ""
     named = f"{size}_{paper}" if paper and "_" not in size else size
-    return {**how, "cards": named.lower(), "papers": ("cards",)}
+    papers = (BLANK_CARDS if arguments.blank else CARDS,)
+    return {**how, "cards": named.lower(), "papers": papers}
 
 
 def printed(file: Path, folder: Path, options: "PrintOptions") -> Iterable[Path]:

@@ -112,7 +112,14 @@ class MessageBar(QFrame):
         return "" if self.isHidden() else self._sentence.text()
 
     def say_in_passing(self, sentence: str) -> None:
-        """Show a sentence that goes by itself: what was done, not what hinders somebody."""
+        """Show a sentence that goes by itself: what was done, not what hinders somebody.
+
+        An empty one puts away what was said in passing: it holds no longer.
+        """
+        if not sentence:
+            if self._passing.isActive():
+                self.put_away()
+            return
         self.say(sentence)
         self._passing.start(SHORTEST_MS + MS_A_CHARACTER * len(sentence))
 

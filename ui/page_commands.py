@@ -27,6 +27,7 @@ def _in_the_workshop(commands: Commands) -> Sequence[tuple[QAction, PageAct]]:
         (commands.log_book, lambda page: page.log_book.show()),
         (commands.what_happened, lambda page: page.log_book.ask_what_happened()),
         (commands.promised, lambda page: page.log_book.show_the_room()),
+        (commands.people_by_role, lambda page: page.log_book.show_people()),
         (commands.take_up, lambda page: page.log_book.take_up_earlier()),
         (commands.undo, lambda page: page.undo()),
         (commands.redo, lambda page: page.redo()),

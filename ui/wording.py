@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import QDate, QLocale, Qt
 
-from facilitator.i18n import _, ngettext
+from facilitator.i18n import ngettext, translated
+
+__all__ = ["place_and_day", "said_day", "said_minutes", "translated"]
 
 
 def said_day(date: str) -> str:
@@ -19,8 +21,3 @@ def place_and_day(place: str, date: str) -> str:
 def said_minutes(minutes: int) -> str:
     """Return a length of time as it stands beside a title."""
     return ngettext("{count} min", "{count} min", minutes).format(count=minutes)
-
-
-def translated(text: str) -> str:
-    """Return a deck's text in the language the app speaks, where somebody translated it."""
-    return _(text) if text else ""

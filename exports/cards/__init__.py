@@ -20,10 +20,11 @@ from exports.cards.words import Reverse, face, motif, reverse
 from exports.document import Document, Page, Rect
 from facilitator.decks.cards import Card, CardDeck
 from facilitator.errors import FacilitatorError
-from facilitator.i18n import _
+from facilitator.i18n import _, translated
 
 __all__ = [
     "CardPrint",
+    "Layout",
     "choose_layout",
     "layouts",
     "misfitting",
@@ -74,22 +75,29 @@ def print_blank_cards(document: Document, deck: CardDeck, chosen: CardPrint) -> 
         page.frame(f"card-{key}", place.rect)
         draw_blank(page, place, deck, chosen.style, kind)
 
-    own = Reverse("blank", deck.title, "", "", motif(deck))
+    own = Reverse("blank", translated(deck.title), "", "", motif(deck))
     keys = [f"blank-{number}" for number in range(1, chosen.layout.count + 1)]
     cards = [Sides(key, partial(front, key=key), own) for key in keys]
     _print(Press(document, chosen.layout, chosen.style), cards, chosen)
 
 
-def misfitting(deck: CardDeck, chosen: CardPrint) -> list[str]:
-    """Return a sentence for the cards whose text does not fit, before anything is printed."""
-    return misfits(_Fronts(deck, chosen, {}, "en-GB").frames.values(), large=chosen.large)
+def misfitting(deck: CardDeck, chosen: CardPrint, language: str = "en-GB") -> list[str]:
+    """Return a sentence for the cards whose text does not fit, before anything is printed.
+
+    In the workshop's `language`, if the deck has it in that.
+    """
+    return misfits(_Fronts(deck, chosen, {}, language).frames.values(), large=chosen.large)
 
 
 def preview(
-    deck: CardDeck, code: str, chosen: CardPrint, pictures: Pictures | None = None
+    deck: CardDeck,
+    code: str,
+    chosen: CardPrint,
+    pictures: Pictures | None = None,
+    language: str = "en-GB",
 ) -> tuple[Document, list[str]]:
     """Return the front and the back of one card as it is cut, and what people should know of it."""
-    document = Document(deck.title)
+    document = Document(translated(deck.title), language)
     fronts = _Fronts(deck, chosen, pictures or {}, document.language, only=code)
     Press(document, chosen.layout, chosen.style).pages(list(fronts.sides()), marks=False, bleed=0)
     return document, fronts.notices
@@ -107,7 +115,7 @@ def _about(deck: CardDeck, chosen: CardPrint) -> Iterator[Sides]:
         return
     measure = chosen.layout.card
     about = AboutCards(deck, chosen.style, Rect(0, 0, measure.width, measure.height))
-    own = Reverse("about", deck.title, deck.summary, "", motif(deck))
+    own = Reverse("about", translated(deck.title), translated(deck.summary), "", motif(deck))
     for number in range(1, len(about.pages) + 1):
         front = partial(about.draw, number=number)
         yield Sides(f"about-{number}", front, own)

@@ -10,7 +10,7 @@ from exports.document import MM, Page, Rect
 from exports.sheets import RULE
 from exports.type.wrapping import text_width, wrap
 from facilitator.decks.cards import CardDeck
-from facilitator.i18n import _
+from facilitator.i18n import _, translated
 
 LARGER = 4.0
 """So much larger than its labels a text about a deck may be, in pt, where it has room."""
@@ -23,9 +23,9 @@ def about_text(deck: CardDeck) -> str:
     statuses: dict[str, list[str]] = {}
     for theme in deck.themes:
         if theme.status:
-            statuses.setdefault(theme.status, []).append(theme.short)
+            statuses.setdefault(translated(theme.status), []).append(translated(theme.short))
     said = [f"{status}: {', '.join(themes)}." for status, themes in statuses.items()]
-    return "\n\n".join(part for part in (deck.about, *said) if part)
+    return "\n\n".join(part for part in (translated(deck.about), *said) if part)
 
 
 class AboutCards:
@@ -36,7 +36,7 @@ class AboutCards:
         self.deck = deck
         self.style = style
         self.measure = card.width - 2 * style.inset
-        self.title = wrap(deck.title, style.name, self.measure * MM, bold=True)
+        self.title = wrap(translated(deck.title), style.name, self.measure * MM, bold=True)
         self.top = style.inset + len(self.title) * style.line(style.name)
         self.top += style.line(style.label) + style.gap
         self.room = card.height - style.inset - self.top
@@ -108,9 +108,12 @@ def draw_blank(page: Page, place: Place, deck: CardDeck, style: CardStyle, kind:
     y += style.mark + style.gap
     bottom = rect.bottom - style.inset - DESCENT * style.label / MM
     with page.tag(kind):
-        page.text(left, bottom, deck.title, size=style.label, colour=style.quiet)
+        page.text(left, bottom, translated(deck.title), size=style.label, colour=style.quiet)
     if deck.kinds:
-        y = _pills(page, left, y, [each.title for each in deck.kinds], style) + style.gap
+        y = (
+            _pills(page, left, y, [translated(each.title) for each in deck.kinds], style)
+            + style.gap
+        )
     y += WRITING
     while y < bottom - style.line(style.label):
         page.line(left, y, right, y, stroke=line)

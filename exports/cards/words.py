@@ -8,7 +8,7 @@ from babel.lists import format_list
 
 from exports.cards.pictures import PrintablePicture
 from facilitator.decks.cards import Audience, Card, CardDeck
-from facilitator.i18n import _, ngettext
+from facilitator.i18n import _, ngettext, translated
 
 
 @dataclass(frozen=True)
@@ -54,18 +54,18 @@ class Reverse:
 def face(
     deck: CardDeck, card: Card, *, picture: PrintablePicture | None = None, language: str = "en-GB"
 ) -> Face:
-    """Return what the front of a card says."""
+    """Return what the front of a card says, in a language if the deck has it in that."""
     audience, kind = deck.audience(card.audience), deck.kind(card.kind)
     theme = deck.theme(card.theme)
     return Face(
         key=card.code,
-        name=theme.short,
-        text=card.text,
-        audience=_("for {audience}").format(audience=audience.title) if audience else "",
+        name=translated(theme.short),
+        text=text_of(card, language),
+        audience=for_whom(audience),
         mark=audience,
-        kind=kind.title if kind else "",
+        kind=translated(kind.title) if kind else "",
         minutes=_minutes(card),
-        places=_either([deck.place(key).title for key in card.places], language),
+        places=_either([translated(deck.place(key).title) for key in card.places], language),
         notice=_notice(card),
         code=card.code,
         tint=theme.tint,
@@ -79,7 +79,21 @@ def face(
 def reverse(deck: CardDeck, theme_key: str) -> Reverse:
     """Return what the back of a theme's cards says."""
     theme = deck.theme(theme_key)
-    return Reverse(theme_key, theme.title, theme.status, deck.title, motif(deck))
+    title, status = translated(theme.title), translated(theme.status)
+    return Reverse(theme_key, title, status, translated(deck.title), motif(deck))
+
+
+def text_of(card: Card, language: str) -> str:
+    """Return what a card says: in this language if it has it, else as its deck is spoken."""
+    said = card.text_in(language)
+    return translated(said) if said == card.text else said
+
+
+def for_whom(audience: Audience | None) -> str:
+    """Return whom a card is for; nothing where it is for everybody."""
+    if audience is None:
+        return ""
+    return _("for {audience}").format(audience=translated(audience.title))
 
 
 def motif(deck: CardDeck) -> tuple[Literal["circle", "square", "triangle", "diamond"], ...]:
@@ -94,7 +108,7 @@ def _minutes(card: Card) -> str:
 
 
 def _notice(card: Card) -> str:
-    said = [_("For alone or your own table")] if card.care == "own_table" else []
+    said = [_("For alone or your own table")] if card.is_for_own_table else []
     if card.asks_consent:
         said.append(_("Ask first: other people’s stories"))
     return "\n".join(said)

@@ -126,9 +126,8 @@ def _entry(flow: Flow, entry: Entry) -> None:
     flow.styles = replace(styles, text=styles.text * 1.15)
     flow.paragraph(promise.what, bold=True)
     flow.styles = styles
-    card = entry.card
     parts = [
-        (_("Card {code}").format(code=card.code) if card else "", entry.card_says),
+        entry.came_from,
         (_("First step"), promise.first_step),
         (_("With"), entry.with_whom),
         (_("My community"), promise.community),

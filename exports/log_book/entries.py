@@ -1,15 +1,20 @@
 """What the log book's papers say of a promise, and which promises are for which paper."""
 
+import re
 from dataclasses import dataclass
+from typing import Final
 
+from exports.cards.words import text_of
 from exports.sheets import Job
+from facilitator.decks import CARDS
 from facilitator.decks.cards import Card, CardDeck
 from facilitator.exchange import WorkshopDocument
 from facilitator.i18n import _
 from facilitator.log_book.document import PersonDocument, PromiseDocument
 from facilitator.spoken import spoken_date
 
-OWN_TABLE = "own_table"
+LABEL: Final = re.compile(r"[A-Z]{1,2}[0-9]+")
+"""What a note is called; a card's code has a dash or more letters."""
 
 
 @dataclass(frozen=True)
@@ -21,6 +26,8 @@ class Entry:
     language: str
     card: Card | None
     """The card that it came from, where that is in this workshop."""
+    from_card: bool = False
+    """Whether it came from a card, and not from a note."""
 
     @property
     def who(self) -> str:
@@ -44,11 +51,21 @@ class Entry:
         return ", ".join(self.promise.with_whom)
 
     @property
-    def card_says(self) -> str:
-        """The words of its card, unless they are what was promised."""
-        if self.card is None or self.card.text.strip() == self.promise.what.strip():
-            return ""
-        return self.card.text
+    def came_from(self) -> tuple[str, str]:
+        """What it came from, a label and words: its card, unless that says what was promised.
+
+        Where the card is not in this workshop, or it was a note, only what that is called. Of a
+        card for its own table there is nothing where everybody may read it.
+        """
+        source, card = self.promise.source, self.card
+        if card is not None and card.is_for_own_table and self.promise.share == "room":
+            return "", ""
+        if card is not None and card.text.strip() != self.promise.what.strip():
+            return _("Card {code}").format(code=card.code), text_of(card, self.language)
+        if not source:
+            return "", ""
+        named = _("card {code}") if self.from_card else _("note {code}")
+        return _("From"), named.format(code=source)
 
     @property
     def told(self) -> bool:
@@ -70,23 +87,35 @@ def every(job: Job) -> list[Entry]:
     """Return all entries that the document has, in the order in which they were written."""
     everybody = {person.uid: person for person in job.workshop.people}
     decks = _decks(job.workshop) if job.workshop.promises else {}
+    boards = {each.uid for each in job.workshop.activities if each.exercise != CARDS} - {""}
     return [
         Entry(
             promise,
             everybody.get(promise.person),
             job.language,
             _card(decks.get(promise.activity), promise),
+            promise.activity in decks
+            or not (promise.activity in boards or LABEL.fullmatch(promise.source)),
         )
         for promise in job.workshop.promises
     ]
 
 
 def for_everybody(workshop: WorkshopDocument) -> WorkshopDocument:
-    """Return a workshop without promises for the team, names, and reminders of own papers."""
-    promises = [promise for promise in workshop.promises if promise.share == "room"]
+    """Return a workshop without promises for the team, names, and reminders of own papers.
+
+    Whom somebody calls their community is theirs as well.
+    """
+    promises = [
+        promise.model_copy(update={"community": ""})
+        for promise in workshop.promises
+        if promise.share == "room"
+    ]
     spoken_of = {promise.person for promise in promises}
     people = [
-        person.model_copy(update={"name": "", "name_may_be_held": False})
+        person.model_copy(
+            update={"name": "", "name_may_be_held": False, "name_may_be_shared": False}
+        )
         for person in workshop.people
         if person.uid in spoken_of
     ]
@@ -106,13 +135,10 @@ def outcome_title(outcome: str) -> str:
 
 def _decks(workshop: WorkshopDocument) -> dict[str, CardDeck]:
     """Return the decks of cards by the uids of the activities in which they are played."""
-    played = [each for each in workshop.activities if each.exercise == "cards" and each.uid]
+    played = [each for each in workshop.activities if each.exercise == CARDS and each.uid]
     decks = {each.uid: workshop.deck(each) for each in played}
     return {uid: deck for uid, deck in decks.items() if isinstance(deck, CardDeck)}
 
 
 def _card(deck: CardDeck | None, promise: PromiseDocument) -> Card | None:
-    """Return a promise's card. One for alone, or one's own table, is nobody else's to read."""
-    card = deck.card(promise.source) if deck is not None and promise.source else None
-    hidden = card is not None and card.care == OWN_TABLE and promise.share == "room"
-    return None if hidden else card
+    return deck.card(promise.source) if deck is not None and promise.source else None

@@ -19,7 +19,7 @@ def _promises(job: Job) -> bool:
 FILLED: Final = (
     Paper(
         "slips",
-        lambda: _("Promise slips, of what the room shares"),
+        lambda: _("Promise slips of what everybody may read"),
         lambda _job: _("promise slips"),
         slips.slips,
         lambda job: bool(slips.to_take_home(entries.shared(job))),
@@ -27,7 +27,7 @@ FILLED: Final = (
     ),
     Paper(
         "team_slips",
-        lambda: _("Promise slips for who promised, of what stays with the team"),
+        lambda: _("Promise slips for the team’s promises"),
         lambda _job: _("promise slips for the team"),
         slips.team_slips,
         lambda job: bool(slips.to_take_home(entries.for_the_team(job))),
@@ -37,7 +37,7 @@ FILLED: Final = (
     ),
     Paper(
         "promises",
-        lambda: _("What we promised, for the wall"),
+        lambda: _("What we promised: a list for the wall"),
         lambda _job: _("what we promised"),
         wall.wall_list,
         lambda job: bool(wall.on_the_wall(job)),
@@ -54,7 +54,7 @@ FILLED: Final = (
     ),
     Paper(
         "log_book",
-        lambda: _("Log book, of what the room shares"),
+        lambda: _("Log book of what everybody may read"),
         lambda _job: _("log book"),
         book.log_book,
         lambda job: bool(entries.shared(job)),
@@ -62,7 +62,7 @@ FILLED: Final = (
     ),
     Paper(
         "team_log_book",
-        lambda: _("Log book, with what stays with the team"),
+        lambda: _("Log book for the team, with everything"),
         lambda _job: _("log book for the team"),
         book.team_log_book,
         lambda job: bool(entries.every(job)),

@@ -198,11 +198,10 @@ class _Slips:
 
 def _details(entry: Entry) -> list[tuple[str, str]]:
     """Return what else a slip says; the day stands beside the square."""
-    card = entry.card
     return [
         (_("First step"), entry.promise.first_step),
         (_("With"), entry.with_whom),
-        (_("Card {code}").format(code=card.code) if card else "", entry.card_says),
+        entry.came_from,
     ]
 
 

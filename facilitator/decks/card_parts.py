@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final, Literal, get_args
 
 from facilitator.decks.card_draft import cards_of
-from facilitator.decks.cards import Audience, Card, CardDeck, CardKind, Score, Theme
+from facilitator.decks.cards import Audience, Card, CardDeck, CardKind, Place, Score, Theme
 from facilitator.decks.draft import Draft, changed, key_of
 from facilitator.decks.own_board import TINTS, change_board
 from facilitator.decks.parts import DeckError
@@ -104,6 +104,22 @@ def with_scale(draft: Draft, key: str, titles: Iterable[str]) -> Draft:
     first = min(first, MOST_SCORES - len(said))
     scale = [Score(score=first + number, title=title) for number, title in enumerate(said)]
     return change_board(draft, key, scale=scale)
+
+
+def with_places(draft: Draft, key: str, titles: Iterable[str]) -> Draft:
+    """Have places of these titles; one whose title stays keeps its key, and its cards."""
+    deck = cards_of(draft, key)
+    known = {place.title: place.key for place in deck.places}
+    places: list[Place] = []
+    for title in dict.fromkeys(titles):
+        taken = {place.key for place in places} | set(known.values())
+        places.append(Place(key=known.get(title) or key_of(title, taken), title=title))
+    kept = {place.key for place in places}
+    cards = [
+        card.model_copy(update={"places": [each for each in card.places if each in kept]})
+        for card in deck.cards
+    ]
+    return change_board(draft, key, places=places, cards=cards)
 
 
 def new_part(deck: CardDeck, sort: Sort, title: str) -> Part:

@@ -13,6 +13,8 @@ CARDS: Final = "cards"
 """The exercise that plays a deck of cards."""
 MOST_CARDS: Final = 1_000
 LONGEST_TEXT: Final = 400
+OWN_TABLE: Final = "own_table"
+"""The care of a card that is for alone or one's own table, and never on the wall."""
 CardCode = Annotated[str, Field(pattern=r"^[A-Z0-9]{1,4}(-[A-Z0-9]{1,3}){0,3}$", max_length=8)]
 """What a card is called by who has the paper one; short enough for a square of 12 mm."""
 
@@ -87,6 +89,23 @@ class Card(DeckPart):
     )
     picture: str = Field(default="", description="A picture's name, in the deck's own file.")
     picture_says: str = Field(default="", description="The picture in words.")
+
+    @property
+    def is_for_own_table(self) -> bool:
+        """Whether it is for alone or one's own table, and nobody else's to read."""
+        return self.care == OWN_TABLE
+
+    def text_in(self, language: str) -> str:
+        """Return what the card says in a language such as `bn` or `pt-BR`, else in the deck's own.
+
+        A wording in the same language as it is spoken elsewhere is better than none.
+        """
+        wanted = language.casefold().replace("_", "-")
+        said = {tag.casefold().replace("_", "-"): words for tag, words in self.also.items()}
+        plain = wanted.partition("-")[0]
+        alike = (tag for tag in said if tag.partition("-")[0] == plain)
+        tag = next((each for each in (wanted, plain) if each in said), None) or next(alike, "")
+        return said[tag].text if tag else self.text
 
 
 class CardDeck(BoardDeck):

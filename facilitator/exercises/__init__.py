@@ -3,7 +3,7 @@
 What an exercise adds to a board is imported when a workshop has a run of it.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -45,6 +45,12 @@ class Exercise:
     """Imports what it returns: a board opens without it."""
     begin: Callable[[Session, int, Any], None] = lambda _session, _activity_id, _deck: None
     """Writes what a run of it has from the start, by its deck."""
+    for_facilitator: frozenset[str] = frozenset()
+    """The insights that the facilitator is told in the guide, and nobody else."""
+
+    def for_everybody(self, asked: Iterable[Question]) -> list[Question]:
+        """Return the questions that anybody may read: on paper, and where a file is checked."""
+        return [each for each in asked if each.key not in self.for_facilitator]
 
 
 def _board_exchange() -> Exchange:
@@ -104,6 +110,7 @@ def _cards() -> Exercise:
         questions=questions.questions,
         timely=questions.timely,
         exchange=_cards_exchange,
+        for_facilitator=questions.FOR_FACILITATOR,
     )
 
 

@@ -8,7 +8,15 @@ from sqlmodel import Session, col, select
 
 from facilitator.errors import InvalidEntryError
 from facilitator.i18n import _
-from facilitator.log_book.entries import checked_day, follow_up_entry, promise_entry
+from facilitator.log_book.days import checked_day
+from facilitator.log_book.entries import follow_up_entry, promise_entry
+from facilitator.log_book.rows import (
+    give_to,
+    settle,
+    the_follow_up,
+    the_promise,
+    the_reminder,
+)
 from facilitator.log_book.tables import FollowUp, PaperReminder, Promise
 from facilitator.people import PUBLIC_SERVICES, Person, forget_if_unmentioned, known_or_new
 from facilitator.store import Store
@@ -98,17 +106,17 @@ def change_promise(store: Store, promise_id: int, **values: Any) -> None:
     entry = promise_entry(**values)
     changed = "-".join(sorted([*entry, *whose]))
     with store.step(_("Change promise"), merge=f"promise-{promise_id}-{changed}") as session:
-        row = session.get_one(Promise, promise_id)
+        row = the_promise(session, promise_id)
         row.sqlmodel_update(entry)
         if whose:
-            _give_to(session, row, **whose)
+            give_to(session, row, **whose)
         session.add(row)
 
 
 def remove_promise(store: Store, promise_id: int) -> None:
     """Remove a promise with what was told of it, and the person if nothing else speaks of them."""
     with store.step(_("Remove promise")) as session:
-        row = session.get_one(Promise, promise_id)
+        row = the_promise(session, promise_id)
         person_id = row.person_id
         session.delete(row)
         session.flush()
@@ -131,7 +139,7 @@ def wait(store: Store, promise_id: int, on: bool) -> None:  # noqa: FBT001
     """Let a promise wait while whoever made it is not here, or ask about it again."""
     label = _("Wait for who promised") if on else _("Ask about the promise")
     with store.step(label) as session:
-        row = session.get_one(Promise, promise_id)
+        row = the_promise(session, promise_id)
         row.waits = on
         session.add(row)
 
@@ -166,13 +174,13 @@ def follow_up(  # noqa: PLR0913
     )
     day = checked_day(by)
     with store.step(_("What happened since")) as session:
-        row = session.get_one(Promise, promise_id)
+        row = the_promise(session, promise_id)
         told = FollowUp(promise_id=promise_id, heard_on=today(store).isoformat(), **entry)
         session.add(told)
         row.waits = False
         if day and told.outcome == "still_going":
             row.by = day
-        _settle(session, row)
+        settle(session, row)
         return saved_id(told)
 
 
@@ -181,19 +189,19 @@ def change_follow_up(store: Store, follow_up_id: int, **values: Any) -> None:
     entry = follow_up_entry(**values)
     merge = f"follow-up-{follow_up_id}-{'-'.join(sorted(entry))}"
     with store.step(_("Change what happened since"), merge=merge) as session:
-        told = session.get_one(FollowUp, follow_up_id)
+        told = the_follow_up(session, follow_up_id)
         told.sqlmodel_update(entry)
         session.add(told)
-        _settle(session, session.get_one(Promise, told.promise_id))
+        settle(session, the_promise(session, told.promise_id))
 
 
 def remove_follow_up(store: Store, follow_up_id: int) -> None:
     """Remove what was told; the promise is again what was told of it before."""
     with store.step(_("Remove what happened since")) as session:
-        told = session.get_one(FollowUp, follow_up_id)
-        row = session.get_one(Promise, told.promise_id)
+        told = the_follow_up(session, follow_up_id)
+        row = the_promise(session, told.promise_id)
         session.delete(told)
-        _settle(session, row)
+        settle(session, row)
 
 
 # Reminders of people's own paper
@@ -214,36 +222,10 @@ def remind(store: Store, on: str) -> int:
 def forget_reminder(store: Store, reminder_id: int) -> None:
     """Remove the reminder of somebody's own paper."""
     with store.step(_("Forget reminder")) as session:
-        session.delete(session.get_one(PaperReminder, reminder_id))
+        session.delete(the_reminder(session, reminder_id))
 
 
 def reminders(session: Session) -> list[PaperReminder]:
     """Return the reminders of people's own papers, the next one first."""
     order = select(PaperReminder).order_by(col(PaperReminder.remind_on), col(PaperReminder.id))
     return list(session.exec(order))
-
-
-def _give_to(
-    session: Session, row: Promise, role: str | None = None, voice: str | None = None
-) -> None:
-    """Make a promise that of the person with this role and voice, or those that it had."""
-    had = session.get(Person, row.person_id) if row.person_id else None
-    if had is not None:
-        role = had.role if role is None else role
-        voice = had.voice if voice is None else voice
-    row.person_id = known_or_new(session, role or "", voice or "")
-    session.add(row)
-    session.flush()
-    if had is not None and saved_id(had) != row.person_id:
-        forget_if_unmentioned(session, saved_id(had))
-
-
-def _settle(session: Session, row: Promise) -> None:
-    """Let a promise be what was told of it last; open where it is still going, or nothing was."""
-    session.flush()
-    last = session.exec(
-        select(FollowUp).where(FollowUp.promise_id == row.id).order_by(col(FollowUp.id).desc())
-    ).first()
-    row.state = "open" if last is None or last.outcome == "still_going" else last.outcome
-    session.add(row)
-    session.flush()

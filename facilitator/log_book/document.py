@@ -4,23 +4,24 @@ from typing import Literal
 
 from pydantic import Field
 
-from facilitator.clean import Day, Line, Text, Uid
+from facilitator.clean import Line, SomeLine, Text, Uid
 from facilitator.documents import Part
+from facilitator.log_book.days import NearDay
 
 
 class PersonDocument(Part):
     """Somebody, by role; a name that may not be shared leaves only with everything else."""
 
     uid: Uid = ""
-    role: Line = Field(min_length=1)
+    role: SomeLine
     voice: Literal["", "resident", "community_group", "staff", "leader"] = ""
     name: Line = ""
     name_may_be_held: bool = False
     name_may_be_shared: bool = False
     supplied_by: Line = ""
-    supplied_on: Day = ""
-    tell_by: Day = ""
-    told_on: Day = ""
+    supplied_on: NearDay = ""
+    tell_by: NearDay = ""
+    told_on: NearDay = ""
     private_text: Text = ""
 
 
@@ -28,7 +29,7 @@ class FollowUpDocument(Part):
     """What happened since."""
 
     uid: Uid = ""
-    heard_on: Day = ""
+    heard_on: NearDay = ""
     outcome: Literal["done", "changed", "let_go", "still_going"]
     happened: Text = ""
     there: list[Line] = []
@@ -46,13 +47,13 @@ class PromiseDocument(Part):
     what: Text
     with_whom: list[Line] = []
     first_step: Text = ""
-    by: Day = ""
+    by: NearDay = ""
     source: Line = ""
     community: Line = ""
     place: Line = ""
     share: Literal["room", "team"] = "team"
     state: Literal["open", "done", "changed", "let_go"] = "open"
-    made_on: Day = ""
+    made_on: NearDay = ""
     made_at: Line = ""
     waits: bool = False
     follow_ups: list[FollowUpDocument] = []
@@ -62,4 +63,4 @@ class PaperReminderDocument(Part):
     """Somebody wants to be reminded of their own paper on this day."""
 
     uid: Uid = ""
-    remind_on: Day = Field(min_length=1)
+    remind_on: NearDay = Field(min_length=1)

@@ -1,6 +1,5 @@
 """What may be entered in the log book: checked here, once, before it reaches a table."""
 
-from datetime import date
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -9,9 +8,7 @@ from facilitator.clean import Line, Text, Words
 from facilitator.errors import InvalidEntryError
 from facilitator.exercises.board.entries import checked
 from facilitator.i18n import _
-
-FIRST_YEAR, LAST_YEAR = 1900, 2199
-"""A day outside these years is a slip of the hand."""
+from facilitator.log_book.days import checked_day
 
 
 class PromiseEntry(BaseModel):
@@ -40,22 +37,6 @@ class FollowUpEntry(BaseModel):
     learned: Words = ""
     surprised: Words = ""
     next_step: Text = ""
-
-
-def checked_day(text: str) -> str:
-    """Return a day, written YYYY-MM-DD, or nothing for none; InvalidEntryError for what is none."""
-    text = text.strip()
-    if not text:
-        return ""
-    try:
-        day = date.fromisoformat(text)
-    except ValueError as error:
-        message = _("“{text}” is not a day; write it as 2026-03-14.")
-        raise InvalidEntryError(message.format(text=text[:40])) from error
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        message = _("The year {year} cannot be meant; choose a day from {first} to {last}.")
-        raise InvalidEntryError(message.format(year=day.year, first=FIRST_YEAR, last=LAST_YEAR))
-    return day.isoformat()
 
 
 def promise_entry(**values: Any) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from sqlmodel import Session, col, select
 
+from facilitator.decks import CARDS, BoardDeck, CardDeck, parse_deck
 from facilitator.errors import InvalidEntryError
 from facilitator.exchange import WorkshopDocument
 from facilitator.exercises.board.exchange import Uids, Values, by_owner, shared
@@ -16,8 +17,8 @@ from facilitator.log_book.document import (
     PromiseDocument,
 )
 from facilitator.log_book.tables import FollowUp, PaperReminder, Promise
-from facilitator.people import Person, people
-from facilitator.workshop import Activity, saved_id
+from facilitator.people import OF_A_NAME, Person, people
+from facilitator.workshop import Activity, StoredDeck, saved_id
 
 OF_A_ROLE: Final = ("uid", "role", "voice")
 NAMED: Final = ("name", "name_may_be_held", "name_may_be_shared")
@@ -27,18 +28,21 @@ NAMED: Final = ("name", "name_may_be_held", "name_may_be_shared")
 class LogBookOut:
     """People, promises and reminders, as far as they may leave.
 
-    Promises for the team, and names, leave only `for_team`; people of whom nothing that leaves
-    speaks do not leave either. `left_out` is how many promises and reminders stayed.
+    Promises for the team, names, and whom somebody calls their community leave only `for_team`;
+    people of whom nothing that leaves speaks do not leave either. `left_out` is how many of them
+    stayed.
     """
 
     def __init__(self, session: Session, *, for_team: bool, complete: bool) -> None:
-        self._session, self._complete = session, complete
+        self._session, self._complete, self._for_team = session, complete, for_team
+        self._decks: dict[int, BoardDeck] = {}
         every = session.exec(select(Promise).order_by(col(Promise.id))).all()
         self._promises = [row for row in every if for_team or row.share == "room"]
         reminders = session.exec(select(PaperReminder)).all()
         self._reminders = reminders if complete else []
         self.left_out = {
             "promises": len(every) - len(self._promises),
+            "promised_for": 0 if for_team else sum(bool(row.community) for row in self._promises),
             "paper_reminders": len(reminders) - len(self._reminders),
         }
 
@@ -57,7 +61,7 @@ class LogBookOut:
             "people": [self._person(row) for row in leaving],
             "promises": [
                 {
-                    **shared(row, PromiseDocument),
+                    **self._promise(row),
                     "activity": activities.get(row.activity_id or 0, ""),
                     "person": self._uids.get(row.person_id or 0, ""),
                     "follow_ups": [shared(f, FollowUpDocument) for f in follow_ups[saved_id(row)]],
@@ -66,6 +70,25 @@ class LogBookOut:
             ],
             "paper_reminders": [shared(row, PaperReminderDocument) for row in self._reminders],
         }
+
+    def _promise(self, row: Promise) -> Values:
+        values = shared(row, PromiseDocument)
+        if self._for_team:
+            return values
+        source = "" if self._is_own_tables(row) else row.source
+        return {**values, "community": "", "source": source}
+
+    def _is_own_tables(self, row: Promise) -> bool:
+        """Say whether a promise came from a card for alone, or for its own table."""
+        activity = self._session.get(Activity, row.activity_id) if row.activity_id else None
+        if activity is None or not row.source or activity.exercise != CARDS:
+            return False
+        if activity.deck_id not in self._decks:
+            source = self._session.get_one(StoredDeck, activity.deck_id).source
+            self._decks[activity.deck_id] = parse_deck(source)
+        deck = self._decks[activity.deck_id]
+        card = deck.card(row.source) if isinstance(deck, CardDeck) else None
+        return card is not None and card.is_for_own_table
 
     def _person(self, row: Person) -> Values:
         values = shared(row, PersonDocument)
@@ -113,12 +136,13 @@ def log_book_in(
 def people_in(session: Session, document: WorkshopDocument, uids: Uids) -> dict[str, int]:
     """Write the document's people, and return their ids by their uids in the document.
 
-    Somebody who was known before, by uid, or by role and voice, is not added again.
+    Somebody who was known before, by uid, or by role and voice, is not added again. A name comes
+    in only where it says that it may be held.
     """
     by_uid = {row.uid: saved_id(row) for row in people(session)}
     alike = {_likeness(row): saved_id(row) for row in people(session)}
     found: dict[str, int] = {}
-    for part in document.people:
+    for part in map(_as_it_may_be_held, document.people):
         person_id = by_uid.get(part.uid) or alike.get(_likeness(part))
         if person_id is None:
             row = Person(**{**part.model_dump(), "uid": uids.keep(part.uid)})
@@ -127,6 +151,14 @@ def people_in(session: Session, document: WorkshopDocument, uids: Uids) -> dict[
             person_id = saved_id(row)
         found[part.uid] = person_id
     return found
+
+
+def _as_it_may_be_held(person: PersonDocument) -> PersonDocument:
+    if person.name_may_be_held:
+        return person
+    return person.model_copy(
+        update={**dict.fromkeys(OF_A_NAME, ""), "name_may_be_shared": False},
+    )
 
 
 def _likeness(person: Person | PersonDocument) -> tuple[str, str, str]:

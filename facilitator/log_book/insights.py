@@ -6,16 +6,11 @@ question may be heard by the room.
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from facilitator.exercises.board.questions import Question
 from facilitator.i18n import _, ngettext
 from facilitator.log_book.book import Entry
 from facilitator.people import PUBLIC_SERVICES
-from facilitator.workshop import saved_id
-
-if TYPE_CHECKING:  # a log book without cards does without their tables
-    from facilitator.exercises.cards.tables import CardsBoard
 
 ALONE = "alone"
 """The place of a card that is taken up alone."""
@@ -98,21 +93,6 @@ def one_audience_only(entries: Sequence[Entry]) -> list[Question]:
     return _put("one_audience_only", voiced, text)
 
 
-def reflect_without_act(board: "CardsBoard", entries: Sequence[Entry]) -> list[Question]:
-    """Ask what follows, where cards to think about were drawn and nothing was promised since."""
-    activity_id = saved_id(board.activity)
-    if any(entry.promise.activity_id == activity_id for entry in entries):
-        return []
-    acts = {kind.key for kind in board.cards.kinds if kind.promises}
-    drawn = dict.fromkeys(draw.card for draw in board.draws.values())
-    cards = [card for code in drawn if (card := board.cards.card(code)) is not None]
-    if not acts or not any(card.kind not in acts for card in cards):
-        return []
-    text = _("Much was thought about, and nobody has promised anything yet. What follows from it?")
-    codes = [card.code for card in cards if card.kind not in acts]
-    return [Question("reflect_without_act", codes, text)]
-
-
 def _has_come(entry: Entry, today: date) -> bool:
     row = entry.promise
     if not entry.is_open or row.waits or not row.by or row.by > today.isoformat():
@@ -122,7 +102,7 @@ def _has_come(entry: Entry, today: date) -> bool:
 
 def _alone(entry: Entry) -> bool:
     with_others = entry.promise.with_whom or any(told.there for told in entry.follow_ups)
-    return entry.promise.place in {ALONE, ""} and not with_others
+    return entry.promise.place == ALONE and not with_others
 
 
 def _says(text: str) -> bool:

@@ -9,6 +9,8 @@ from facilitator.merging.cards import PARTS, merged_cards
 from facilitator.merging.names import settled
 from facilitator.merging.parts import Copies, by_uid
 from facilitator.merging.plans import PlanMerging
+from facilitator.merging.sector_map import PARTS as MAP_PARTS
+from facilitator.merging.sector_map import merged_map
 from facilitator.merging.values import Merging
 from facilitator.merging.voices import counted_together, folded, telling_fields
 
@@ -25,6 +27,7 @@ APART: Final = (
     "links",
     "photos",
     *PARTS,
+    *MAP_PARTS,
 )
 """What of an activity is merged part by part."""
 NOTE_APART: Final = ("id", "group", "wordings", "votes", "indicators")
@@ -71,6 +74,7 @@ class ActivityMerging:
             "links": self._links(),
             "photos": self._all(by_uid(one.photos, other.photos)),
             **merged_cards(merging, one, other),
+            **merged_map(merging, one, other, self._last),
         }
 
     def _all(

@@ -13,7 +13,7 @@ from facilitator.i18n import _
 from facilitator.log_book.tables import FollowUp, Promise
 from facilitator.merging.tables import Difference
 from facilitator.merging.words import read_kept
-from facilitator.people import Person
+from facilitator.people import CONSENTS, Person, hold, person_entry
 from facilitator.store import Store
 from facilitator.workshop import Activity, Workshop, saved_id
 
@@ -54,10 +54,14 @@ def take_other(store: Store, difference_id: int) -> None:
     with store.step(_("Take the other wording")) as session:
         difference = session.get_one(Difference, difference_id)
         row = _row(session, difference.about)
-        if row is None or not _is_plain(row, difference.field):
+        if row is None or not _can_be_taken(row, difference.field):
             raise InvalidEntryError(_("This difference can only be read; change it on the board."))
-        now = getattr(row, difference.field)
-        setattr(row, difference.field, json.loads(difference.other))
+        now, other = getattr(row, difference.field), json.loads(difference.other)
+        if isinstance(row, Person):
+            entry = person_entry(**{difference.field: other})
+            hold(session, row, entry, store.clock().astimezone().date())
+        else:
+            setattr(row, difference.field, other)
         difference.other = json.dumps(now, ensure_ascii=False)
         session.add_all((row, difference))
 
@@ -77,7 +81,7 @@ def _kept(session: Session, difference: Difference) -> Kept:
         difference.field,
         str(getattr(row, difference.field)) if plain else "",
         read_kept(difference.other),
-        plain,
+        plain and _can_be_taken(row, difference.field),
     )
 
 
@@ -92,6 +96,11 @@ def _row(session: Session, uid: str) -> Any:
 
 def _is_plain(row: SQLModel, field: str) -> bool:
     return field in SQLModel.metadata.tables[str(row.__tablename__)].columns
+
+
+def _can_be_taken(row: SQLModel, field: str) -> bool:
+    """Say whether a value can be put in place: what somebody agreed to is asked of them."""
+    return _is_plain(row, field) and not (isinstance(row, Person) and field in CONSENTS)
 
 
 def _name(session: Session, row: Any) -> str:

@@ -6,6 +6,7 @@ from facilitator.exchange import WorkshopDocument
 from facilitator.log_book.document import PersonDocument, PromiseDocument
 from facilitator.merging.parts import by_uid
 from facilitator.merging.values import Merging
+from facilitator.people import OF_A_NAME
 
 Values = dict[str, Any]
 
@@ -33,8 +34,8 @@ def _person(merging: Merging, one: PersonDocument, other: PersonDocument) -> Val
     """
     values = merging.part(one, other, one.uid)
     if not values["name_may_be_held"]:
-        values["name"] = ""
-        merging.untold.add((one.uid, "name"))
+        values.update(dict.fromkeys(OF_A_NAME, ""), name_may_be_shared=False)
+        merging.untold |= {(one.uid, field) for field in OF_A_NAME}
     return values
 
 

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from facilitator.exchange import WorkshopDocument
 from facilitator.exercises.board.soundness import shortened
 from facilitator.i18n import _, ngettext
+from facilitator.log_book.document import PersonDocument
 from facilitator.merging.voices import voices
 from facilitator.merging.words import in_words, read_kept
 
@@ -52,14 +53,47 @@ def preview(copies: Sequence[WorkshopDocument], merged: WorkshopDocument) -> lis
 
 
 def differing(merged: WorkshopDocument) -> list[Said]:
-    """Return what the copies said differently, and which of it was taken."""
-    rows = dict(_rows(merged))
+    """Return what the copies said differently, and which of it was taken: for the facilitator."""
+    return [said for _uid, _row, said in _differing(merged)]
+
+
+def differing_aloud(merged: WorkshopDocument) -> list[str]:
+    """Return the same in sentences; of what is said of somebody, or not for everybody, no words."""
+    team = set(_for_the_team(merged))
     found = []
+    for uid, row, said in _differing(merged):
+        line = _("{about}, {field}: “{taken}”; another copy has “{other}”.")
+        if uid in team:
+            line = _("A promise for the team, {field}: the copies differ.")
+        elif row is None or _is_quiet(row, said.field):
+            line = _("{about}, {field}: the copies differ.")
+        found.append(line.format(**said._asdict()))
+    return found
+
+
+def _differing(merged: WorkshopDocument) -> Iterator[tuple[str, BaseModel | None, Said]]:
+    rows = dict(_rows(merged))
     for each in merged.differences:
         name, row = rows.get(each.about, ("", None))
         taken = getattr(row, each.field, "") if row is not None else ""
-        found.append(Said(name, each.field, in_words(taken), shortened(read_kept(each.other), 200)))
-    return found
+        other = shortened(read_kept(each.other), 200)
+        yield each.about, row, Said(name, each.field, in_words(taken), other)
+
+
+def _for_the_team(document: WorkshopDocument) -> Iterator[str]:
+    """Yield the uids of what is promised for the team alone, and of what was told of it."""
+    for promise in document.promises:
+        if promise.share != "room":
+            yield promise.uid
+            yield from (told.uid for told in promise.follow_ups)
+
+
+def _is_quiet(row: BaseModel, field: str) -> bool:
+    """Say whether a field of a row is said of somebody, or is not for everybody."""
+    if isinstance(row, PersonDocument):
+        return field not in {"role", "voice"}
+    kept = getattr(row, "visibility", "public") != "public"
+    return kept or field in {"holder", "facilitator_notes"} or field.startswith("community ")
 
 
 def _note_uids(document: WorkshopDocument) -> set[str]:

@@ -68,6 +68,8 @@ CAREFUL: Final[dict[str, Choice]] = {
     "photograph": lambda one, other: one and other,
     "share": _later_in(SHARES),
     "name_may_be_held": lambda one, other: one and other,
+    "name_may_be_shared": lambda one, other: one and other,
+    "notes_may_be_kept": lambda one, other: one and other,
     "count": _largest,
 }
 """Where it matters which is taken: what somebody keeps private, or did not agree to, stays so."""

@@ -280,10 +280,35 @@ def _sentences(left_out: Counter[str]) -> Generator[str]:
             "{count} examples of what was seen are left out, because they are not for everybody.",
             left_out["evidence"],
         ),
+        "draws": ngettext(
+            "{count} card that is for its own table is left out.",
+            "{count} cards that are for their own tables are left out.",
+            left_out["draws"],
+        ),
+        "holders": ngettext(
+            "Who holds {count} card is left out.",
+            "Who holds {count} cards is left out.",
+            left_out["holders"],
+        ),
+        "passed_on": ngettext(
+            "How often {count} card changed hands is left out.",
+            "How often {count} cards changed hands is left out.",
+            left_out["passed_on"],
+        ),
+        "communities": ngettext(
+            "What {count} table calls its community is left out.",
+            "What {count} tables call their communities is left out.",
+            left_out["communities"],
+        ),
         "promises": ngettext(
             "{count} promise that is for the team is left out.",
             "{count} promises that are for the team are left out.",
             left_out["promises"],
+        ),
+        "promised_for": ngettext(
+            "Which community {count} promise is about is left out.",
+            "Which communities {count} promises are about is left out.",
+            left_out["promised_for"],
         ),
         "paper_reminders": ngettext(
             "{count} reminder of somebody's own paper is left out.",

@@ -14,7 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.benchmarks.figures import Figure, table
 
-SUBJECTS = ("start", "capture", "canvas", "opening", "day", "poster", "cards")
+SUBJECTS = ("start", "capture", "table", "canvas", "opening", "day", "poster", "cards", "ring")
 ROOT = Path(__file__).parents[2]
 
 

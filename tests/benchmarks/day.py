@@ -1,4 +1,7 @@
-"""A long day: thirty activities, three thousand notes, and the second hand of its clock."""
+"""A long day: thirty activities, three thousand notes, and the second hand of its clock.
+
+Every board and every deck of cards that comes with the app is among the activities.
+"""
 
 import random
 import sqlite3
@@ -11,19 +14,26 @@ from PySide6.QtWidgets import QApplication
 
 from facilitator import plan
 from facilitator.day import clock
-from facilitator.decks import shipped_decks, shipped_source
+from facilitator.decks import CARDS, SECTOR_MAP, parse_deck, shipped_decks, shipped_source
+from facilitator.decks.board import WITHOUT_ZONES
 from facilitator.exercises import exercise
 from facilitator.exercises.board import notes
-from facilitator.workshop import activities, saved_id
+from facilitator.exercises.board.tables import Board
+from facilitator.exercises.cards import play
+from facilitator.exercises.cards.tables import CardsBoard
+from facilitator.store import Store
 from tests.benchmarks.boards import sentence
 from tests.benchmarks.figures import Figure, alternately, median_ms
 from tests.benchmarks.watching import PATIENCE, pause
 from tests.hands import Hands
 from ui.canvas.board import BoardCanvas
+from ui.exercises import SCREENS
 
 ACTIVITIES: Final = 30
 NOTES: Final = 3_000
 TICKS: Final = 50
+TABLES: Final = 4
+CARDS_TO_A_TABLE: Final = 3
 FLOOR: Final = "fetchall of the same notes with sqlite3"
 
 
@@ -34,36 +44,54 @@ def figures(folder: Path, rounds: int) -> list[Figure]:
         opened, fetched = alternately(rounds, lambda: _open(hands, path), lambda: _fetch(path))
         hands.window.open_path(path)
         pause(300)
-        switched = [_switch(hands, number) for number in range(1, rounds + 1)]
+        switched = [_switch(hands, number) for number in range(1, ACTIVITIES)]
         ticked, empty = alternately(TICKS, lambda: _tick(hands), _nothing)
         hands.window.show_home()
     name = f"{ACTIVITIES} activities, {NOTES:,} notes"
     part = FLOOR
+    boards = [taken for exercise, taken in switched if exercise not in WITHOUT_ZONES]
+    cards = [taken for exercise, taken in switched if exercise == CARDS]
+    maps = [taken for exercise, taken in switched if exercise == SECTOR_MAP]
     return [
         Figure(f"opening {name}", median_ms(opened), median_ms(fetched), FLOOR, 40),
         Figure(
-            "turning to another activity", median_ms(switched), median_ms(fetched), part, None, 100
+            "turning to another activity", median_ms(boards), median_ms(fetched), part, None, 100
         ),
+        Figure("turning to cards", median_ms(cards), median_ms(fetched), part, None, 150),
+        Figure("turning to a sector map", median_ms(maps), median_ms(fetched), part, None, 150),
+        Figure("the first turn to cards", cards[0] * 1_000, median_ms(fetched), part),
+        Figure("the first turn to a map", maps[0] * 1_000, median_ms(fetched), part),
         Figure("a tick of the clock", median_ms(ticked), median_ms(empty), "no tick", None, 1),
     ]
 
 
 def _make_day(path: Path) -> Path:
     chance = random.Random(ACTIVITIES)
-    decks = shipped_decks()
+    sources = [shipped_source(deck) for deck in shipped_decks()]
+    sources = [source for source in sources if parse_deck(source).exercise in SCREENS]
+    day = [sources[number % len(sources)] for number in range(ACTIVITIES)]
     with plan.begin(path, title="Riverside", starts="10:00") as store:
-        for number in range(ACTIVITIES):
-            deck = decks[number % len(decks)]
-            activity_id = plan.add_activity(store, shipped_source(deck))
-            with store.reading() as session:
-                key = next(a for a in activities(session) if saved_id(a) == activity_id).exercise
-                board = exercise(key).board.load(session, activity_id)
-            share = NOTES // ACTIVITIES
-            zones = board.deck.zones
-            for place in range(share):
-                notes.add_notes(store, board, zones[place % len(zones)].key, [sentence(chance)])
+        boards = [_begin(store, source, chance) for source in day]
+        with_zones = [board for board in boards if board.deck.zones]
+        for number in range(NOTES):
+            place, turn = number % len(with_zones), number // len(with_zones)
+            zones = with_zones[place].deck.zones
+            said = [sentence(chance)]
+            notes.add_notes(store, with_zones[place], zones[turn % len(zones)].key, said)
         clock.start(store, 1)
     return path
+
+
+def _begin(store: Store, source: str, chance: random.Random) -> Board:
+    """Add an activity, have some tables draw where it is cards, and return its board."""
+    activity_id = plan.add_activity(store, source)
+    board = exercise(parse_deck(source).exercise).board
+    if board is CardsBoard:
+        for table in range(1, TABLES + 1):
+            for _each in range(CARDS_TO_A_TABLE):
+                play.draw(store, activity_id, table, chance=chance)
+    with store.reading() as session:
+        return board.load(session, activity_id)
 
 
 def _open(hands: Hands, path: Path) -> float:
@@ -76,25 +104,28 @@ def _open(hands: Hands, path: Path) -> float:
     return taken
 
 
-def _switch(hands: Hands, number: int) -> float:
-    """Return the seconds until an activity that was not looked at yet is painted."""
+def _switch(hands: Hands, number: int) -> tuple[str, float]:
+    """Return the exercise of an activity that nobody looked at yet, and the seconds to paint it."""
     page = hands.window.page
     assert page is not None
     pause(300)
     begin = perf_counter()
     page.open_activity(number + 1)
-    return _until_painted(hands, begin)
+    taken = _until_painted(hands, begin)
+    assert page.live is not None
+    return page.live.board.activity.exercise, taken
 
 
 def _until_painted(hands: Hands, begin: float) -> float:
     page = hands.window.page
     assert page is not None
     assert page.activity_screen is not None
-    seen = hands.painted(page.activity_screen.findChildren(BoardCanvas)[0].viewport())
+    canvases = page.activity_screen.findChildren(BoardCanvas)
+    seen = hands.painted(canvases[0].viewport() if canvases else page.activity_screen)
     while not seen:
         QApplication.processEvents()
         if perf_counter() - begin > PATIENCE:
-            raise TimeoutError("the board was not painted")
+            raise TimeoutError("the activity was not painted")
     return seen[0] - begin
 
 

@@ -32,6 +32,7 @@ from facilitator.decks.card_parts import (
     new_part,
     remove_part,
     shortened,
+    with_places,
     with_scale,
 )
 from facilitator.decks.cards import Audience, Card, CardDeck, Theme
@@ -204,6 +205,15 @@ def test_a_scale_is_lines_from_low_to_high(day: Draft) -> None:
         (2, "normal"),
     ]
     assert not cards_of(with_scale(day, KEY, []), KEY).is_rated
+
+
+def test_places_come_and_go_with_their_cards(day: Draft) -> None:
+    day = with_places(day, KEY, ["alone", "with my team", "alone"])
+    day = change_card(day, KEY, 0, places=["alone", "with_my_team"])
+    day = with_places(day, KEY, ["with my team", "outdoors"])
+    deck = cards_of(day, KEY)
+    assert [place.key for place in deck.places] == ["with_my_team", "outdoors"]
+    assert deck.cards[0].places == ["with_my_team"]
 
 
 # In a file

@@ -74,10 +74,21 @@ def test_the_room_chooses_what_is_played(store: Store) -> None:
     assert len(play.pile(cards(store), 1)) == 5, "a card for everybody is for them as well"
     play.choose(store, 1)
     assert len(play.pile(cards(store), 1)) == 9
-    store.undo()
-    assert len(play.pile(cards(store), 1)) == 9, "choosing step by step is one step to undo"
     with pytest.raises(InvalidEntryError, match="nothing called “weather”"):
         play.choose(store, 1, themes=["weather"])
+
+
+def test_one_undo_takes_back_one_choice(store: Store) -> None:
+    play.choose(store, 1, audiences=["community"])
+    play.choose(store, 1, audiences=["community"], themes=["rooms"])
+    play.choose(store, 1, audiences=["community"], themes=["money"])
+    play.choose(store, 1, audiences=["community"], themes=["money"], kinds=["act"])
+    store.undo()
+    assert (cards(store).choice.themes, cards(store).choice.kinds) == (["money"], [])
+    store.undo()
+    assert (cards(store).choice.audiences, cards(store).choice.themes) == (["community"], [])
+    store.undo()
+    assert cards(store).choice.audiences == []
 
 
 def test_the_same_chance_draws_the_same_cards(store: Store) -> None:
@@ -155,6 +166,18 @@ def test_cards_that_are_traded_change_hands_between_people_and_tables(store: Sto
     for pair in ((one, one), (one, two), (one, 99)):
         with pytest.raises(InvalidEntryError):
             play.trade(store, *pair)
+
+
+def test_a_table_is_not_given_a_card_that_it_holds(store: Store) -> None:
+    one = play.draw_code(store, 1, 1, "1-C-A")
+    play.draw_code(store, 1, 1, "2-S-A")
+    same = play.draw_code(store, 1, 2, "1-C-A")
+    other = play.draw_code(store, 1, 2, "2-S-A")
+    for pair in ((one, other), (other, one), (one, same)):
+        with pytest.raises(InvalidEntryError, match=r"Table . holds card .* already"):
+            play.trade(store, *pair)
+    assert (held(store, 1), held(store, 2)) == (["1-C-A", "2-S-A"], ["1-C-A", "2-S-A"])
+    assert row(store, one).passed_on == 0
 
 
 def test_a_card_is_swapped_for_one_that_asks_the_same_of_the_same_people(store: Store) -> None:

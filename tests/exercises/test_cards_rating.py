@@ -1,6 +1,7 @@
 """Slips are counted, the spread is shown, and what the cards leave open becomes a question."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -118,6 +119,9 @@ def test_evidence_is_kept_changed_and_deleted(store: Store, deck: list[str]) -> 
         rating.change_evidence(store, seen, text=" ")
     rating.remove_evidence(store, seen)
     assert list(cards(store).evidence) == [private]
+    for act in (rating.remove_evidence, partial(rating.change_evidence, text="Tea")):
+        with pytest.raises(InvalidEntryError, match="is not here any more"):
+            act(store, seen)
     with pytest.raises(InvalidEntryError, match="no card"):
         rating.add_evidence(store, 1, "X9", "Somewhere")
 

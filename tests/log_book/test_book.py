@@ -1,6 +1,7 @@
 """The log book: what people promise, and what they tell when they come back."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -8,10 +9,12 @@ import pytest
 
 from facilitator import people, plan
 from facilitator.decks import shipped_source
-from facilitator.errors import InvalidEntryError
+from facilitator.errors import FacilitatorError, InvalidEntryError
+from facilitator.exchange_text import parse_exchange
 from facilitator.log_book import book
 from facilitator.store import Store
 from tests.log_book.evenings import SPRING, book_of, evening, promised
+from tests.workshops import document_of
 
 
 @pytest.fixture
@@ -201,3 +204,59 @@ def test_of_somebodys_own_paper_only_a_day_is_held(store: Store) -> None:
 
 def test_the_day_is_that_of_the_room(store: Store) -> None:
     assert book.today(store) == date(2026, 3, 14)
+
+
+# What is gone, and days that nobody means
+
+
+def test_what_is_gone_is_said_in_a_sentence(store: Store) -> None:
+    acts: tuple[Callable[[], object], ...] = (
+        lambda: book.change_promise(store, 9, what="Sing"),
+        lambda: book.remove_promise(store, 9),
+        lambda: book.wait(store, 9, on=True),
+        lambda: book.follow_up(store, 9, outcome="done"),
+        lambda: book.change_follow_up(store, 9, learned="To ask"),
+        lambda: book.remove_follow_up(store, 9),
+        lambda: book.forget_reminder(store, 9),
+    )
+    for act in acts:
+        with pytest.raises(InvalidEntryError, match="is not in the log book any more"):
+            act()
+    assert book_of(store) == []
+
+
+@pytest.mark.parametrize("year", [1899, 2200])
+def test_a_day_that_nobody_means_is_refused_in_one_sentence_wherever_it_stands(
+    store: Store, year: int
+) -> None:
+    day = f"{year}-12-31"
+    first, *_others = promised(store)
+    said = f"The year {year} cannot be meant; choose a day from 1900 to 2199."
+    acts: tuple[Callable[[], object], ...] = (
+        lambda: book.promise(store, role="Nurse", what="Sing", by=day),
+        lambda: book.change_promise(store, first, by=day),
+        lambda: book.follow_up(store, first, outcome="still_going", by=day),
+        lambda: book.remind(store, day),
+        lambda: people.change_person(store, 1, told_on=day),
+    )
+    for act in acts:
+        with pytest.raises(InvalidEntryError) as caught:
+            act()
+        assert str(caught.value) == said
+    for parts in (
+        {"promises": [{"what": "Sing", "by": day}]},
+        {"promises": [{"what": "Sing", "follow_ups": [{"outcome": "done", "heard_on": day}]}]},
+        {"paper_reminders": [{"remind_on": day}]},
+        {"people": [{"role": "Nurse", "supplied_on": day}]},
+    ):
+        head = {"format": "workshop-exchange", "version": 1, "workshop": {"title": "Autumn"}}
+        with pytest.raises(FacilitatorError) as read_in:
+            parse_exchange(json.dumps({**head, **parts}).encode(), "case.json")
+        assert str(read_in.value).endswith(said)
+
+
+def test_the_first_and_the_last_day_are_taken(store: Store) -> None:
+    for day in ("1900-01-01", "2199-12-31"):
+        book.promise(store, role="Nurse", what="Sing", by=day)
+    assert [entry.promise.by for entry in book_of(store)] == ["1900-01-01", "2199-12-31"]
+    document_of(store.path)

@@ -6,10 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from facilitator import plan
-from facilitator.decks import shipped_source
-from facilitator.exercises.cards import play
-from facilitator.exercises.cards.tables import CardsBoard
 from facilitator.log_book import book, insights
 from facilitator.store import Store
 from tests.log_book.evenings import SECRET, book_of, evening, promised
@@ -84,6 +80,12 @@ def test_acts_that_were_all_done_alone_are_asked_about(store: Store) -> None:
     assert "acts_done_alone" not in asked(store)
 
 
+def test_what_nobody_said_was_done_alone_is_not_called_so(store: Store) -> None:
+    made = book.promise(store, role="Nurse", what="Read", place="")
+    book.follow_up(store, made, outcome="done")
+    assert "acts_done_alone" not in asked(store)
+
+
 def test_where_only_one_side_promised_the_other_is_asked(store: Store) -> None:
     book.promise(store, role="Neighbour", voice="resident", what="Cook")
     assert "one_audience_only" not in asked(store)
@@ -97,22 +99,3 @@ def test_where_only_public_services_promised_the_community_is_asked(store: Store
     for role in ("Nurse", "GP"):
         book.promise(store, role=role, voice="staff", what="Ring back")
     assert "only public services" in asked(store)["one_audience_only"]
-
-
-def test_where_cards_made_people_think_and_nobody_promised_it_is_asked_what_follows(
-    store: Store,
-) -> None:
-    cards = plan.add_activity(store, shipped_source("power_shifting"))
-
-    def asked_of_cards() -> list[str]:
-        with store.reading() as session:
-            board = CardsBoard.load(session, cards)
-        return [each.text for each in insights.reflect_without_act(board, book_of(store))]
-
-    assert asked_of_cards() == []
-    play.draw_code(store, cards, 1, "8-P-A2")
-    assert asked_of_cards() == []
-    play.draw_code(store, cards, 1, "8-C-R3")
-    assert "What follows from it?" in asked_of_cards()[0]
-    book.promise(store, role="Nurse", what="Ring back", activity_id=cards, source="8-P-A2")
-    assert asked_of_cards() == []

@@ -323,7 +323,8 @@ def test_what_people_need_is_ticked_in_print_and_the_reason_said(
             qtbot.addWidget(dialog)
         needed.show()
         qtbot.waitExposed(needed)
-        assert ticked(needed) - ticked(plain) == {"Large print copies as well", "List of all notes"}
+        more = {"Large print copies as well", "List of all notes", "List of links"}
+        assert ticked(needed) - ticked(plain) == more
         assert needed.options()["large_copies"] == 2
         assert says(needed, "2 people need large print")
         assert says(needed, "1 person needs a reader copy")

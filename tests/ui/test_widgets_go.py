@@ -50,7 +50,7 @@ def add_activity(hands: Hands) -> None:
     button.setFocus()
     menu = button.menu()
     menu.aboutToShow.emit()
-    menu.actions()[-1].trigger()
+    menu.actions()[0].trigger()
     hands.until(lambda: hands.focus.accessibleName().startswith("New note"), "the field")
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from facilitator.decks import CARDS, MOMENT
+from facilitator.decks.sectors import SECTOR_MAP
 from facilitator.store import Store
 from ui.exercises.board.screen import BoardScreen
 from ui.exercises.moment import MomentScreen
@@ -18,9 +19,16 @@ def _cards(store: Store, live: LiveBoard, theme: Theme) -> ActivityScreen:
     return CardsScreen(store, live, theme)
 
 
+def _sector_map(store: Store, live: LiveBoard, theme: Theme) -> ActivityScreen:
+    from ui.exercises.sector_map.screen import MapScreen  # when a workshop first has a map
+
+    return MapScreen(store, live, theme)
+
+
 SCREENS: dict[str, Callable[[Store, LiveBoard, Theme], ActivityScreen]] = {
     "board": BoardScreen,
     MOMENT: MomentScreen,
     "theory_of_change": TheoryScreen,
     CARDS: _cards,
+    SECTOR_MAP: _sector_map,
 }

@@ -32,13 +32,18 @@ class ActivityScreen(QWidget):
     """The middle of the workshop window. Exercises override what they have."""
 
     said = Signal(str)
-    """One plain sentence for the status line and for assistive technology."""
+    """One plain sentence for the status line and for assistive technology.
+
+    An empty one: what was said before holds no longer."""
 
     promise_wanted = Signal(object)
     """Somebody promises something: a PromiseFrom."""
 
     def follow_day(self, day: LiveDay) -> None:
         """Show how the day stands, where the screen has something to say of it."""
+
+    def follow_wall(self, seen: str) -> None:
+        """Say what the room sees on the wall, by its chapter's key; empty where it sees none."""
 
     def take_step(self, zone: str | None) -> None:
         """Make ready for a step of the guide, without disturbing somebody who types."""

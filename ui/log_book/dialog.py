@@ -1,7 +1,6 @@
 """The log book: what people promised, what happened since, and who they are, by role."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -80,11 +79,11 @@ class LogBook(QDialog):
         self.happened.finished.connect(self._show_promises)
         self.pages.currentChanged.connect(lambda _page: self._trouble.clear())
         for keys, act in (
-            ("Ctrl+Z", self._store.undo),
-            ("Ctrl+Shift+Z", self._store.redo),
-            ("Ctrl+Y", self._store.redo),
+            ("Ctrl+Z", self._undo),
+            ("Ctrl+Shift+Z", self._redo),
+            ("Ctrl+Y", self._redo),
         ):
-            QShortcut(QKeySequence(keys), self).activated.connect(partial(self._do, act))
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self.happened).activated.connect(self.happened.write_down)
 
@@ -126,13 +125,33 @@ class LogBook(QDialog):
         self.pages.setCurrentIndex(PROMISES)
         self.promises.begin()
 
-    def _do(self, act: Callable[[], object]) -> None:
+    def _undo(self) -> None:
+        self._do(self._store.undo, self._store.undo_label, _("Undone: {what}."))
+
+    def _redo(self) -> None:
+        self._do(self._store.redo, self._store.redo_label, _("Done again: {what}."))
+
+    def _do(self, act: Callable[[], object], what: str | None, said: str) -> None:
+        """Undo or redo; where people are asked, say what it was, and go back to its promise."""
         self.people.flush()
         self._trouble.clear()
+        before = self._stand()
         try:
             act()
         except FacilitatorError as error:
             self._trouble.setText(str(error))
+            return
+        if what is not None and self.pages.currentIndex() == HAPPENED:
+            now = self._stand()
+            promise_id = next((key for key in now if before.get(key) != now[key]), None)
+            self.happened.come_back(promise_id, said.format(what=what))
+
+    def _stand(self) -> dict[int | None, tuple[object, ...]]:
+        """Return how each promise that may be in sight stands."""
+        return {
+            each.promise.id: (each.promise.model_dump(), [told.id for told in each.follow_ups])
+            for each in read(self._store, self._over.safe).entries
+        }
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Press the button that has the cursor with Enter; go on with it where things are told."""

@@ -86,6 +86,7 @@ class EraseDialog(QDialog):
     def _say(self, sentences: list[str]) -> None:
         while (item := self._lines.takeAt(0)) is not None:
             if (label := item.widget()) is not None:
+                label.hide()
                 label.deleteLater()
         for sentence in sentences:
             label = QLabel(sentence, wordWrap=True)

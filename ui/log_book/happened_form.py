@@ -69,7 +69,7 @@ class HappenedForm(QWidget):
 
     def begin_again(self) -> None:
         """Be empty for the next promise."""
-        self.outcomes["done"].setChecked(True)
+        self._choose_none()
         for words in (self.happened, self.learned, self.surprised, self.next_step):
             words.setPlainText("")
         self.there.clear()
@@ -89,22 +89,35 @@ class HappenedForm(QWidget):
 
     def begin_here(self) -> None:
         """Put the cursor on what became of it."""
-        self.outcomes[self.outcome].setFocus()
+        self.outcomes[self.outcome or OUTCOMES[0]].setFocus()
+
+    @property
+    def is_on_outcomes(self) -> bool:
+        """Whether the cursor is on what became of it."""
+        return any(button.hasFocus() for button in self.outcomes.values())
+
+    def _choose_none(self) -> None:
+        """Choose nothing: what became of it is for whoever promised to say."""
+        self._outcomes.setExclusive(False)
+        for button in self.outcomes.values():
+            button.setChecked(False)
+        self._outcomes.setExclusive(True)
 
     def _offer_day(self) -> None:
         self._form.setRowVisible(self.day, self._asks_day and self.outcome == "still_going")
 
     @property
     def outcome(self) -> str:
-        """What became of it: of OUTCOMES."""
+        """What became of it: of OUTCOMES; empty until it was said."""
         button = self._outcomes.checkedButton()
-        return str(button.property("outcome")) if button is not None else OUTCOMES[0]
+        return str(button.property("outcome")) if button is not None else ""
 
     @property
     def is_begun(self) -> bool:
-        """Whether something was typed."""
+        """Whether something was said or typed."""
         fields = (self.happened, self.learned, self.surprised, self.next_step)
-        return any(field.words.strip() for field in fields) or bool(self.there.roles)
+        typed = any(field.words.strip() for field in fields) or bool(self.there.roles)
+        return typed or bool(self.outcome)
 
     @property
     def values(self) -> dict[str, Any]:

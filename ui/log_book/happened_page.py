@@ -6,14 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from facilitator.errors import FacilitatorError
-from facilitator.i18n import _
+from facilitator.i18n import _, ngettext
 from facilitator.log_book import book
 from facilitator.log_book.book import Entry
 from facilitator.store import Changes
 from ui.layouts import row, scrolling
 from ui.listening import listen
 from ui.log_book.happened_form import HappenedForm
-from ui.log_book.reading import known_roles, read, to_ask_about
+from ui.log_book.reading import kept_to_ask, known_roles, read, to_ask_about
 from ui.log_book.word import Word
 from ui.log_book.words import said_role, said_share
 from ui.theme import dress
@@ -138,7 +138,10 @@ class HappenedPage(QWidget):
 
     def go_on(self) -> None:
         """Put the cursor into the next field."""
-        self.focusNextChild()
+        if self.form.is_on_outcomes:
+            self.form.happened.setFocus()
+        else:
+            self.focusNextChild()
         focus = self.focusWidget()
         if focus is not None and self.form.isAncestorOf(focus):
             self._area.ensureWidgetVisible(focus)
@@ -146,7 +149,12 @@ class HappenedPage(QWidget):
     def write_down(self) -> None:
         """Keep what was told, and ask about the next promise."""
         entry = self._entry()
-        if entry is not None and entry.promise.id is not None:
+        if entry is not None and not self.form.outcome:
+            self.form.begin_here()
+            self._word.complain(
+                _("Say what became of it first: done, changed, let go or still going.")
+            )
+        elif entry is not None and entry.promise.id is not None:
             promise_id, values = entry.promise.id, self.form.values
             self._do(lambda: book.follow_up(self._store, promise_id, **values), _("It is kept."))
 
@@ -172,11 +180,18 @@ class HappenedPage(QWidget):
         self.form.begin_again()
         self._show()
         self._word.say(said)
-        if self._current is None:
-            self.finished.emit()
-        else:
+        if self._current is not None:
             self._area.verticalScrollBar().setValue(0)
             self.form.begin_here()
+        elif not kept_to_ask(self._store, self._safe):
+            self.finished.emit()
+
+    def come_back(self, promise_id: int | None, said: str) -> None:
+        """Go back to a promise of which something was undone, unless another is being told."""
+        if promise_id is not None and not self.form.is_begun:
+            self.ask_about(promise_id)
+            self.form.begin_here()
+        self._word.say(said)
 
     # What shows
 
@@ -195,12 +210,20 @@ class HappenedPage(QWidget):
             entry = queue[0]
             self._current = entry.promise.id
         self._show_entry(entry, queue)
-        self._kept.setVisible(keeps)
+        self._kept.setVisible(keeps and entry is not None)
         self._none.setVisible(entry is None)
-        self._none.setText(
-            "" if keeps else _("There is nothing to ask about now. Promises of today come later.")
-        )
+        self._none.setText(self._why_none() if entry is None else "")
         self.form.know(known_roles(self._store, self._safe))
+
+    def _why_none(self) -> str:
+        kept = kept_to_ask(self._store, self._safe)
+        if not kept:
+            return _("There is nothing to ask about now. Promises of today come later.")
+        return ngettext(
+            "{count} waits that is for the team; hold F9 to read it, or ask afterwards.",
+            "{count} wait that are for the team; hold F9 to read them, or ask afterwards.",
+            kept,
+        ).format(count=kept)
 
     def _show_entry(self, entry: Entry | None, queue: Sequence[Entry]) -> None:
         there = entry is not None

@@ -51,6 +51,14 @@ class LogBookOver(QObject):
         """Show what was promised."""
         self._open()
 
+    def show_people(self) -> None:
+        """Show who is spoken of, by role, and what is held about them."""
+        from ui.log_book.dialog import PEOPLE
+
+        dialog = self._open()
+        dialog.pages.setCurrentIndex(PEOPLE)
+        dialog.people.begin()
+
     def ask_what_happened(self) -> None:
         """Ask what happened since, about one promise after the other."""
         self._open().ask_what_happened()

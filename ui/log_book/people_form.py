@@ -45,7 +45,7 @@ class PersonForm(QWidget):
         self.voice = Choice(voices())
         self.may = QCheckBox(_("Says the name may be &held"))
         self.name = SavedLine(_("Ask first"))
-        self.share = QCheckBox(_("Says the name may stand on prin&ts and in exports"))
+        self.share = QCheckBox(_("It may be prin&ted and exported"))
         self.supplied_by = SavedLine(_("themselves, unless it says who"))
         self.supplied_on = QDateEdit()
         self.supplied_on.setCalendarPopup(True)

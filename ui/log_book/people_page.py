@@ -40,11 +40,14 @@ class PeoplePage(QWidget):
             wordWrap=True,
         )
         self._none = QLabel(
-            _("Nobody yet. Whoever promises something stands here, by role."), wordWrap=True
+            _("Nobody yet. Whoever promises something, or is on a map, stands here by role."),
+            wordWrap=True,
         )
         self.list = EntryList(over.theme, _("People, by role"))
         self.list.picked.connect(lambda _key: self._show_current())
         self.form = PersonForm(self._today)
+        self.role, self.voice, self.may = self.form.role, self.form.voice, self.form.may
+        self.name = self.form.name
         self._lay_out(over.theme)
         self._connect()
         listen(store.changed, self._follow)
@@ -58,7 +61,7 @@ class PeoplePage(QWidget):
         self._parts.addWidget(self.list)
         self._parts.addWidget(scrolling(self.form))
         self._parts.setStretchFactor(0, 1)
-        self._parts.setSizes([theme.px(400), min(theme.px(400), 620)])
+        self._parts.setSizes([min(theme.px(400), 520), min(theme.px(400), 620)])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(10)

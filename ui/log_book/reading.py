@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from facilitator.decks import CARDS, parse_deck
-from facilitator.log_book.book import Entry, promises
+from facilitator.log_book.book import Entry, promises, today
 from facilitator.people import Person, people
 from facilitator.store import Store
 from facilitator.workshop import StoredDeck, activities
@@ -72,12 +72,21 @@ def known_roles(store: Store, safe: WallSafe) -> list[str]:
     return list(dict.fromkeys(roles))
 
 
-def to_ask_about(entries: Sequence[Entry], today: date) -> list[Entry]:
+def kept_to_ask(store: Store, safe: WallSafe) -> int:
+    """Return how many promises could be asked about, and are out of sight for now."""
+    if not safe.hides:
+        return 0
+    with store.reading() as session:
+        kept = [each for each in promises(session) if each.promise.share != "room"]
+    return len(to_ask_about(kept, today(store)))
+
+
+def to_ask_about(entries: Sequence[Entry], on: date) -> list[Entry]:
     """Return what can be asked about: open, of somebody who is here, and not of today only.
 
     What was taken over and what is due come first.
     """
-    now = today.isoformat()
+    now = on.isoformat()
     found = [
         each
         for each in entries
@@ -90,6 +99,6 @@ def to_ask_about(entries: Sequence[Entry], today: date) -> list[Entry]:
         return []
     from facilitator.log_book.insights import to_hear_about  # brings the tables of cards
 
-    due = {each.promise.id for each in to_hear_about(entries, today)}
+    due = {each.promise.id for each in to_hear_about(entries, on)}
     found.sort(key=lambda each: (not each.promise.made_at, each.promise.id not in due))
     return found

@@ -1,14 +1,18 @@
 """Which papers are printed: the usual ones are ticked, and anybody may choose others."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from sqlmodel import Session, select
 
+from facilitator.decks import CARDS, SECTOR_MAP
 from facilitator.exercises.board.tables import Note
 from facilitator.i18n import _
+from facilitator.log_book.tables import FollowUp, Promise
 from facilitator.workshop import Activity, saved_id
+from ui.printing.cards import card_decks
 
 
 def has_papers(activity: Activity) -> bool:
@@ -19,15 +23,72 @@ def has_papers(activity: Activity) -> bool:
 
 
 def empty_boards(session: Session, activities: Iterable[Activity]) -> set[int]:
-    """Return the ids of the boards on which nobody wrote yet."""
+    """Return the ids of the activities in which nobody wrote, drew or rated anything yet."""
     from exports.pack import BOARDS
 
-    written = set(session.exec(select(Note.activity_id).distinct()))
-    return {
-        saved_id(each)
-        for each in activities
-        if each.exercise in BOARDS and saved_id(each) not in written
+    some = [each for each in activities if each.exercise in {*BOARDS, CARDS, SECTOR_MAP}]
+    taken_up = {
+        activity_id
+        for model in _written_in({each.exercise for each in some})
+        for activity_id in session.exec(select(model.activity_id).distinct())
     }
+    return {saved_id(each) for each in some} - taken_up
+
+
+def _written_in(exercises: Collection[str]) -> Iterator[Any]:
+    """Yield the tables that hold what people say in these exercises."""
+    yield Note
+    if CARDS in exercises:
+        from facilitator.exercises.cards.tables import Draw, Evidence, Rating
+
+        yield from (Draw, Rating, Evidence)
+    if SECTOR_MAP in exercises:
+        from facilitator.exercises.sector_map.tables import SectorEntry
+
+        yield SectorEntry
+
+
+def out_of_place(session: Session, activities: Sequence[Activity]) -> set[str]:
+    """Return the papers on which this workshop can have nothing to say, by their keys."""
+    from exports.log_book.papers import BLANK, FILLED
+
+    decks = card_decks(session, activities).values()
+    found = set()
+    if not any(deck.is_rated for deck in decks):
+        found |= {"spread", "evidence"}
+    if all(deck.is_rated for deck in decks):
+        found.add("drawn")
+    if session.exec(select(Promise.id).limit(1)).first() is None:
+        found.update(paper.key for paper in FILLED)
+        if not decks:
+            found.update(paper.key for paper in BLANK)
+    return found
+
+
+def without_words(session: Session) -> set[str]:
+    """Return the papers on which nothing would stand yet, by their keys: they are not ticked."""
+    from facilitator.exercises.cards.tables import Draw, Evidence, Rating
+
+    promises = session.exec(select(Promise)).all()
+    told = set(session.exec(select(FollowUp.promise_id).distinct()))
+    shared = [each for each in promises if each.share == "room"]
+    kept = [each for each in promises if each.share != "room"]
+    some: dict[str, object] = {
+        "slips": any(_to_take_home(each) for each in shared),
+        "team_slips": any(_to_take_home(each) for each in kept),
+        "promises": any(each.state != "let_go" for each in shared),
+        "since": any(each.id in told for each in shared),
+        "log_book": shared,
+        "team_log_book": promises,
+        "drawn": session.exec(select(Draw.id).limit(1)).first(),
+        "spread": session.exec(select(Rating.id).limit(1)).first(),
+        "evidence": session.exec(select(Evidence.id).limit(1)).first(),
+    }
+    return {key for key, found in some.items() if not found}
+
+
+def _to_take_home(promise: Promise) -> bool:
+    return promise.state == "open" and not promise.waits
 
 
 class PaperChoice(QWidget):
@@ -35,14 +96,25 @@ class PaperChoice(QWidget):
 
     changed = Signal()
 
-    def __init__(self, activities: Sequence[Activity], empty: Collection[int] = ()) -> None:
-        """Offer the papers of these; the boards that are `empty`, by id, ask for none of them."""
+    def __init__(
+        self,
+        activities: Sequence[Activity],
+        empty: Collection[int] = (),
+        without: Collection[str] = (),
+        silent: Collection[str] = (),
+    ) -> None:
+        """Offer the papers of these, `without` some by their keys.
+
+        The boards that are `empty`, by id, ask for none of them; those that are `silent`, by their
+        keys, are not ticked, since nothing would stand on them.
+        """
         super().__init__()
         from exports.exercises import PAPERS
         from exports.sheets import BLANK, PrintOptions
 
         self.setAccessibleName(_("Papers"))
         self._boxes: dict[str, QCheckBox] = {}
+        self._without, self._silent = without, silent
         self._of_the_day: list[str] = []
         self._larger: list[str] = []
         column = QVBoxLayout(self)
@@ -57,6 +129,8 @@ class PaperChoice(QWidget):
                 if not usual and paper.usual(PrintOptions(large_print=True)):
                     self._larger.append(paper.key)
                 self._offer(paper.key, paper.title(), ticked=usual and exercise in written)
+        if CARDS in exercises and not self.chosen:
+            self.add(["cards"])
         if any(PAPERS[exercise].blank for exercise in exercises):
             self._offer(BLANK, _("Blank sheets to write on"), ticked=not self.chosen)
         self.setFocusProxy(next(iter(self._boxes.values())))
@@ -69,13 +143,17 @@ class PaperChoice(QWidget):
         packed = any(activity.materials for activity in activities)
         for paper in PAPERS.filled:
             if packed or paper.key != MATERIALS:
-                usual = is_a_day(activities) and paper.usual(PrintOptions())
+                usual = is_a_day(activities) or paper.log_book
+                usual = usual and paper.usual(PrintOptions())
                 self._offer(paper.key, paper.title(), ticked=usual)
         for paper in PAPERS.blank:
             self._offer(paper.key, paper.title(), ticked=False)
         self._of_the_day = list(self._boxes)
 
     def _offer(self, key: str, title: str, *, ticked: bool) -> None:
+        if key in self._without:
+            return
+        ticked = ticked and key not in self._silent
         if key in self._boxes:
             self._boxes[key].setChecked(ticked or self._boxes[key].isChecked())
             return

@@ -20,7 +20,7 @@ def questions_on_paper(store: Store, document: WorkshopDocument) -> dict[int, li
             printed = {note.id for note in document.activities[number - 1].notes}
             found[number] = [
                 question.text
-                for question in method.questions(board)
+                for question in method.for_everybody(method.questions(board))
                 if printed.issuperset(_notes(question.labels))
             ]
     return found

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Final, cast
 
 from sqlmodel import select
 
-from facilitator.decks import CARDS, MOMENT, Step
+from facilitator.decks import CARDS, MOMENT, SECTOR_MAP, Step
 from facilitator.exercises.board.room import Hidden, in_room, shown_in_room, waiting
 from facilitator.exercises.board.tables import Board
 from facilitator.i18n import ngettext
+from facilitator.store import Store
 from facilitator.workshop import DeckPicture
 from ui.exercises.board import room as board_room
 from ui.exercises.theory_of_change import room as theory_room
@@ -22,19 +23,30 @@ from ui.wording import translated
 
 if TYPE_CHECKING:  # imported when a workshop first has cards
     from facilitator.exercises.cards.tables import CardsBoard
+    from facilitator.exercises.sector_map.tables import MapBoard
 
 QUESTION: Final = "question"
 """The chapter that holds the question and the prompt, before all others."""
 
 
-def _card_chapters(board: Board) -> list[Chapter]:
+def _card_chapters(language: str, board: Board) -> list[Chapter]:
     from ui.exercises.cards.room import chapters
 
-    return chapters(cast("CardsBoard", board))
+    return chapters(cast("CardsBoard", board), language)
+
+
+def _map_chapters(store: Store, board: Board) -> list[Chapter]:
+    from ui.exercises.sector_map.room import chapters
+
+    return chapters(store, cast("MapBoard", board))
 
 
 def _shown(board: Board, hidden: Hidden) -> Board:
     """Return an activity with only what the room may see."""
+    if board.activity.exercise == SECTOR_MAP:
+        from facilitator.exercises.sector_map.room import shown_map
+
+        return shown_map(cast("MapBoard", board), hidden)
     if board.activity.exercise != CARDS:
         return shown_in_room(board, hidden)
     from facilitator.exercises.cards.room import shown_cards
@@ -45,7 +57,6 @@ def _shown(board: Board, hidden: Hidden) -> Board:
 ROOMS: Final[dict[str, Callable[[Board], list[Chapter]]]] = {
     "board": board_room.chapters,
     "theory_of_change": theory_room.chapters,
-    CARDS: _card_chapters,
 }
 """How each exercise is read on the wall."""
 
@@ -72,6 +83,15 @@ class RoomReader:
             for note_id in note_ids
         )
 
+    def shows_institutions_too_many(self, entry_ids: Iterable[int]) -> bool:
+        """Say whether any of these institutions on a map was for the room and is not any more."""
+        if self._shown.activity.exercise != SECTOR_MAP:
+            return False
+        from facilitator.exercises.sector_map.room import left_the_room
+
+        whole, shown = cast("MapBoard", self.live.whole), cast("MapBoard", self._shown)
+        return left_the_room(shown, whole, entry_ids)
+
     @property
     def on_wall(self) -> str:
         """The chapter that somebody put on the wall by itself, such as a card; mostly none."""
@@ -83,8 +103,13 @@ class RoomReader:
 
     @property
     def has_board(self) -> bool:
-        """Whether there is a board to look at as a whole."""
-        return bool(self._shown.deck.zones)
+        """Whether there is a board, or a ring, to look at as a whole."""
+        return bool(self._shown.deck.zones) or self.has_ring
+
+    @property
+    def has_ring(self) -> bool:
+        """Whether what there is to look at as a whole is a ring."""
+        return self._shown.activity.exercise == SECTOR_MAP
 
     @property
     def title(self) -> str:
@@ -118,14 +143,21 @@ class RoomReader:
     def _step(self) -> Step:
         return self._shown.deck.step(self._day.planned(self.live.activity_id).step)
 
-    @property
-    def picture_says(self) -> str:
-        """The step's picture in words."""
+    def picture_says(self, key: str) -> str:
+        """Return the picture of a chapter in words: the step's, or a card's."""
+        if key == self.on_wall != "":
+            from ui.exercises.cards.room import picture_says
+
+            return picture_says(cast("CardsBoard", self._shown))
         return self._step.picture_says if self._step.picture else ""
 
-    def picture(self) -> bytes:
-        """Return the picture that the step shows; nothing where it has none."""
-        name = self._step.picture
+    def picture(self, key: str = QUESTION) -> bytes:
+        """Return the picture of a chapter: the step's, or a card's; mostly nothing."""
+        name = self._step.picture if key == QUESTION else ""
+        if key == self.on_wall != "":
+            from ui.exercises.cards.room import picture
+
+            name = picture(cast("CardsBoard", self._shown))
         if name and name not in self._pictures:
             self._pictures[name] = self._read_picture(name)
         return self._pictures.get(name, b"")
@@ -146,6 +178,10 @@ class RoomReader:
         """Return all that can be paged through."""
         exercise = self._shown.activity.exercise
         read = ROOMS.get(exercise, board_room.chapters)
+        if exercise == SECTOR_MAP:
+            read = partial(_map_chapters, self.live.store)
+        elif exercise == CARDS:
+            read = partial(_card_chapters, self.live.workshop.language)
         opening = Chapter(QUESTION, self._opening, opening=True)
         from ui.log_book import room as log_book_room
 

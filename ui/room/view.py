@@ -1,7 +1,7 @@
 """What the room sees: the question, the prompt, the time that is left, and the board, large."""
 
 from collections.abc import Callable, Sequence
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -31,6 +31,9 @@ from ui.room.reader import QUESTION, RoomReader
 from ui.room.rows import Page
 from ui.room.settings import RoomSettings
 from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from ui.exercises.sector_map.ring_overview import RingOverview
 
 IDLE_MS: Final = 100
 """The wall follows so long after something changed: whoever types does not wait for it."""
@@ -94,6 +97,8 @@ class RoomView(QWidget):
     """Somebody turns to the next step, or to the one before: 1 or -1."""
     said = Signal(str)
     """What happened to the wall, in a sentence for whoever works at the laptop."""
+    turned = Signal(str)
+    """The room sees another chapter: its key; empty where it sees none, or the whole board."""
 
     def __init__(
         self,
@@ -106,11 +111,12 @@ class RoomView(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self._day, self._theme = day, theme
         self._settings = settings or RoomSettings.load()
-        self._overview: Overview | None = None
+        self._overview: Overview | RingOverview | None = None
         self._wall: str | None = None
         self._lost = False
         self._step = (0, 0)
         self._put = ""
+        self._seen = ""
         self._until = ""
         self._paper = RoomPage(theme, self)
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
@@ -182,7 +188,12 @@ class RoomView(QWidget):
     @property
     def overview(self) -> BoardCanvas | None:
         """The whole board, while it is shown."""
-        return self._overview
+        return self._overview if isinstance(self._overview, Overview) else None
+
+    @property
+    def ring(self) -> "RingOverview | None":
+        """The whole ring of a sector map, while it is shown."""
+        return None if isinstance(self._overview, Overview) else self._overview
 
     @property
     def blank(self) -> bool:
@@ -199,11 +210,19 @@ class RoomView(QWidget):
         """What is turned to."""
         return self._book.key
 
+    @property
+    def seen(self) -> str:
+        """The chapter that the room sees: empty while the wall is blank, or shows the whole."""
+        return "" if self.blank or self._overview is not None else self._book.key
+
     # Following
 
     def _board_changed(self, changes: BoardChanges) -> None:
         now = SIGHT in changes or not AT_ONCE.isdisjoint(changes)
-        if now or self._reader.shows_too_much(changes.get("note", ())):
+        reader = self._reader
+        too_much = reader.shows_too_much(changes.get("note", ()))
+        entries = changes.get("sector_entry", ())
+        if now or too_much or reader.shows_institutions_too_many(entries):
             self.refresh()  # what is not for the room leaves the wall at once
         else:
             self._follow()
@@ -226,7 +245,6 @@ class RoomView(QWidget):
         self._until = self._reader.until
         self._reader.read_board()
         self._book.refresh(self._reader.chapters())
-        self._paper.set_picture(self._reader.picture())
         if self._step != self._reader.step:
             self._read_what_is_new()
         self._turn_to_what_is_put()
@@ -252,21 +270,28 @@ class RoomView(QWidget):
         width, height = float(self.width()), float(self.height())
         least = self._settings.least_text(min(height, width * 0.75))
         said = Said(self._reader.question, self._reader.prompt, self._reader.also)
-        pictured = opening and bool(self._reader.picture())
+        pictured = opening and bool(self._reader.picture(self._book.key))
         return furnish((width, height), least, said, opening=opening, picture=pictured)
 
     def _show(self) -> None:
+        self._show_page()
+        if self._seen != self.seen:
+            self._seen = self.seen
+            self.turned.emit(self._seen)
+
+    def _show_page(self) -> None:
         self._paper.setGeometry(self.rect())
         frame, opening = self._frame_for(opening=False), self._frame_for(opening=True)
         self._book.fit(frame.space, opening.space)
+        self._paper.set_picture(self._reader.picture(self._book.key))
         if self._overview is not None:
             self._paper.show_page(frame, Page(), "")
             self._place_overview(self._overview, frame)
-            self._say(_("The whole board"))
+            self._say(self._overview.accessibleName())
             return
         page, caption = self._book.page, self._caption()
         self._paper.show_page(opening if self._book.opening else frame, page, caption)
-        says = self._reader.picture_says if self._book.opening else ""
+        says = self._reader.picture_says(self._book.key) if self._book.opening else ""
         pictured = _("Picture: {says}").format(says=says) if says else ""
         self._say(". ".join(part for part in (page.spoken(), pictured, caption) if part))
 
@@ -302,6 +327,10 @@ class RoomView(QWidget):
         self._drop_overview()
         self._turn(lambda: self._book.turn_to(key))
 
+    def turn_back(self) -> None:
+        """Turn to what else somebody put on the wall, or else to the question."""
+        self.turn_to(self._put or QUESTION)
+
     def _turn(self, turn: Callable[[], bool]) -> None:
         self._catch_up()
         self._paper.set_blank(blank=False)
@@ -321,9 +350,17 @@ class RoomView(QWidget):
         self._catch_up()
         self._drop_overview()
         if on and self._reader.has_board:
-            self._overview = Overview(self._reader.live, self._theme, self)
+            self._overview = self._whole()
             self._overview.setVisible(not self.blank)
         self._show()
+
+    def _whole(self) -> "Overview | RingOverview":
+        """Return the whole of what the activity has: a board, or a ring."""
+        if not self._reader.has_ring:
+            return Overview(self._reader.live, self._theme, self)
+        from ui.exercises.sector_map.ring_overview import RingOverview
+
+        return RingOverview(self._reader.live, self._theme, self)
 
     def _drop_overview(self) -> bool:
         """Put the overview away, and say whether there was one."""
@@ -333,7 +370,7 @@ class RoomView(QWidget):
         overview.put_away()
         return True
 
-    def _place_overview(self, overview: Overview, frame: RoomFrame) -> None:
+    def _place_overview(self, overview: "Overview | RingOverview", frame: RoomFrame) -> None:
         top = round(frame.content.y)
         place = QRect(0, top, self.width(), self.height() - top)
         if overview.geometry() != place:

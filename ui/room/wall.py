@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QWidget
 from facilitator.day import reveal
 from facilitator.decks import Step
 from facilitator.i18n import _
+from facilitator.store import Changes
 from ui.commands import Commands
 from ui.focus import open_over
+from ui.listening import listen
 from ui.live_board import LiveBoard
 from ui.live_day import LiveDay
 from ui.room.chime import Chime
@@ -27,6 +29,8 @@ class Wall(QObject):
     said = Signal(str)
     left = Signal()
     """The cursor belongs where people type again."""
+    turned = Signal(str)
+    """The room sees another chapter: its key; empty where it sees none."""
 
     def __init__(self, day: LiveDay, commands: Commands, page: QWidget) -> None:
         super().__init__(page)
@@ -34,6 +38,11 @@ class Wall(QObject):
         self._view: RoomView | None = None
         self._obeys = True
         self._chime = Chime(day, self)
+        self._promised = commands.promised
+        self._promised.setCheckable(True)
+        self._promised.toggled.connect(self._tick_promised)
+        self.turned.connect(self._tick_promised)
+        listen(day.store.changed, self._follow)
 
     def toggle(self, live: LiveBoard | None, theme: Theme) -> None:
         """Open what the room sees, on the other screen where there is one; or close it."""
@@ -48,14 +57,39 @@ class Wall(QObject):
             self._view.closed.connect(self._closed)
             self._view.stepped.connect(self._turn)
             self._view.said.connect(self._lost_or_found)
+            self._view.turned.connect(self.turned)
             self._view.open_on_wall(self._page.window())
+            self.turned.emit(self._view.seen)
 
     def turn_to(self, key: str, live: LiveBoard, theme: Theme) -> None:
-        """Show the room a chapter; what the room sees opens where it was not open."""
+        """Show the room a chapter, or take off the one that it sees.
+
+        What the room sees opens where it was not open.
+        """
+        if self.seen == key and self._view is not None:
+            self._view.turn_back()
+            return
         if self._view is None:
             self.toggle(live, theme)
         if self._view is not None:
             self._view.turn_to(key)
+
+    @property
+    def seen(self) -> str:
+        """The chapter that the room sees; empty where it sees none."""
+        return self._view.seen if self._view is not None else ""
+
+    def _tick_promised(self) -> None:
+        """Tick the command while the room sees what was promised: it takes it off as well."""
+        from ui.log_book.room import PROMISED
+
+        self._promised.setChecked(self.seen == PROMISED)
+
+    def _follow(self, changes: Changes) -> None:
+        """Say so where somebody puts a card on a wall that is closed."""
+        put = changes.rows.get("card_on_wall", {})
+        if self._view is None and any(row is not None for row in put.values()):
+            self.said.emit(_("The room view is closed; F11 opens it."))
 
     def close(self) -> None:
         """Close what the room sees."""
@@ -100,6 +134,7 @@ class Wall(QObject):
 
     def _closed(self) -> None:
         self._view = None
+        self.turned.emit("")
         self._page.window().activateWindow()
         self.left.emit()
 
@@ -136,6 +171,8 @@ def toggle_ideas(live: LiveBoard, step: Step) -> str:
 
 def toggle_dots(live: LiveBoard) -> str:
     """Hide dots and concerns from the room, or reveal them; return what that means."""
+    if not live.board.deck.zones:
+        return _("There are no dots in this part of the day.")
     if live.hidden.dots:
         reveal.reveal_dots(live.store, live.activity_id)
         return _("The room sees the dots.")

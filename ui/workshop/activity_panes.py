@@ -25,6 +25,7 @@ class ActivityPanes(QStackedWidget):
         self._store, self._theme, self._safe = store, theme, safe
         safe.changed.connect(self._follow_sight)
         self._open: dict[int, tuple[LiveBoard, ActivityScreen]] = {}
+        self._seen = ""
         self.activity_id: int | None = None
         """The activity that shows."""
 
@@ -52,10 +53,17 @@ class ActivityPanes(QStackedWidget):
             screen.promise_wanted.connect(self.promise_wanted)
             self.addWidget(screen)
             self._open[activity_id] = (live, screen)
+            screen.follow_wall(self._seen)
         self.activity_id = activity_id
         live, screen = self._open[activity_id]
         self.setCurrentWidget(screen)
         return live, screen
+
+    def follow_wall(self, seen: str) -> None:
+        """Tell every screen what the room sees: the key of a chapter."""
+        self._seen = seen
+        for _live, screen in self._open.values():
+            screen.follow_wall(seen)
 
     def keep_only(self, activity_ids: Collection[int]) -> None:
         """Close what belongs to activities that are not there any more."""

@@ -6,11 +6,11 @@ from PySide6.QtCore import QObject, Signal
 
 from facilitator.errors import FacilitatorError
 from facilitator.exchange_text import exchange_json
-from facilitator.file_names import file_title
 from facilitator.i18n import _
 from facilitator.store import Store
 from facilitator.transfer import export_document
-from facilitator.workshop import activities, saved_id, the_workshop
+from facilitator.workshop import activities, saved_id
+from ui.printing.folder import remember_folder, usual_folder
 from ui.printing.job import PrintJob
 from ui.printing.worker import PrintOrder, Sheet
 
@@ -26,12 +26,12 @@ class BlankPrint(QObject):
         super().__init__(parent)
         with store.reading() as session:
             ids = [saved_id(each) for each in activities(session)]
-            title = the_workshop(session).title
         number = ids.index(activity_id) + 1
         options = {"blank": True, "activity": number, "paper": paper}
-        self.folder = store.path.with_name((file_title(title) or store.path.stem) + _(" – printed"))
+        self.folder = usual_folder(store)
         order = PrintOrder(exchange_json(export_document(store)), options, {})
         self._job = PrintJob(order, self.folder, self)
+        remember_folder(store, self.folder)
         self._job.finished.connect(self._finish)
         self._job.failed.connect(self.failed)
 

@@ -1,6 +1,6 @@
 """What catching up from paper says and offers beside the sheet in hand."""
 
-from facilitator.decks import MOMENT
+from facilitator.decks.board import WITHOUT_ZONES
 from facilitator.i18n import ngettext
 from facilitator.store import Store
 from facilitator.workshop import activities, saved_id
@@ -32,11 +32,11 @@ def before_said(count: int) -> str:
 
 
 def with_boards(store: Store) -> list[tuple[str, str]]:
-    """Return the activities that have a board, as choices."""
+    """Return the activities that have a board of notes, as choices."""
     with store.reading() as session:
         found = activities(session)
     return [
         (str(saved_id(each)), f"{number}. {translated(each.title)}")
         for number, each in enumerate(found, start=1)
-        if each.exercise != MOMENT
+        if each.exercise not in WITHOUT_ZONES
     ]

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from facilitator.day.tables import PlannedStep
-from facilitator.decks import BoardDeck, Step
+from facilitator.decks import MOMENT, BoardDeck, Step
 from facilitator.i18n import _
 from facilitator.store import Changes
 from facilitator.workshop import Activity
@@ -35,6 +35,8 @@ from ui.workshop.ways import Ways
 
 IDLE_MS: Final = 150
 """Questions are worked out so long after the last change, never while somebody types."""
+PROMISING: Final = {"promise", "month_act", "shared_act"}
+"""The steps in which people promise something, by their keys in the decks that come along."""
 
 
 class Guide(QFrame):
@@ -57,6 +59,8 @@ class Guide(QFrame):
         self._ways = Ways(day, commands, self)
         self._pass_on = PassOn(day, commands)
         self._before = Before(day, commands)
+        self._promise = CommandButton(commands.promise)
+        dress(self._promise, size="snug")
         self._asides = Asides(day, safe, theme, self)
         self._make_parts(theme)
         self._lay_out()
@@ -108,6 +112,7 @@ class Guide(QFrame):
             column.addWidget(part)
         column.addWidget(self._pass_on)
         column.addWidget(self._before)
+        column.addWidget(self._promise, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._ways.then)
         column.addWidget(self._asides.set_aside)
         column.addWidget(self._questions)
@@ -232,13 +237,14 @@ class Guide(QFrame):
         self._prompt.setVisible(bool(self._prompt.text()))
         self._do.setText(translated(step.do))
         self._do.setVisible(bool(step.do))
-        self._questions.setVisible(bool(self.deck.zones))
+        self._questions.setVisible(self.deck.exercise != MOMENT)
         self._tip.setText(_("Tip: {tip}").format(tip=translated(step.tip)))
         self._tip.setVisible(bool(step.tip))
         self._asides.show_steps(walk, self.deck, ends_here=self._ways.show(walk))
         self._asides.show_notes(walk)
         self._pass_on.show_step(walk, self.deck)
         self._before.show_where(begins=walk.opens_the_day)
+        self._promise.setVisible(step.key in PROMISING)
         self._show_taken()
         self._clock.show_step(walk)
 

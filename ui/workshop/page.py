@@ -53,6 +53,7 @@ class WorkshopPage(QWidget):
         """What the room sees."""
         self.wall.said.connect(self.said)
         self.wall.left.connect(self.focus_capture)
+        self.wall.turned.connect(self._panes.follow_wall)
         self.dialogs = PageDialogs(self)
         """What opens over the page."""
         self.log_book = LogBookOver(self)
@@ -148,8 +149,8 @@ class WorkshopPage(QWidget):
         self._frame.middle.show_board(live)
         self.guide.follow(live, screen)
         self.wall.show_board(live)
+        self._frame.order.mark(activity_id)
         self._show_guide()
-        self._show_order()
 
     # What people do
 
@@ -273,10 +274,9 @@ class WorkshopPage(QWidget):
         with self.store.reading() as session:
             found = activities(session)
             ids = [saved_id(activity) for activity in found]
-            self._panes.keep_only(ids)
-            if self._panes.activity_id is None and ids:
-                self.open_activity(self._in_hand(found))
-                return
+        self._panes.keep_only(ids)
+        if self._panes.activity_id is None and ids:
+            self.open_activity(self._in_hand(found))
         self._frame.order.show_activities(found, self._panes.activity_id)
         for action in (self._commands.room_view, self._commands.print_):
             action.setEnabled(bool(ids))

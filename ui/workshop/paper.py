@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from facilitator.decks import BoardDeck, Step
+from facilitator.decks import CARDS, MOMENT, BoardDeck, Step
 from facilitator.i18n import _, ngettext
 from ui.commands import CommandButton, Commands
 from ui.layouts import scrolling
@@ -29,6 +29,8 @@ def for_the_tables(deck: BoardDeck, step: Step) -> str:
     """Return what to put on the tables for a step: what the deck says, or what follows from it."""
     if step.on_paper:
         return translated(step.on_paper)
+    if deck.exercise == CARDS:
+        return _("The cards of this deck, face down in the middle of each table.")
     if step.zone is None:
         return _("Nothing new. Leave the sheets on the wall where everybody can see them.")
     zone = deck.zone(step.zone)
@@ -161,7 +163,7 @@ class PaperView(QFrame):
         self._also.setVisible(bool(also))
         self._tables.setText(for_the_tables(deck, step))
         self._do.setText(translated(step.do))
-        self._blank.setVisible(bool(deck.zones))
+        self._blank.setVisible(deck.exercise != MOMENT)
         if prompt != self._said:
             self._said = prompt
             self.setAccessibleDescription(prompt)

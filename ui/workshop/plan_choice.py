@@ -1,7 +1,7 @@
 """The order and length in which an activity is walked through."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel
 
 from facilitator.decks import BoardDeck
 from facilitator.i18n import _
@@ -28,6 +28,10 @@ class PlanChoice(QFrame):
         self._plan.activated.connect(self._choose)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 10, 20, 10)
+        label = QLabel(_("Plan"))
+        label.setBuddy(self._plan)
+        dress(label, role="muted")
+        row.addWidget(label)
         row.addWidget(self._plan, 1)
 
     def offer(self, deck: BoardDeck, key: str, *, read_only: bool) -> None:

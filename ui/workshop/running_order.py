@@ -163,6 +163,12 @@ class RunningOrder(QFrame):
         self._titles = dict(zip(self._ids, (translated(a.title) for a in activities), strict=True))
         self._rebuild()
 
+    def mark(self, current: int) -> None:
+        """Mark another activity as the one that is open."""
+        self._current = current
+        for number, row in zip(self._ids, self._shown, strict=False):
+            row.setChecked(number == current)
+
     # What is shown
 
     def _tick(self) -> None:

@@ -6,10 +6,10 @@ from typing import cast
 from exports.cards import CardPrint, choose_layout, print_blank_cards, print_cards
 from exports.cards.styles import size_title
 from exports.document import Document
-from exports.sheets import Job
+from exports.sheets import Job, PrintOptions
 from facilitator.decks.cards import CardDeck
 from facilitator.exercises.cards.document import CardsDocument
-from facilitator.i18n import _
+from facilitator.i18n import _, translated
 
 LARGEST = "a6"
 """The size of card on which large print has room."""
@@ -25,15 +25,18 @@ def played(job: Job) -> CardsDocument:
     return cast("CardsDocument", job.activity)
 
 
-def card_print(job: Job) -> CardPrint:
-    """Return how the cards of a print are to be laid out; it is said where that is not as asked."""
-    options = job.options
+def print_of(options: PrintOptions) -> tuple[CardPrint, list[str]]:
+    """Return how cards are laid out, and what people should know where that is not as asked."""
     paper = "letter" if options.paper in {"letter", "tabloid"} else "a4"
-    layout = choose_layout(options.cards or LARGEST, paper=paper, fold=options.fold)
+    notices = []
+    fold = options.fold and not options.print_shop
+    if options.fold and not fold:
+        notices.append(_("A print shop gets one side a page, so nothing is to be folded."))
+    layout = choose_layout(options.cards or LARGEST, paper=paper, fold=fold)
     if options.large_print and layout.size != LARGEST:
-        layout = choose_layout(LARGEST, paper=paper, fold=options.fold)
-        job.notices.append(_("Large print needs A6 cards, so these are on A6."))
-    return CardPrint(
+        layout = choose_layout(LARGEST, paper=layout.paper, fold=fold)
+        notices.append(_("Large print needs A6 cards, so these are on A6."))
+    chosen = CardPrint(
         layout,
         large=options.large_print,
         mono=options.mono,
@@ -41,13 +44,21 @@ def card_print(job: Job) -> CardPrint:
         print_shop=options.print_shop,
         crop_marks=options.crop_marks,
     )
+    return chosen, notices
+
+
+def card_print(job: Job) -> CardPrint:
+    """Return how the cards of a print are to be laid out; it is said where that is not as asked."""
+    chosen, notices = print_of(job.options)
+    job.notices += notices
+    return chosen
 
 
 def cards(job: Job) -> Document:
     """Return the deck as cards."""
     document = job.document(_("Cards"))
     deck = deck_of(job)
-    document.title = _("Cards: {deck}").format(deck=deck.title)
+    document.title = _("Cards: {deck}").format(deck=translated(deck.title))
     chosen = card_print(job)
     job.notices += print_cards(document, deck, chosen, _pictures(job))
     job.notices += _how_to_print(chosen)
@@ -57,7 +68,7 @@ def cards(job: Job) -> Document:
 def blank_cards(job: Job) -> Document:
     """Return cards to be written on."""
     document = job.document(_("Blank cards"))
-    document.title = _("Blank cards: {deck}").format(deck=deck_of(job).title)
+    document.title = _("Blank cards: {deck}").format(deck=translated(deck_of(job).title))
     chosen = card_print(job)
     print_blank_cards(document, deck_of(job), chosen)
     job.notices += _how_to_print(chosen)

@@ -1,11 +1,16 @@
-"""The cards that were drawn, table by table, for those who want to know what was taken up."""
+"""The cards that were drawn, table by table, for those who want to know what was taken up.
 
+Nothing here says who holds a card, how often it went from hand to hand, or what a table calls its
+community; of a card for its own table there is not even the theme.
+"""
+
+from exports.cards.words import for_whom, text_of
 from exports.document import Document
 from exports.exercises.cards.deck import deck_of, played
 from exports.sheets import Job
 from exports.text_papers import TextPaper, well_filled
 from facilitator.exercises.cards.document import DrawDocument
-from facilitator.i18n import _, ngettext
+from facilitator.i18n import _, translated
 
 
 def has_draws(job: Job) -> bool:
@@ -18,16 +23,11 @@ def drawn(job: Job) -> Document:
     """Return the cards that each table holds."""
     paper = TextPaper(job, "drawn", _("Cards we drew"))
     draws = _held(job)
-    communities = {each.table_number: each.name for each in played(job).communities}
     tables = {table.number: table.name for table in job.workshop.tables}
     for number in sorted({draw.table_number for draw in draws}):
         if title := _table(number, tables.get(number, "")):
             paper.flow.heading(2, title)
-        if community := communities.get(number):
-            paper.flow.paragraph(_("My community: {name}").format(name=community), bold=True)
-        paper.flow.list(
-            (draw.card, _told(job, draw)) for draw in draws if draw.table_number == number
-        )
+        paper.flow.list(_told(job, draw) for draw in draws if draw.table_number == number)
     return paper.finish()
 
 
@@ -42,20 +42,18 @@ def _table(number: int, name: str) -> str:
     return _("{table}: {name}").format(table=plain, name=name) if name else plain
 
 
-def _told(job: Job, draw: DrawDocument) -> str:
-    """Return a card in words: its theme and kind, what it says, and whether it changed hands."""
+def _told(job: Job, draw: DrawDocument) -> str | tuple[str, str]:
+    """Return a card's code, and the card in words: its theme and kind, and what it says."""
     deck = deck_of(job)
     card = deck.card(draw.card)
     if card is None:
-        return _("This card is not in the deck any more.")
-    audience, kind = deck.audience(card.audience), deck.kind(card.kind)
-    head = [deck.theme(card.theme).short]
+        return draw.card, _("This card is not in the deck any more.")
+    if card.is_for_own_table:
+        return _("A card for its own table.")
+    kind = deck.kind(card.kind)
+    head = [translated(deck.theme(card.theme).short)]
     if kind:
-        head.append(kind.title)
-    if audience:
-        head.append(_("for {audience}").format(audience=audience.title))
-    said = [" · ".join(head), card.text]
-    if draw.passed_on:
-        times = ngettext("Traded {count} time", "Traded {count} times", draw.passed_on)
-        said.append(times.format(count=draw.passed_on))
-    return "\n".join(said)
+        head.append(translated(kind.title))
+    if card.audience:
+        head.append(for_whom(deck.audience(card.audience)))
+    return card.code, "\n".join((" · ".join(head), text_of(card, job.language)))

@@ -1,8 +1,14 @@
 """The papers of cards in play, and the deck itself."""
 
+from typing import Final
+
 from exports.exercises.cards import deck, drawn, rated, slips
 from exports.sheets import Paper, Papers
 from facilitator.i18n import _
+
+CARDS, BLANK_CARDS = "cards", "blank_cards"
+CARD_PAPERS: Final = frozenset({CARDS, BLANK_CARDS})
+"""The papers that are cards themselves."""
 
 PAPERS = Papers(
     filled=(
@@ -29,7 +35,7 @@ PAPERS = Papers(
             rated.has_evidence,
         ),
         Paper(
-            "cards",
+            CARDS,
             lambda: _("The cards themselves"),
             deck.cards_name,
             deck.cards,
@@ -44,7 +50,7 @@ PAPERS = Papers(
             slips.rating_slips,
             slips.is_rated,
         ),
-        Paper("blank_cards", lambda: _("Blank cards"), deck.blank_cards_name, deck.blank_cards),
+        Paper(BLANK_CARDS, lambda: _("Blank cards"), deck.blank_cards_name, deck.blank_cards),
     ),
 )
 """The papers of cards in play."""

@@ -1,8 +1,8 @@
 """How cards were rated: how far apart people are, and what they have seen."""
 
-from collections import Counter
 from collections.abc import Iterator
 
+from exports.cards.words import text_of
 from exports.document import MM, Document, Rect
 from exports.exercises.cards.deck import deck_of, played
 from exports.flow import Flow
@@ -11,10 +11,9 @@ from exports.sheets import TINTS, Job
 from exports.text_papers import TextPaper, well_filled
 from exports.type.wrapping import text_width, wrap
 from facilitator.decks.cards import Card
-from facilitator.exercises.cards.document import EvidenceDocument
-from facilitator.exercises.cards.rating import TALK, Spread
-from facilitator.exercises.cards.tables import DONT_KNOW
-from facilitator.i18n import _
+from facilitator.exercises.cards.document import EvidenceDocument, RatingDocument
+from facilitator.exercises.cards.rating import TALK, Spread, spread_of
+from facilitator.i18n import _, translated
 
 CARD_SHARE = 5.0
 """The width of a card's text, in widths of a score."""
@@ -41,7 +40,7 @@ def spread_chart(job: Job) -> Document:
         _("The figures say how many gave each score. The band goes from the lowest to the highest.")
     )
     scores = [step.score for step in deck.scale]
-    titles = [f"{step.score} {step.title}" for step in deck.scale] + [_("? Don’t know")]
+    titles = [f"{step.score} {translated(step.title)}" for step in deck.scale] + [_("? Don’t know")]
     if not _have_room(titles, flow):
         flow.paragraph(" · ".join(titles))
         titles = [title.split()[0] for title in titles]
@@ -78,7 +77,7 @@ class _Chart:
 
     def _row(self, card: Card, spread: Spread) -> None:
         flow, table = self.flow, self.table
-        said = f"{card.code}\u2002{card.text}"
+        said = f"{card.code}\u2002{text_of(card, self.job.language)}"
         talk = [_("Worth talking about")] if spread.width >= TALK else []
         high = table.height(["\n".join([said, *talk])], 0, row_headers=False)
         if high > flow.room:
@@ -142,9 +141,9 @@ def _evidence_book(job: Job) -> Document:
         cards = [card for card in deck.cards if card.theme == theme.key]
         told = [card for card in cards if card.code in {each.card for each in seen}]
         if told:
-            paper.flow.heading(2, theme.title)
+            paper.flow.heading(2, translated(theme.title))
         for card in told:
-            paper.flow.heading(3, f"{card.code}\u2002{card.text}")
+            paper.flow.heading(3, f"{card.code}\u2002{text_of(card, job.language)}")
             paper.flow.list(_told(each) for each in seen if each.card == card.code)
     return paper.finish()
 
@@ -169,21 +168,9 @@ def _rated(job: Job) -> list[tuple[Card, Spread]]:
 
 def _spreads(job: Job) -> Iterator[tuple[Card, Spread]]:
     """Yield the cards that were rated, in the order of the deck."""
+    rows: dict[str, list[RatingDocument]] = {}
+    for row in played(job).ratings:
+        rows.setdefault(row.card, []).append(row)
     for card in deck_of(job).cards:
-        counts: Counter[int] = Counter()
-        for row in played(job).ratings:
-            if row.card == card.code:
-                counts[row.score] += row.count
-        dont_know = counts.pop(DONT_KNOW, 0)
-        if counts or dont_know:
-            ordered = dict(sorted(counts.items()))
-            yield (
-                card,
-                Spread(
-                    card.code,
-                    ordered,
-                    dont_know,
-                    min(ordered, default=None),
-                    max(ordered, default=None),
-                ),
-            )
+        if card.code in rows:
+            yield card, spread_of(card.code, rows[card.code])

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
+from exports.cards.words import text_of
 from exports.document import INK, MM, Document, Page, Rect
 from exports.exercises.cards.deck import deck_of
 from exports.sheets import ACCENT, QUIET, RULE, Job
 from exports.type.wrapping import text_width, wrap
 from facilitator.decks.cards import Card, Theme
-from facilitator.i18n import _
+from facilitator.i18n import _, translated
 
 MARGIN = 10.0
 """Room around a slip, in mm."""
@@ -62,7 +63,7 @@ class _Slips:
         self.height = area.height - 2 * MARGIN
         self.ink = "#000000" if job.options.mono else INK
         self.quiet = self.ink if job.options.mono else QUIET
-        steps = [f"{step.score} {step.title}" for step in self.deck.scale]
+        steps = [f"{step.score} {translated(step.title)}" for step in self.deck.scale]
         said = " · ".join([*steps, _("? don’t know")])
         self.scale = wrap(said, self.size, self.width * MM)
 
@@ -120,7 +121,7 @@ class _Slips:
 
     def _title_lines(self, theme: Theme) -> list[str]:
         beside = TABLE + 5 + text_width(_("Table"), self.size) / MM
-        return wrap(theme.title, 1.2 * self.size, (self.width - beside) * MM, bold=True)
+        return wrap(translated(theme.title), 1.2 * self.size, (self.width - beside) * MM, bold=True)
 
     def _title_height(self, theme: Theme) -> float:
         more = len(self._title_lines(theme)) - 1
@@ -130,7 +131,9 @@ class _Slips:
         return self._title_height(theme) + (1 + len(self.scale)) * self.line + 3
 
     def _words(self, card: Card) -> list[str]:
-        return wrap(f"{card.code}\u2002{card.text}", self.size, self.width * MM)
+        return wrap(
+            f"{card.code}\u2002{text_of(card, self.job.language)}", self.size, self.width * MM
+        )
 
     def _card_height(self, card: Card) -> float:
         return len(self._words(card)) * self.line + self.box + 5.5

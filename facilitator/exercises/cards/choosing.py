@@ -1,6 +1,6 @@
 """Which cards are played, and what each table calls 'my community'."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any, cast
 
 from sqlmodel import Session, select
@@ -49,9 +49,13 @@ def choose(
     themes: Collection[str] = (),
     kinds: Collection[str] = (),
 ) -> None:
-    """Play the cards of these audiences, themes and kinds; of all, where none are named."""
+    """Play the cards of these audiences, themes and kinds; of all, where none are named.
+
+    What was chosen of one of them, one after another, is one step to undo.
+    """
     chosen = {"audiences": audiences, "themes": themes, "kinds": kinds}
-    with store.step(_("Choose cards"), merge=f"choose-{activity_id}") as session:
+    merge = f"choose-{activity_id}-{_changing(store, activity_id, chosen)}"
+    with store.step(_("Choose cards"), merge=merge) as session:
         deck = deck_in_play(session, activity_id)
         kept: dict[str, list[str]] = {}
         for name, wanted in chosen.items():
@@ -61,6 +65,13 @@ def choose(
                 raise InvalidEntryError(message.format(key=min(strange)))
             kept[name] = [key for key in known if key in wanted]
         keep_one(session, CardChoice, activity_id, kept, wanted=any(kept.values()))
+
+
+def _changing(store: Store, activity_id: int, chosen: Mapping[str, Collection[str]]) -> str:
+    """Return which of the choices differ from what is played now."""
+    with store.reading() as session:
+        now = session.get(CardChoice, activity_id) or CardChoice(activity_id=activity_id)
+        return "-".join(name for name in chosen if set(chosen[name]) != set(getattr(now, name)))
 
 
 def name_community(store: Store, activity_id: int, table_number: int, name: str) -> None:

@@ -28,8 +28,9 @@ from facilitator.exercises.cards.tables import (
 class CardsExport(BoardExport):
     """Adds what was drawn and rated.
 
-    Who holds a card leaves only with everything else. So does the voice of ratings at a table of
-    which fewer than five people of that kind gave them: it could point at somebody.
+    Who holds a card, what a table calls its community, how often a card changed hands, and that one
+    for its own table was drawn leave only with everything else. So does the voice of ratings at a
+    table of which fewer than five people of that kind gave them: it could point at somebody.
     """
 
     board: CardsBoard
@@ -41,17 +42,21 @@ class CardsExport(BoardExport):
         every = board.evidence.values()
         self._complete = complete
         self._evidence = [row for row in every if complete or row.visibility == "public"]
+        self._draws = [row for row in board.draws.values() if complete or not self._is_kept(row)]
+        self._communities = list(board.rows["community"].values()) if complete else []
         self.left_out["evidence"] = len(board.evidence) - len(self._evidence)
+        self.left_out["draws"] = len(board.draws) - len(self._draws)
+        self.left_out["communities"] = len(board.rows["community"]) - len(self._communities)
+        if not complete:
+            self.left_out["holders"] = sum(bool(row.holder) for row in self._draws)
+            self.left_out["passed_on"] = sum(bool(row.passed_on) for row in self._draws)
 
     def parts(self) -> Values:
         """Return what was drawn, named, rated and seen."""
-        board = self.board
         return {
             **super().parts(),
-            "communities": [
-                shared(row, CommunityDocument) for row in board.rows["community"].values()
-            ],
-            "draws": [self._draw(row) for row in board.draws.values()],
+            "communities": [shared(row, CommunityDocument) for row in self._communities],
+            "draws": [self._draw(row) for row in self._draws],
             "ratings": self._ratings(),
             "evidence": [shared(row, EvidenceDocument) for row in self._evidence],
         }
@@ -66,7 +71,11 @@ class CardsExport(BoardExport):
 
     def _draw(self, row: Draw) -> Values:
         values = shared(row, DrawDocument)
-        return values if self._complete else {**values, "holder": ""}
+        return values if self._complete else {**values, "holder": "", "passed_on": 0}
+
+    def _is_kept(self, row: Draw) -> bool:
+        card = self.board.cards.card(row.card)
+        return card is not None and card.is_for_own_table
 
     def _ratings(self) -> list[Values]:
         every = self.board.ratings.values()

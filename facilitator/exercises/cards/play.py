@@ -174,11 +174,28 @@ def trade(store: Store, one_draw_id: int, other_draw_id: int) -> None:
         one, other = _held(session, one_draw_id), _held(session, other_draw_id)
         if one is other or one.activity_id != other.activity_id:
             raise InvalidEntryError(_("Choose two different cards to trade."))
+        _refuse_twice(session, one, other)
         one.table_number, other.table_number = other.table_number, one.table_number
         one.holder, other.holder = other.holder, one.holder
         for row in (one, other):
             _pass_on(row)
             session.add(row)
+
+
+def _refuse_twice(session: Session, one: Draw, other: Draw) -> None:
+    """Raise InvalidEntryError where a table would get a card that it holds already."""
+    if one.table_number == other.table_number:
+        return
+    held = {(row.table_number, row.card) for row in _held_besides(session, one, other)}
+    for row, table in ((one, other.table_number), (other, one.table_number)):
+        if one.card == other.card or (table, row.card) in held:
+            message = _("Table {table} holds card {code} already; choose another one to trade.")
+            raise InvalidEntryError(message.format(table=table, code=row.card))
+
+
+def _held_besides(session: Session, *traded: Draw) -> list[Draw]:
+    board = cards_drawn(session, traded[0].activity_id)
+    return [row for row in board.draws.values() if row.held and row not in traded]
 
 
 def swap(store: Store, draw_id: int, chance: "Random | None" = None) -> int:

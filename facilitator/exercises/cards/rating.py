@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -12,6 +12,7 @@ from facilitator.decks.cards import CardDeck
 from facilitator.errors import InvalidEntryError
 from facilitator.exercises.board.entries import checked
 from facilitator.exercises.cards.choosing import deck_in_play
+from facilitator.exercises.cards.document import RatingDocument
 from facilitator.exercises.cards.entries import EvidenceEntry, RatingEntry, card_called
 from facilitator.exercises.cards.tables import DONT_KNOW, CardsBoard, Evidence, Rating
 from facilitator.i18n import _, ngettext
@@ -86,6 +87,31 @@ def rate(  # noqa: PLR0913, PLR0917 - whose slips, for what
             session.add(row)
 
 
+def rate_slip(  # noqa: PLR0913, PLR0917 - whose slip, for what
+    store: Store,
+    activity_id: int,
+    cards: Sequence[str],
+    table_number: int,
+    slip: str,
+    voice: str = "",
+) -> None:
+    """Enter one person's whole slip: a score for each of these cards, in their order."""
+    entry = checked(RatingEntry, {"table_number": table_number, "voice": voice})
+    with store.reading() as session:
+        scores = slips_typed(deck_in_play(session, activity_id), slip)
+    if len(scores) != len(cards):
+        message = _("This slip has {typed} scores for {count} cards; each card has one.")
+        raise InvalidEntryError(message.format(typed=len(scores), count=len(cards)))
+    with store.step(_("Enter a whole slip")) as session:
+        for code, score in zip(cards, scores, strict=True):
+            rows = _rows(session, activity_id, code, **entry, score=score)
+            row = next(iter(rows), None) or Rating(
+                activity_id=activity_id, card=code, score=score, count=0, **entry
+            )
+            row.count = min(row.count + 1, MOST)
+            session.add(row)
+
+
 def clear_ratings(store: Store, activity_id: int, card: str, table_number: int) -> None:
     """Take back what a table gave a card, to enter it again."""
     with store.step(_("Clear ratings")) as session:
@@ -106,7 +132,7 @@ def spread(
     board: CardsBoard, card: str, *, table_number: int | None = None, voice: str | None = None
 ) -> Spread:
     """Return how a card was rated: by everybody, or at one table, or by one kind of voice."""
-    return _spread(
+    return spread_of(
         card,
         (
             row
@@ -128,10 +154,11 @@ def spreads(board: CardsBoard, *, voice: str | None = None) -> list[Spread]:
         if voice in (None, row.voice):
             rows.setdefault(row.card, []).append(row)
     codes = [card.code for card in board.cards.in_play if card.code in rows]
-    return [_spread(code, rows[code]) for code in codes]
+    return [spread_of(code, rows[code]) for code in codes]
 
 
-def _spread(card: str, rows: Iterable[Rating]) -> Spread:
+def spread_of(card: str, rows: Iterable[Rating | RatingDocument]) -> Spread:
+    """Return how a card was rated by these, as they are kept or as they are printed."""
     counts: Counter[int] = Counter()
     for row in rows:
         counts[row.score] += row.count
@@ -167,7 +194,7 @@ def change_evidence(store: Store, evidence_id: int, **values: Any) -> None:
     entry = _evidence(values)
     merge = f"evidence-{evidence_id}-{'-'.join(sorted(entry))}"
     with store.step(_("Change evidence"), merge=merge) as session:
-        row = session.get_one(Evidence, evidence_id)
+        row = _seen(session, evidence_id)
         row.sqlmodel_update(entry)
         session.add(row)
 
@@ -175,7 +202,14 @@ def change_evidence(store: Store, evidence_id: int, **values: Any) -> None:
 def remove_evidence(store: Store, evidence_id: int) -> None:
     """Delete what somebody had seen."""
     with store.step(_("Delete evidence")) as session:
-        session.delete(session.get_one(Evidence, evidence_id))
+        session.delete(_seen(session, evidence_id))
+
+
+def _seen(session: Session, evidence_id: int) -> Evidence:
+    row = session.get(Evidence, evidence_id)
+    if row is None:
+        raise InvalidEntryError(_("This example is not here any more; somebody deleted it."))
+    return row
 
 
 def _evidence(values: dict[str, Any]) -> dict[str, Any]:

@@ -4,7 +4,6 @@ from typing import cast
 
 from facilitator.exercises.board.room import NOTHING, SHOWN, Hidden, shown_in_room
 from facilitator.exercises.cards.tables import CardsBoard
-from facilitator.exercises.cards.wall import OWN_TABLE
 
 
 def shown_cards(board: CardsBoard, hidden: Hidden = NOTHING) -> CardsBoard:
@@ -17,7 +16,7 @@ def shown_cards(board: CardsBoard, hidden: Hidden = NOTHING) -> CardsBoard:
     shown = cast("CardsBoard", shown_in_room(board, hidden))
     wall = board.on_wall
     card = board.cards.card(wall.card)
-    if card is None or card.hidden or card.care == OWN_TABLE:
+    if card is None or card.hidden or card.is_for_own_table:
         return shown
     shown.rows["card_on_wall"] = board.rows["card_on_wall"]
     if board.cards.is_rated and wall.sides:

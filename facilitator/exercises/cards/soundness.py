@@ -16,7 +16,6 @@ from facilitator.exercises.cards.document import (
     RatingDocument,
 )
 from facilitator.exercises.cards.tables import DONT_KNOW
-from facilitator.exercises.cards.wall import refuse_off_wall
 from facilitator.i18n import _
 
 
@@ -24,7 +23,8 @@ def settle(document: CardsDocument, deck: BoardDeck) -> CardsDocument:
     """Return the document as a board's is settled, or raise InvalidEntryError.
 
     Every card that was drawn, rated, seen or shown is one of the deck's, every score is on its
-    scale, and what the room plays is in it.
+    scale, and what the room plays is in it. A card that is for its own table by now is not on the
+    wall.
     """
     settled = board.settle(document, deck)
     if not isinstance(deck, CardDeck):
@@ -41,7 +41,15 @@ def settle(document: CardsDocument, deck: BoardDeck) -> CardsDocument:
     if number := _twice(row.table_number for row in document.communities):
         message = _("Table {number} names its community twice.")
         raise InvalidEntryError(message.format(number=number[0]))
-    return settled
+    return _off_wall(settled, deck)
+
+
+def _off_wall(document: CardsDocument, deck: CardDeck) -> CardsDocument:
+    card = deck.card(document.settings.card)
+    if card is None or not card.is_for_own_table:
+        return document
+    settings = document.settings.model_copy(update={"card": "", "sides": False})
+    return document.model_copy(update={"settings": settings})
 
 
 def _card(deck: CardDeck, code: str) -> Card:
@@ -58,7 +66,7 @@ def _settings(settings: CardSettingsDocument, deck: CardDeck) -> None:
             message = _("This deck has nothing called “{key}”.")
             raise InvalidEntryError(message.format(key=min(strange)))
     if settings.card:
-        refuse_off_wall(_card(deck, settings.card))
+        _card(deck, settings.card)
 
 
 def _ratings(ratings: Iterable[RatingDocument], deck: CardDeck) -> None:

@@ -1,8 +1,6 @@
 """A card on the wall, large, and the two sides of a theme read against each other."""
 
-from typing import Final
-
-from facilitator.decks.cards import Audience, Card
+from facilitator.decks.cards import OWN_TABLE, Audience, Card
 from facilitator.errors import InvalidEntryError
 from facilitator.exercises.cards.choosing import deck_in_play, keep_one
 from facilitator.exercises.cards.entries import card_called
@@ -10,8 +8,7 @@ from facilitator.exercises.cards.tables import CardOnWall, CardsBoard
 from facilitator.i18n import _
 from facilitator.store import Store
 
-OWN_TABLE: Final = "own_table"
-"""The care of a card that is for alone or one's own table, and never on the wall."""
+__all__ = ["OWN_TABLE", "refuse_off_wall", "show_card", "show_no_card", "sides"]
 
 
 def show_card(store: Store, activity_id: int, code: str, *, sides: bool = False) -> None:
@@ -25,7 +22,7 @@ def show_card(store: Store, activity_id: int, code: str, *, sides: bool = False)
 
 def refuse_off_wall(card: Card) -> None:
     """Raise InvalidEntryError for a card that never goes on the wall."""
-    if card.care == OWN_TABLE:
+    if card.is_for_own_table:
         message = _("Card {code} is for alone or one’s own table, so it stays off the wall.")
         raise InvalidEntryError(message.format(code=card.code))
 

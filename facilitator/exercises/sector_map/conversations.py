@@ -20,7 +20,7 @@ from facilitator.exercises.sector_map.tables import Conversation, SectorEntry, S
 from facilitator.exercises.sector_map.ties import checked_strength, know_at
 from facilitator.i18n import _
 from facilitator.log_book import book
-from facilitator.log_book.entries import checked_day
+from facilitator.log_book.days import checked_day
 from facilitator.people import forget_unmentioned
 from facilitator.store import Store
 from facilitator.workshop import Activity, saved_id

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from facilitator.clean import Day, Line, Text, Uid
+from facilitator.clean import Day, Line, SomeLine, Text, Uid
 from facilitator.documents import Part
 from facilitator.exercises.board.document import (
     ActivityOnBoard,
@@ -47,8 +47,8 @@ class SectorDocument(Part):
     """A sector."""
 
     uid: Uid = ""
-    key: Line = Field(min_length=1)
-    title: Line = Field(min_length=1)
+    key: SomeLine
+    title: SomeLine
     tint: Literal["lemon", "mint", "sky", "rose", "lilac"] = "sky"
 
 
@@ -57,7 +57,7 @@ class RowDocument(Part):
 
     uid: Uid = ""
     sector: Line
-    title: Line = Field(min_length=1)
+    title: SomeLine
     examples: Line = ""
     compiled: bool = False
 
@@ -67,8 +67,8 @@ class EntryDocument(Part):
 
     id: Label
     uid: Uid = ""
-    sector: Line = Field(min_length=1)
-    row: Line = Field(min_length=1)
+    sector: SomeLine
+    row: SomeLine
     here: Text = ""
     known: list[KnownDocument] = []
     strength: int | None = Field(default=None, ge=0, le=3)
@@ -121,7 +121,7 @@ class VoiceCommunityDocument(Part):
     """A community with its trusted voices."""
 
     uid: Uid = ""
-    name: Line = Field(min_length=1)
+    name: SomeLine
     languages: list[Line] = []
     voices: list[VoiceDocument] = []
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from facilitator.clean import Day, Line, Text
+from facilitator.clean import Day, Line, SomeLine, Text
 
 ConversationKind = Literal["first_contact", "one_to_one", "house_meeting"]
 
@@ -22,7 +22,7 @@ class SectorTitle(BaseModel):
 
     model_config = ConfigDict(extra="forbid", defer_build=True)
 
-    title: Line = Field(default="", min_length=1)
+    title: SomeLine = ""
     tint: Literal["lemon", "mint", "sky", "rose", "lilac"] = "sky"
 
 
@@ -31,7 +31,7 @@ class RowEntry(BaseModel):
 
     model_config = ConfigDict(extra="forbid", defer_build=True)
 
-    title: Line = Field(default="", min_length=1)
+    title: SomeLine = ""
     examples: Line = ""
 
 
@@ -72,7 +72,7 @@ class VoiceCommunityEntry(BaseModel):
 
     model_config = ConfigDict(extra="forbid", defer_build=True)
 
-    name: Line = Field(default="", min_length=1)
+    name: SomeLine = ""
     languages: list[Line] = []
 
 

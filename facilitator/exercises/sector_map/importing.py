@@ -15,6 +15,7 @@ from facilitator.exercises.sector_map.document import (
     SectorMapDocument,
     VoiceCommunityDocument,
 )
+from facilitator.exercises.sector_map.persons import Adding, add_person
 from facilitator.exercises.sector_map.tables import (
     A_NAME,
     KNOWN,
@@ -30,9 +31,9 @@ from facilitator.exercises.sector_map.tables import (
     VoiceCommunity,
 )
 from facilitator.i18n import _
-from facilitator.people import Person
 from facilitator.workshop import saved_id
 
+_add_entry, _add_tie = Adding(SectorEntry), Adding(Tie)
 PEOPLE: Final = ("who", "introducer", "holder", "backup")
 """Whom a part of a document names besides."""
 _ENTRY_APART: Final = (
@@ -65,7 +66,8 @@ class SectorMapImport(BoardImport):
         labelled: dict[str, int] = {}
         for entry in document.entries:
             values = entry.model_dump(exclude={*_ENTRY_APART, *PEOPLE})
-            row = SectorEntry(
+            labelled[entry.id] = _add_entry(
+                self.session,
                 activity_id=self.activity_id,
                 uid=self.uids.keep(entry.uid),
                 row_id=rows[entry.sector, entry.row],
@@ -73,7 +75,6 @@ class SectorMapImport(BoardImport):
                 **self._named(entry, "introducer", "holder"),
                 **values,
             )
-            labelled[entry.id] = self._saved(row)
             self._ties(entry, labelled[entry.id])
         self._stand_together(document, labelled)
         for conversation in document.conversations:
@@ -100,15 +101,14 @@ class SectorMapImport(BoardImport):
                     continue
                 met.add(person_id)
                 strength = _strength(part, entry) if isinstance(part, KnownDocument) else NOBODY
-                self.session.add(
-                    Tie(
-                        activity_id=self.activity_id,
-                        uid=self.uids.keep(part.uid),
-                        entry_id=entry_id,
-                        person_id=person_id,
-                        kind=kind,
-                        strength=strength,
-                    )
+                _add_tie(
+                    self.session,
+                    activity_id=self.activity_id,
+                    uid=self.uids.keep(part.uid),
+                    entry_id=entry_id,
+                    person_id=person_id,
+                    kind=kind,
+                    strength=strength,
                 )
 
     def _conversation(self, part: ConversationDocument, entries: dict[str, int]) -> None:
@@ -122,15 +122,19 @@ class SectorMapImport(BoardImport):
             **values,
         )
         conversation_id = self._saved(row)
+        told: set[int] = set()
         for each in part.suggested:
-            self.session.add(
-                Suggestion(
-                    activity_id=self.activity_id,
-                    uid=self.uids.keep(each.uid),
-                    conversation_id=conversation_id,
-                    person_id=self._person(each),
+            person_id = self._person(each)
+            if person_id not in told:
+                self.session.add(
+                    Suggestion(
+                        activity_id=self.activity_id,
+                        uid=self.uids.keep(each.uid),
+                        conversation_id=conversation_id,
+                        person_id=person_id,
+                    )
                 )
-            )
+            told.add(person_id)
 
     def _community(self, part: VoiceCommunityDocument) -> None:
         values = part.model_dump(exclude={"uid", "voices"})
@@ -160,7 +164,7 @@ class SectorMapImport(BoardImport):
                 message = _("The map speaks of somebody who is not among the people: {uid}.")
                 raise InvalidEntryError(message.format(uid=reference.person))
             return self.people[reference.person]
-        return self._saved(Person(uid=self.uids.keep(""), role=reference.role))
+        return add_person(self.session, uid=self.uids.keep(""), role=reference.role)
 
     def _saved(self, row: Any) -> int:
         self.session.add(row)

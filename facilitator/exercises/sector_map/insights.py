@@ -1,16 +1,31 @@
-"""What a sector map leaves open: where nobody is known, and what rests on one person."""
+"""What a sector map leaves open: where nobody is known, and what rests on one person.
+
+What is found is told by labels: those of institutions, keys of sectors, names of communities, and
+ids of people and of conversations. No person's name is among them.
+"""
 
 from collections import Counter, defaultdict
+from datetime import date
 from typing import Any
 
 from facilitator.exercises.board.tables import Insights
-from facilitator.exercises.sector_map.tables import KNOWN, NOBODY, MapBoard
+from facilitator.exercises.sector_map.conversation_insights import conversation_insights
+from facilitator.exercises.sector_map.introducing import rows_with_somebody
+from facilitator.exercises.sector_map.tables import KNOWN, NOBODY, MapBoard, SectorEntry
+from facilitator.exercises.sector_map.voice_insights import FEW_VOICES, voice_insights
+from facilitator.store import utc_now
 from facilitator.workshop import saved_id
 
-FEW_VOICES = 2
-"""A community with fewer trusted voices than this rests on one."""
+__all__ = ["FEW_VOICES", "HOLDS_MANY", "counts", "insights"]
+
 HOLDS_MANY = 3
 """So many relationships held by one person rest on them."""
+BALANCED = 4
+"""A sector where we know less than a fourth of what we know elsewhere is a side not seen."""
+FEW = 3
+"""With fewer than these known, it is too early to say who is missing."""
+OFFICIAL = "state"
+"""The key of the sector in which everybody is an official."""
 
 
 def counts(board: MapBoard) -> dict[str, Any]:
@@ -22,24 +37,44 @@ def counts(board: MapBoard) -> dict[str, Any]:
     }
 
 
-def insights(board: MapBoard) -> Insights:
-    """Return what the source's sheet asks, and what is found besides."""
-    nobody = [entry for key, entry in board.entries.items() if board.strength(key) == NOBODY]
+def insights(board: MapBoard, today: date | None = None) -> Insights:
+    """Return what the source's sheet asks, and what is found besides; on this day, or today."""
+    nobody = [entry for entry in board.institutions if _strength(board, entry) == NOBODY]
+    near = rows_with_somebody(board)
+    day = (today or utc_now().astimezone().date()).isoformat()
     found = {
         "nobody_known": [entry.label for entry in nobody],
         "nobody_known_no_next_step": [
-            entry.label for entry in nobody if not entry.next_step.strip()
+            entry.label for entry in nobody if not _has_next_step(board, entry)
         ],
         "row_without_anyone": _rows_without_anyone(board),
     }
     besides = {
+        "introducer_available": [
+            entry.label for entry in nobody if entry.introducer_id is None and entry.row_id in near
+        ],
         "held_by_one_person": _held_by_one(board),
-        "suggested_not_contacted": _not_contacted(board),
-        "community_with_few_voices": _few_voices(board),
-        "voice_without_backup": _without_backup(board),
-        "language_gap": _language_gaps(board),
+        "sector_imbalance": _light_sectors(board),
+        "only_officials_known": _only_officials(board),
+        "stale_contacts": _stale(board, day),
+        **conversation_insights(board, day),
+        **voice_insights(board),
     }
     return found | {key: labels for key, labels in besides.items() if labels}
+
+
+def _strength(board: MapBoard, entry: SectorEntry) -> int:
+    return board.strength(saved_id(entry))
+
+
+def _has_next_step(board: MapBoard, entry: SectorEntry) -> bool:
+    """Tell whether a next step is written down at an institution, or a conversation planned."""
+    together = board.together(saved_id(entry))
+    own = {row.id for row in together}
+    planned = (row for row in board.conversations.values() if not row.held_on)
+    return any(row.next_step.strip() for row in together) or any(
+        row.entry_id in own for row in planned
+    )
 
 
 def _rows_without_anyone(board: MapBoard) -> list[str]:
@@ -65,34 +100,37 @@ def _held_by_one(board: MapBoard) -> list[str]:
     return [label for labels in held.values() if len(labels) >= HOLDS_MANY for label in labels]
 
 
-def _not_contacted(board: MapBoard) -> list[str]:
-    """Return the people, by id, who were suggested, and with whom no conversation is recorded."""
-    met = {row.person_id for row in board.conversations.values() if row.held_on}
-    known = {tie.person_id for tie in board.ties.values() if tie.kind == KNOWN}
-    suggested = (row.person_id for row in board.rows["suggestion"].values())
-    return [str(person) for person in dict.fromkeys(suggested) if person not in met | known]
+def _known_in(board: MapBoard) -> dict[str, list[str]]:
+    """Return the institutions where somebody is known, by label, for each sector's key."""
+    rows = board.rows["sector_row"]
+    keys = {saved_id(sector): sector.key for sector in board.sectors}
+    found: dict[str, list[str]] = {sector.key: [] for sector in board.sectors}
+    for entry in board.institutions:
+        if _strength(board, entry) > NOBODY:
+            found[keys[rows[entry.row_id].sector_id]].append(entry.label)
+    return found
 
 
-def _few_voices(board: MapBoard) -> list[str]:
-    voices = Counter(row.community_id for row in board.rows["trusted_voice"].values())
-    communities = board.rows["voice_community"]
-    return [row.name for key, row in communities.items() if voices[key] < FEW_VOICES]
+def _light_sectors(board: MapBoard) -> list[str]:
+    """Return the sectors where far fewer institutions are known than in the best known one."""
+    known = {key: len(labels) for key, labels in _known_in(board).items()}
+    most = max(known.values(), default=0)
+    if most < BALANCED:
+        return []
+    return [key for key, count in known.items() if count * BALANCED <= most]
 
 
-def _without_backup(board: MapBoard) -> list[str]:
-    communities = board.rows["voice_community"]
-    alone = (row for row in board.rows["trusted_voice"].values() if row.backup_id is None)
-    return list(dict.fromkeys(communities[row.community_id].name for row in alone))
+def _only_officials(board: MapBoard) -> list[str]:
+    """Return the institutions where somebody is known, where all of them are the state's."""
+    known = _known_in(board)
+    official = known.pop(OFFICIAL, [])
+    return official if len(official) >= FEW and not any(known.values()) else []
 
 
-def _language_gaps(board: MapBoard) -> list[str]:
-    """Return `community: language` for every language that no voice of a community speaks."""
-    spoken: defaultdict[int, set[str]] = defaultdict(set)
-    for voice in board.rows["trusted_voice"].values():
-        spoken[voice.community_id] |= {each.casefold() for each in voice.languages}
+def _stale(board: MapBoard, day: str) -> list[str]:
+    """Return where somebody is known, and the day to look at it again has come."""
     return [
-        f"{row.name}: {language}"
-        for key, row in board.rows["voice_community"].items()
-        for language in row.languages
-        if language.casefold() not in spoken[key]
+        entry.label
+        for entry in board.institutions
+        if entry.review_on and entry.review_on <= day and _strength(board, entry) > NOBODY
     ]

@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import bindparam, insert
-from sqlmodel import Session, SQLModel, col, select
+from sqlalchemy import bindparam
+from sqlmodel import Session, col, select
 
 from facilitator.errors import InvalidEntryError
 from facilitator.exercises.board.entries import checked
 from facilitator.exercises.board.labels import next_label
 from facilitator.exercises.sector_map.entries import InstitutionEntry
 from facilitator.exercises.sector_map.persons import (
+    Adding,
     Who,
-    blank,
     mentioned,
     of_entry,
     somebody,
@@ -21,14 +21,13 @@ from facilitator.exercises.sector_map.persons import (
 from facilitator.exercises.sector_map.tables import PREFIX, MapBoard, SectorEntry, SectorRow
 from facilitator.exercises.sector_map.ties import add_ties
 from facilitator.i18n import _, ngettext
-from facilitator.log_book.entries import checked_day
+from facilitator.log_book.days import checked_day
 from facilitator.people import forget_unmentioned
 from facilitator.prepared import Prepared
 from facilitator.store import Store
 from facilitator.workshop import new_uid, saved_id
 
-_EMPTY = blank(SectorEntry)
-_ADD = Prepared(insert(SQLModel.metadata.tables["sector_entry"]), _EMPTY)
+_add = Adding(SectorEntry)
 _ROW = Prepared(
     select(col(SectorRow.id)).where(
         col(SectorRow.id) == bindparam("row"), col(SectorRow.activity_id) == bindparam("activity")
@@ -60,7 +59,6 @@ def add_entry(  # noqa: PLR0913 - a line of the table, in one go
             raise InvalidEntryError(_("This row was removed meanwhile; choose another one."))
         among: dict[str, int] = {}
         given = {
-            **_EMPTY,
             "uid": new_uid(),
             "activity_id": activity_id,
             "row_id": row_id,
@@ -68,7 +66,7 @@ def add_entry(  # noqa: PLR0913 - a line of the table, in one go
             **_named(session, whose, among),
             **entry,
         }
-        entry_id = _ADD.insert(session, given)
+        entry_id = _add(session, **given)
         add_ties(session, {"id": entry_id, "activity_id": activity_id}, known, needed, among)
         return entry_id
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from facilitator.exercises.sector_map.tables import KNOWN, NEEDED, MapBoard
+from facilitator.exercises.sector_map.tables import KNOWN, NEEDED, SPOKEN, MapBoard
 
 
 class Introducer(NamedTuple):
@@ -36,3 +36,12 @@ def introducers(board: MapBoard, entry_id: int) -> list[Introducer]:
         if tie.person_id not in found or rank < found[tie.person_id][0]:
             found[tie.person_id] = (rank, offer)
     return [offer for _rank, offer in sorted(found.values(), key=lambda each: each[0])]
+
+
+def rows_with_somebody(board: MapBoard) -> set[int]:
+    """Return the rows, by id, in which there is somebody with whom we have spoken."""
+    return {
+        board.entries[tie.entry_id].row_id
+        for tie in board.ties.values()
+        if tie.kind == KNOWN and tie.strength >= SPOKEN
+    }

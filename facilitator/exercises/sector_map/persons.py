@@ -29,8 +29,20 @@ def blank(model: type[SQLModel]) -> dict[str, Any]:
     }
 
 
-_NOBODY_YET = blank(Person)
-_ADD = Prepared(insert(SQLModel.metadata.tables["person"]), _NOBODY_YET)
+class Adding:
+    """Adds rows of one table without the unit of work, for what somebody waits for."""
+
+    def __init__(self, model: type[SQLModel]) -> None:
+        self._blank = blank(model)
+        table = SQLModel.metadata.tables[str(model.__tablename__)]
+        self._statement = Prepared(insert(table), self._blank)
+
+    def __call__(self, session: Session, **values: Any) -> int:
+        """Add a row with these values within the session's transaction, and return its id."""
+        return self._statement.insert(session, {**self._blank, **values})
+
+
+add_person = Adding(Person)
 _ROLE = Prepared(select(col(Person.role)).where(col(Person.id) == bindparam("person")))
 _OF_ENTRY = Prepared(
     select(col(SectorEntry.introducer_id), col(SectorEntry.holder_id)).where(
@@ -55,8 +67,7 @@ def somebody(session: Session, who: Who, among: dict[str, int]) -> int:
     if not role:
         raise InvalidEntryError(_("Say who it is, as a role, such as “neighbour” or “nurse”."))
     if spoken(role) not in among:
-        row = {**_NOBODY_YET, "uid": new_uid(), "role": role}
-        among[spoken(role)] = _ADD.insert(session, row)
+        among[spoken(role)] = add_person(session, uid=new_uid(), role=role)
     return among[spoken(role)]
 
 

@@ -8,9 +8,15 @@ from sqlmodel import Session, col, select
 
 from facilitator.errors import InvalidEntryError
 from facilitator.exercises.sector_map.persons import spoken, still_there
-from facilitator.exercises.sector_map.tables import MapBoard, SectorEntry, Tie, TrustedVoice
+from facilitator.exercises.sector_map.tables import (
+    MapBoard,
+    SectorEntry,
+    Suggestion,
+    Tie,
+    TrustedVoice,
+)
 from facilitator.i18n import _
-from facilitator.people import Person, mentioning, people
+from facilitator.people import OF_A_NAME, Person, mentioning, people
 from facilitator.store import Store
 from facilitator.workshop import saved_id
 
@@ -158,17 +164,33 @@ def _one_tie_each(session: Session, first: int, other: int) -> None:
             same.kind, same.strength = tie.kind, tie.strength
             session.add(same)
         session.delete(tie)
+    _suggested_once(session, first, other)
     session.flush()
 
 
+def _suggested_once(session: Session, first: int, other: int) -> None:
+    """Where a conversation suggested both, let it have suggested one."""
+    told = select(Suggestion.conversation_id).where(Suggestion.person_id == first)
+    both = set(session.exec(told))
+    for row in session.exec(select(Suggestion).where(Suggestion.person_id == other)):
+        if row.conversation_id in both:
+            session.delete(row)
+
+
 def _take_what_is_known(session: Session, first: int, other: int) -> None:
-    """Let what is held of one who is the same person be held of the one who stays."""
+    """Let what is held of one who is the same person be held of the one who stays.
+
+    What goes with a name comes with it; where both have it, it is shared only if both may be.
+    """
     kept, gone = session.get_one(Person, first), session.get_one(Person, other)
-    for name, field in Person.model_fields.items():
-        if name in {"id", "uid", "role"}:
-            continue
-        if getattr(kept, name) == field.default and getattr(gone, name) != field.default:
-            setattr(kept, name, getattr(gone, name))
+    kept.voice = kept.voice or gone.voice
+    texts = (kept.private_text, gone.private_text)
+    kept.private_text = "\n".join(dict.fromkeys(filter(None, texts)))
+    if gone.name and not kept.name:
+        for field in (*OF_A_NAME, "name_may_be_held", "name_may_be_shared"):
+            setattr(kept, field, getattr(gone, field))
+    elif gone.name:
+        kept.name_may_be_shared = kept.name_may_be_shared and gone.name_may_be_shared
     session.add(kept)
     session.flush()
 

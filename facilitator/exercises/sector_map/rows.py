@@ -36,7 +36,7 @@ def add_sector(store: Store, activity_id: int, title: str, **values: Any) -> int
         row = Sector(
             activity_id=activity_id,
             key=_free_key(entry["title"], {sector.key for sector in known}),
-            position=max((sector.position for sector in known), default=-1) + 1,
+            position=len(known),
             **{**tint, **entry},
         )
         session.add(row)
@@ -72,7 +72,10 @@ def remove_sector(store: Store, sector_id: int) -> None:
         entries = _entries(session, rows)
     with store.step(_removal(_("Delete sector"), len(entries))) as session:
         delete_entries(session, entries)
-        session.delete(still_there(session, Sector, sector_id))
+        sector = still_there(session, Sector, sector_id)
+        session.delete(sector)
+        session.flush()
+        _number(_sectors(session, sector.activity_id), session)
 
 
 def add_row(store: Store, activity_id: int, sector_id: int, title: str, examples: str = "") -> int:
@@ -82,8 +85,7 @@ def add_row(store: Store, activity_id: int, sector_id: int, title: str, examples
         sector = still_there(session, Sector, sector_id)
         rows = _rows(session, sector_id)
         _refuse_twice(sector, entry["title"], rows)
-        place = max((row.position for row in rows), default=-1) + 1
-        row = SectorRow(activity_id=activity_id, sector_id=sector_id, position=place, **entry)
+        row = SectorRow(activity_id=activity_id, sector_id=sector_id, position=len(rows), **entry)
         session.add(row)
         session.flush()
         return saved_id(row)
@@ -111,8 +113,10 @@ def move_row(store: Store, row_id: int, sector_id: int, place: int) -> None:
             raise InvalidEntryError(_("A row stays on its map; choose a sector of the same one."))
         others = [each for each in _rows(session, sector_id) if each.id != row_id]
         _refuse_twice(sector, row.title, others)
-        row.sector_id = sector_id
+        before, row.sector_id = row.sector_id, sector_id
         _number([*others[: max(place, 0)], row, *others[max(place, 0) :]], session)
+        session.flush()
+        _number(_rows(session, before), session)
 
 
 def remove_row(store: Store, row_id: int) -> None:
@@ -121,7 +125,10 @@ def remove_row(store: Store, row_id: int) -> None:
         entries = _entries(session, [still_there(session, SectorRow, row_id)])
     with store.step(_removal(_("Delete row"), len(entries))) as session:
         delete_entries(session, entries)
-        session.delete(still_there(session, SectorRow, row_id))
+        row = still_there(session, SectorRow, row_id)
+        session.delete(row)
+        session.flush()
+        _number(_rows(session, row.sector_id), session)
 
 
 def _titled(model: type[RowEntry | SectorTitle], values: dict[str, Any]) -> dict[str, Any]:

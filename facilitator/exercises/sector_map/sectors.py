@@ -1,6 +1,7 @@
 """Sectors and their rows: begun from the deck, and added to by whoever needs more."""
 
 import re
+from collections import Counter
 from typing import Any
 
 from sqlmodel import Session, select
@@ -8,9 +9,11 @@ from sqlmodel import Session, select
 from facilitator.decks.sectors import SectorDeck
 from facilitator.exercises.board.exchange import Uids
 from facilitator.exercises.sector_map.document import SectorMapDocument
+from facilitator.exercises.sector_map.persons import Adding
 from facilitator.exercises.sector_map.tables import Sector, SectorRow
-from facilitator.workshop import saved_id
+from facilitator.workshop import new_uid, saved_id
 
+_add_row = Adding(SectorRow)
 TINTS = ("sky", "lemon", "lilac", "mint", "rose")
 
 
@@ -22,16 +25,18 @@ def begin(session: Session, activity_id: int, deck: SectorDeck) -> None:
         session.add(row)
         session.flush()
         places[sector.key] = saved_id(row)
-    for position, part in enumerate(deck.rows):
+    rows: Counter[str] = Counter()
+    for part in deck.rows:
         values = part.model_dump(exclude={"sector"})
         session.add(
             SectorRow(
                 activity_id=activity_id,
                 sector_id=places[part.sector],
-                position=position,
+                position=rows[part.sector],
                 **values,
             )
         )
+        rows[part.sector] += 1
     session.flush()
 
 
@@ -67,6 +72,7 @@ class _Places:
         rows = session.exec(select(SectorRow).where(SectorRow.activity_id == activity_id)).all()
         keys = {saved_id(sector): sector.key for sector in sectors}
         self._sectors = {sector.key: saved_id(sector) for sector in sectors}
+        self._filled = Counter(keys[row.sector_id] for row in rows)
         self.rows = {(keys[row.sector_id], row.title): saved_id(row) for row in rows}
 
     def sector(self, key: str, title: str = "", **values: Any) -> int:
@@ -85,17 +91,20 @@ class _Places:
 
     def row(self, key: str, title: str, **values: Any) -> int:
         if (key, title) not in self.rows:
-            row = SectorRow(
+            sector_id = self.sector(key)
+            self.rows[key, title] = _add_row(
+                self._session,
                 activity_id=self._activity_id,
-                sector_id=self.sector(key),
+                uid=values.pop("uid", "") or new_uid(),
+                sector_id=sector_id,
                 title=title,
-                position=len(self.rows),
+                position=self._filled[key],
                 **values,
             )
-            self.rows[key, title] = self._saved(row)
+            self._filled[key] += 1
         return self.rows[key, title]
 
-    def _saved(self, row: Sector | SectorRow) -> int:
+    def _saved(self, row: Sector) -> int:
         self._session.add(row)
         self._session.flush()
         return saved_id(row)

@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import insert
-from sqlmodel import Session, SQLModel, col, select
+from sqlmodel import Session, col, select
 
 from facilitator.errors import InvalidEntryError
-from facilitator.exercises.sector_map.persons import Who, blank, of_entry, somebody, still_there
+from facilitator.exercises.sector_map.persons import Adding, Who, of_entry, somebody, still_there
 from facilitator.exercises.sector_map.tables import (
     A_NAME,
     KNOWN,
@@ -20,12 +19,10 @@ from facilitator.exercises.sector_map.tables import (
 from facilitator.exercises.sector_map.typed import known_typed, needed_typed
 from facilitator.i18n import _, ngettext
 from facilitator.people import forget_unmentioned
-from facilitator.prepared import Prepared
 from facilitator.store import Store
 from facilitator.workshop import new_uid, saved_id
 
-_UNTIED = blank(Tie)
-_ADD = Prepared(insert(SQLModel.metadata.tables["tie"]), _UNTIED)
+_add_tie = Adding(Tie)
 
 
 def know(store: Store, entry_id: int, who: Who, strength: int = A_NAME) -> int:
@@ -155,16 +152,15 @@ def _add(session: Session, entry: SectorEntry, person_id: int, kind: str, streng
 def _insert(
     session: Session, entry: dict[str, Any], person_id: int, kind: str, strength: int
 ) -> int:
-    row = {
-        **_UNTIED,
-        "uid": new_uid(),
-        "activity_id": entry["activity_id"],
-        "entry_id": entry["id"],
-        "person_id": person_id,
-        "kind": kind,
-        "strength": strength,
-    }
-    return _ADD.insert(session, row)
+    return _add_tie(
+        session,
+        uid=new_uid(),
+        activity_id=entry["activity_id"],
+        entry_id=entry["id"],
+        person_id=person_id,
+        kind=kind,
+        strength=strength,
+    )
 
 
 def _of(session: Session, entry_id: int, kind: str) -> list[Tie]:

@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 import pytest
 
-from exports.cards import CardPrint, choose_layout, preview, print_blank_cards
+from exports.cards import CardPrint, choose_layout, preview, print_blank_cards, print_cards
 from exports.document import Document, Path, Text
 from exports.pdf import pdf_bytes
 from exports.png import rendered
 from exports.svg import svg_pages
 from facilitator.decks import CardDeck
+from facilitator.decks.cards import CardWording
 from tests.exports.cards.printed import frames_of, print_of, shipped, small, with_text
 from tests.exports.paper_workshops import solid, text_of
 
@@ -162,6 +163,21 @@ def test_other_scripts_and_long_words_stay_whole(reads_well: ReadsWell) -> None:
     (notice,) = notices
     assert "6-P-R1" in notice
     assert "left out" in notice
+
+
+def test_a_card_speaks_the_workshops_language_where_its_deck_does() -> None:
+    bangla = "আমরা একসাথে রান্না করি"
+    deck = with_text("We cook together", also={"bn": CardWording(text=bangla)})
+    for language, shows in (("bn", bangla), ("bn-BD", bangla), ("en-GB", "We cook together")):
+        document = Document("Cards", language)
+        print_cards(document, deck, CardPrint(choose_layout("poker"), print_shop=True))
+        (words,) = {
+            " ".join(item.lines)
+            for page in document.pages
+            for item in page.items
+            if isinstance(item, Text) and item.size == 14
+        }
+        assert words == shows
 
 
 def test_a_sideways_card_is_a_picture_and_an_svg_too() -> None:

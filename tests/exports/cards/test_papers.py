@@ -12,6 +12,7 @@ from exports.pack import PrintOptions, print_pack
 from exports.pdf import pdf_bytes
 from exports.sheets import Job, Paper
 from facilitator.exchange import WorkshopDocument
+from tests.exports.cards.printed import shipped
 from tests.exports.paper_workshops import solid, text_of
 from ui.cli import main
 
@@ -37,6 +38,7 @@ def drawn() -> WorkshopDocument:
             {"card": "6-P-A1", "table_number": 1, "drawn_at_table": 1, "passed_on": 2},
             {"card": "D5-C-A1", "table_number": 2, "drawn_at_table": 2},
             {"card": "10-P-R1", "table_number": 2, "drawn_at_table": 2, "held": False},
+            {"card": "10-C-R3", "table_number": 2, "drawn_at_table": 2, "holder": "The nurse"},
         ],
     )
 
@@ -87,14 +89,22 @@ def test_papers_are_read_aloud(key: str, large_print: bool, reads_well: ReadsWel
     reads_well(paper(key).draw(Job(document, 1, options)))
 
 
-def test_the_cards_that_were_drawn_stand_under_their_table_and_its_community() -> None:
+def test_the_cards_that_were_drawn_stand_under_their_table() -> None:
     words = said("drawn", drawn())
-    order = ["Table 1: Window", "My community: The flats by the canal", "6-P-A1", "Traded 2 times"]
-    order += ["Table 2", "D5-C-A1", "Open rooms · Act · for community leaders"]
+    order = ["Table 1: Window", "6-P-A1", "Table 2", "D5-C-A1"]
+    order += ["Open rooms · Act · for community leaders", "A card for its own table."]
     places = [words.find(part) for part in order]
     assert -1 not in places
     assert places == sorted(places)
     assert "10-P-R1" not in words, "it was put back"
+
+
+def test_what_is_a_tables_own_is_not_on_the_paper_about_its_cards() -> None:
+    words = said("drawn", drawn())
+    alone = shipped().card("10-C-R3")
+    assert alone is not None
+    for kept in ("10-C-R3", alone.text[:20], "flats by the canal", "nurse", "raded"):
+        assert solid(kept) not in solid(words)
 
 
 def test_without_tables_no_table_is_named() -> None:
@@ -183,6 +193,25 @@ def test_cards_are_printed_from_the_command_line(
     names = {frame for page in found for frame in page["frames"]}
     assert {"card-10-P-A1", "back-10-P-A1"} <= names
     assert ("qr-10-P-A1" in names) == ("--qr" in words)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--cards", "poker", "--fold", "--print-shop"], "nothing is to be folded"),
+        (["--cards", "poker", "--paper", "a0"], "Cards are made for A4, A3 and Letter"),
+        (["--cards", "poker", "--paper", "a3"], ""),
+    ],
+)
+def test_what_cannot_go_together_is_said_and_the_cards_are_printed(
+    evening: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str], said: str
+) -> None:
+    assert main(["print", str(evening), "--out", str(tmp_path / "out"), *words]) == 0
+    complaints = capsys.readouterr().err
+    assert said in complaints
+    assert ("nothing is to be folded" in complaints) == ("--fold" in words)
+    assert ("Cards are made for" in complaints) == ("a0" in words)
+    assert len(list((tmp_path / "out").glob("*.pdf"))) == 1
 
 
 def test_a_size_that_is_not_made_is_answered_with_those_that_are(

@@ -9,6 +9,7 @@ import zxingcpp
 from icalendar import Calendar, Event
 
 from exports.document import Document, Rect
+from exports.log_book.book import log_book
 from exports.log_book.slips import blank_slips, slips, team_slips
 from exports.pdf import pdf_bytes
 from exports.pdf.extent import box_of
@@ -63,8 +64,29 @@ def test_the_card_that_a_promise_came_from_is_on_its_slip() -> None:
     said = text_of(pdf_bytes(slips(job())))
     assert "Card 8-P-A2" in said
     assert "check who really requires it" in said.lower()
+
+
+@pytest.mark.parametrize("draw", [slips, log_book])
+def test_where_a_promise_came_from_is_said_also_when_its_card_is_not_here(draw: Any) -> None:
+    elsewhere = {"activity": "", "made_at": "Autumn"}
+    for promise, words in (
+        (autumn()[0] | elsewhere, "From card 8-P-A2"),
+        (autumn()[0] | elsewhere | {"source": "K1"}, "From note K1"),
+        (autumn()[0] | {"activity": "b1", "source": "K1"}, "From note K1"),
+        (autumn()[0] | {"source": "X9-Y"}, "From card X9-Y"),
+        (autumn()[0] | elsewhere | {"source": ""}, ""),
+    ):
+        said = text_of(pdf_bytes(draw(job(workshop([promise])))))
+        assert words in said
+        assert ("From " in said) == bool(words)
+        assert "really requires it" not in said.lower()
+
+
+def test_a_card_for_its_own_table_is_on_the_slip_for_who_promised_alone() -> None:
     alone = autumn()[0] | {"source": "10-C-R3"}
-    assert "10-C-R3" not in text_of(pdf_bytes(slips(job(workshop([alone])))))
+    for share, draw in (("room", slips), ("room", log_book), ("team", team_slips)):
+        said = text_of(pdf_bytes(draw(job(workshop([alone | {"share": share}])))))
+        assert ("10-C-R3" in said) == (share == "team")
 
 
 def test_a_square_is_large_enough_for_a_phone_however_long_the_promise() -> None:
@@ -109,7 +131,7 @@ def test_a_very_long_promise_goes_on_on_further_slips_whole() -> None:
 def test_what_is_long_in_every_part_stays_on_the_slips() -> None:
     words = [f"word{number}" for number in range(140)]
     long = " ".join(words)
-    promise = made(1, "u1", long, first_step=long, with_whom=words, by="0001-01-01")
+    promise = made(1, "u1", long, first_step=long, with_whom=words, by="1900-01-01")
     document = workshop([promise])
     document.people[0].role = long
     printed = slips(job(document))

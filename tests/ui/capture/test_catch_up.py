@@ -5,7 +5,9 @@ from typing import Any
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QListWidget, QSpinBox
 from sqlmodel import SQLModel
 
+from facilitator.decks import shipped_source
 from facilitator.exercises.board.notes import change_note
+from facilitator.plan import add_activity
 from tests.ui.capture.conftest import Session
 from ui.workshop.catch_up import CatchUp
 
@@ -188,3 +190,15 @@ def test_round_the_table_in_the_capture_bar(hands: Session) -> None:
     hands.press("Ctrl+Shift+T")
     hands.enter("Anybody")
     assert {n.text: n.table_number for n in hands.board().notes.values()}["Anybody"] is None
+
+
+def test_cards_have_no_sheet_of_notes_and_another_board_is_offered_instead(hands: Session) -> None:
+    store, page = hands.page.store, hands.page
+    page.open_activity(add_activity(store, shipped_source("look_fors")))
+    hands.rest(20)
+    open_it(hands)
+    box = hands.find(QComboBox, "Activity")
+    offered = [box.itemText(place) for place in range(box.count())]
+    assert [text[:2] for text in offered] == ["1.", "2."]
+    hands.enter("Said on paper")
+    assert "Said on paper" in hands.texts().values()

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from facilitator.decks import BoardDeck, parse_deck, shipped_source
+from facilitator.plan import add_activity
 from tests.ui.capture.conftest import Session
 from ui.workshop.large_clock import LargeClock
 from ui.workshop.paper import PaperView, for_the_tables
@@ -100,3 +101,24 @@ def test_a_deck_that_says_nothing_of_paper_is_helped_out() -> None:
     assert "“N: Where are we now?”" in said
     assert "■ Barrier" in said
     assert for_the_tables(deck, deck.step("welcome"))
+
+
+def test_cards_that_are_rated_have_blank_slips_to_print_from_there(
+    hands: Session, tmp_path: Path
+) -> None:
+    page = hands.page
+    page.open_activity(add_activity(page.store, shipped_source("look_fors")))
+    hands.press("F4")
+    view = hands.find(PaperView)
+    assert page.guide.step.on_paper in words(view)
+    button = next(b for b in view.findChildren(QPushButton) if b.text() == "Print the blank sheet")
+    button.click()
+    hands.until(lambda: "ready for the printer" in words(view), "the slips")
+    printed = {path.name for path in (tmp_path / "Riverside – printed").glob("*.pdf")}
+    assert "Riverside - 3 rating slips.pdf" in printed
+
+
+def test_cards_of_ones_own_say_what_goes_on_the_tables() -> None:
+    deck = parse_deck(shipped_source("power_shifting"))
+    step = deck.steps[0].model_copy(update={"on_paper": ""})
+    assert "The cards of this deck" in for_the_tables(deck, step)

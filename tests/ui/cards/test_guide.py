@@ -22,7 +22,7 @@ def test_ratings_that_lie_far_apart_are_a_question_that_leads_to_the_card(
 
     def asked() -> list[QPushButton]:
         buttons = page.guide.findChildren(QPushButton)
-        return [each for each in buttons if each.isVisible() and "C1-3" in each.text()]
+        return [each for each in buttons if each.isVisible() and "C1-3" in each.accessibleName()]
 
     rated.until(asked, "the question")
     assert "Table 1, C1-3" not in rated.words()

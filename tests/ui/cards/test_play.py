@@ -94,7 +94,7 @@ def test_two_tables_trade(cards: CardTable) -> None:
     cards.take(ACT)
     cards.press("Ctrl+Tab")
     cards.take(REFLECT)
-    cards.press("T")
+    cards.press("Ctrl+Alt+T")
     cards.choose_in_menu()
     assert (cards.held(1), cards.held(2)) == ([REFLECT], [ACT])
     assert ACT in cards.chosen()
@@ -105,7 +105,7 @@ def test_two_tables_trade(cards: CardTable) -> None:
 def test_who_has_nobody_to_trade_with_is_told(cards: CardTable) -> None:
     heard = said(cards)
     cards.take(ACT)
-    cards.press("T")
+    cards.press("Ctrl+Alt+T")
     assert heard == ["There is no other card to trade for yet."]
 
 
@@ -128,7 +128,7 @@ def test_the_keys_stay_in_the_hand_when_the_last_card_goes(cards: CardTable) -> 
 
 def test_a_card_is_swapped_for_another_of_its_kind(cards: CardTable) -> None:
     cards.take(ACT)
-    cards.press("S")
+    cards.press("Ctrl+Alt+S")
     (code,) = cards.held()
     card = cards.board.cards.card(code)
     assert code != ACT
@@ -164,7 +164,7 @@ def test_a_promise_takes_along_what_the_card_knows(cards: CardTable) -> None:
 
 def test_both_sides_are_read_side_by_side_and_a_card_is_taken_from_them(cards: CardTable) -> None:
     cards.take(ACT)
-    cards.press("B")
+    cards.press("Ctrl+Shift+F")
     assert sum("Act, Accountability" in face for face in cards.faces()) == 6
     assert "for community leaders" in cards.words()
     other = next(
@@ -175,7 +175,7 @@ def test_both_sides_are_read_side_by_side_and_a_card_is_taken_from_them(cards: C
     other.setFocus()
     cards.press("Return")
     assert cards.held() == [ACT, "8-C-A1"]
-    cards.press("B")
+    cards.press("Ctrl+Shift+F")
     cards.press("Esc")
     assert "8-C-A1" in cards.chosen()
 

@@ -25,14 +25,14 @@ def test_a_card_is_put_on_the_wall_and_taken_off(cards: CardWindow) -> None:
     room = cards.room()
     cards.take(ACT)
     assert room.chapters == ["question"]
-    cards.press("W")
+    cards.press("Ctrl+Shift+W")
     assert room.chapter == "card-8-P-A1"
     spoken = room.page.spoken()
     assert spoken.startswith("Accountability. 8-P-A1 for public service leaders Take one decision")
     assert "Act · for public service leaders · 30 minutes" in spoken
     assert "Take one decision" in room.accessibleDescription()
     assert "On the wall" in cards.chosen()
-    cards.press("W")
+    cards.press("Ctrl+Shift+W")
     assert room.chapters == ["question"]
     assert "Take one decision" not in room.accessibleDescription()
 
@@ -40,7 +40,7 @@ def test_a_card_is_put_on_the_wall_and_taken_off(cards: CardWindow) -> None:
 def test_the_wall_turns_to_the_card_that_is_shown_and_stays_there(cards: CardWindow) -> None:
     cards.take(ACT, "6-C-R1")
     room = cards.room()
-    cards.press("W")
+    cards.press("Ctrl+Shift+W")
     QTest.keyClick(room, Qt.Key.Key_Home)
     assert room.chapter == "question"
     cards.press("Ctrl+N")
@@ -52,15 +52,15 @@ def test_the_wall_turns_to_the_card_that_is_shown_and_stays_there(cards: CardWin
 
 def test_a_room_view_that_opens_late_begins_at_the_card(cards: CardWindow) -> None:
     cards.take(ACT)
-    cards.press("W")
+    cards.press("Ctrl+Shift+W")
     assert cards.room().chapter == "card-8-P-A1"
 
 
 def test_both_sides_are_on_the_wall_the_one_that_was_shown_first(cards: CardWindow) -> None:
     cards.take(ACT)
     room = cards.room()
-    cards.press("B")
-    cards.press("W")
+    cards.press("Ctrl+Shift+F")
+    cards.press("Ctrl+Shift+W")
     read = []
     for _page in range(4):
         read.append(room.page.spoken())
@@ -74,10 +74,10 @@ def test_both_sides_are_on_the_wall_the_one_that_was_shown_first(cards: CardWind
 def test_a_card_for_its_own_table_is_never_on_the_wall(cards: CardWindow) -> None:
     cards.take(OWN_TABLE)
     room = cards.room()
-    cards.press("W")
+    cards.press("Ctrl+Shift+W")
     assert room.chapters == ["question"]
-    cards.press("B")
-    cards.press("W")
+    cards.press("Ctrl+Shift+F")
+    cards.press("Ctrl+Shift+W")
     read = seen_in(room)
     for _page in range(5):
         read += room.page.spoken()
@@ -95,7 +95,7 @@ def test_the_room_hears_nothing_of_hands_and_communities(cards: CardWindow) -> N
     hold(cards.store, next(iter(cards.board.draws)), "nurse")
     room = cards.room()
     cards.screen.select_labels([ACT])
-    cards.press("W")
+    cards.press("Ctrl+Shift+W")
     QTest.keyClick(room, Qt.Key.Key_O)
     read = seen_in(room) + room.page.spoken()
     assert "Take one decision" in read
@@ -105,7 +105,7 @@ def test_the_room_hears_nothing_of_hands_and_communities(cards: CardWindow) -> N
 
 def test_showing_a_card_is_no_step_to_undo_and_lasts(cards: CardWindow) -> None:
     cards.take(ACT)
-    cards.press("W")
+    cards.press("Ctrl+Shift+W")
     assert cards.store.undo_label == "Take a card by its code"
     path = cards.store.path
     cards.press("Ctrl+W")

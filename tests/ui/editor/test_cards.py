@@ -377,6 +377,7 @@ def test_themes_audiences_and_kinds_are_made(hands: Hands, documents: Path) -> N
     coach.push("Add a kind")
     hands.write("Try")
     coach.tick("Can be promised")
+    coach.fill("Where, or with whom, one to a line", "alone")
     coach.fill("Scale, one step to a line", "never")
     hands.press("Return")
     hands.write("always")
@@ -384,6 +385,7 @@ def test_themes_audiences_and_kinds_are_made(hands: Hands, documents: Path) -> N
     hands.press("Return")
     coach.pick("Whom it is for", "neighbours")
     coach.pick("Kind", "Try")
+    coach.tick("alone")
     hands.press("Ctrl+S")
     _bundle, deck = saved(documents)
     assert [theme.title for theme in deck.themes] == ["Our first theme", "We eat together"]
@@ -393,6 +395,7 @@ def test_themes_audiences_and_kinds_are_made(hands: Hands, documents: Path) -> N
     (card,) = deck.cards
     assert card.audience == deck.audiences[0].key
     assert card.kind == deck.kinds[-1].key
+    assert card.places == ["alone"]
 
 
 def test_a_language_that_is_none_says_so(hands: Hands) -> None:

@@ -54,6 +54,7 @@ def test_one_promise_after_the_other_is_told_by_keyboard(promised: Hands) -> Non
     log_book = opened(promised, "Ctrl+Shift+J", LogBook)
     assert "Soup on Thursdays" in everything_in_sight()
     assert "What happened? 1 of 3" in everything_in_sight()
+    promised.press("Space")
     promised.press("Return")
     promised.enter("Eleven people came.")
     promised.enter("two neighbours, the caretaker")
@@ -89,15 +90,32 @@ def test_one_promise_after_the_other_is_told_by_keyboard(promised: Hands) -> Non
     assert [told.outcome for told in neighbour.follow_ups] == ["still_going"]
 
 
+def test_nothing_is_kept_until_somebody_says_what_became_of_it(promised: Hands) -> None:
+    opened(promised, "Ctrl+Shift+J", LogBook)
+    promised.press("Ctrl+Return")
+    assert "Say what became of it first" in everything_in_sight()
+    promised.press("Return")
+    promised.write("Eleven people came.")
+    promised.press("Ctrl+Return")
+    assert "Say what became of it first" in everything_in_sight()
+    assert all(entry.is_open and not entry.follow_ups for entry in written(promised))
+    assert "Eleven people came." in everything_in_sight()
+
+
 def test_every_answer_undoes(promised: Hands) -> None:
     opened(promised, "Ctrl+Shift+J", LogBook)
+    promised.press("Space")
     promised.press("Ctrl+Return")
     promised.press("Alt+W")
     promised.until(lambda: written(promised)[0].promise.waits, "it waits")
     assert [entry.promise.state for entry in written(promised)] == ["open", "open", "done"]
     promised.press("Ctrl+Z")
     assert not any(entry.promise.waits for entry in written(promised))
+    assert "Undone: Wait for who promised." in everything_in_sight()
+    assert "Read the survey out" in everything_in_sight()
     promised.press("Ctrl+Z")
+    assert "Undone: What happened since." in everything_in_sight()
+    assert "Soup on Thursdays" in everything_in_sight()
     assert all(entry.is_open and not entry.follow_ups for entry in written(promised))
     promised.press("Ctrl+Shift+Z")
     assert [entry.promise.state for entry in written(promised)] == ["open", "open", "done"]

@@ -91,7 +91,7 @@ def test_questions_stay_off_paper_unless_they_are_asked_for(
     dialog.print_button.click()
     qtbot.waitUntil(lambda: printed(dialog), timeout=60_000)
     assert question not in text_of(tmp_path / "out")
-    dialog.questions.setChecked(True)
+    dialog.looks.questions.setChecked(True)
     dialog.begin()
     qtbot.waitUntil(lambda: not printed(dialog))
     qtbot.waitUntil(lambda: printed(dialog), timeout=60_000)
@@ -101,7 +101,7 @@ def test_questions_stay_off_paper_unless_they_are_asked_for(
 def test_a_stopped_print_leaves_nothing(qtbot: QtBot, dialog: PrintDialog, tmp_path: Path) -> None:
     dialog.print_button.click()
     qtbot.waitUntil(lambda: says(dialog, "Drawing"), timeout=60_000)
-    dialog.stop_button.click()
+    dialog.progress.stop_button.click()
     assert says(dialog, "Stopped")
     assert list((tmp_path / "out").iterdir()) == []
 
@@ -165,7 +165,7 @@ def test_the_other_process_speaks_the_same_language() -> None:
 
 def test_large_print_ticks_the_list_of_all_notes(dialog: PrintDialog) -> None:
     assert "notes" not in dialog.papers.chosen
-    dialog.large_print.setChecked(True)
+    dialog.looks.large_print.setChecked(True)
     assert "notes" in dialog.papers.chosen
 
 

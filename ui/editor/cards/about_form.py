@@ -11,6 +11,7 @@ from facilitator.decks.card_parts import (
     add_part,
     change_cards,
     parts_of,
+    with_places,
     with_scale,
 )
 from facilitator.i18n import _
@@ -53,7 +54,7 @@ class AboutForm(QWidget):
         self._whole.addLayout(head)
         self._whole.addLayout(titled(_("About these cards"), about, hint))
         self._sorts()
-        self._scale()
+        self._lists()
         self._whole.addStretch(1)
         self.refresh()
 
@@ -139,14 +140,24 @@ class AboutForm(QWidget):
                 self._holders[sort].addWidget(part)
                 part.show()
 
-    # The scale
+    # Lists
 
-    def _scale(self) -> None:
-        field = self._form.lines(
-            lambda: [step.title for step in self._hand.deck.scale], self._write_scale
-        )
+    def _lists(self) -> None:
+        deck, lines = self._hand, self._form.lines
+        places = lines(lambda: [each.title for each in deck.deck.places], self._write_places)
+        hint = _("Such as alone, or with my team; each card says which of them suit it.")
+        self._whole.addLayout(titled(_("Where, or with whom, one to a line"), places, hint))
+        scale = lines(lambda: [step.title for step in deck.deck.scale], self._write_scale)
         hint = _("For cards that are rated: from low to high, the lowest is 0. Else empty.")
-        self._whole.addLayout(titled(_("Scale, one step to a line"), field, hint))
+        self._whole.addLayout(titled(_("Scale, one step to a line"), scale, hint))
+
+    def _write_places(self, titles: list[str]) -> None:
+        hand = self._hand
+        hand.do(
+            _("Change the places"),
+            lambda draft: with_places(draft, hand.key, titles),
+            field="about-places",
+        )
 
     def _write_scale(self, titles: list[str]) -> None:
         hand = self._hand

@@ -23,6 +23,7 @@ class ComingCards(QTableView):
         self.setAccessibleName(_("The cards that would come"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
+        self.setStyleSheet("QTableView::item { padding: 0 6px; }")
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()

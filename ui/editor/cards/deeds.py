@@ -84,12 +84,16 @@ class CardDeeds(QObject):
         data: QMimeData | None = QApplication.clipboard().mimeData()
         self.ask_for_sheet(data.text() if data is not None and data.hasText() else "")
 
-    def ask_for_sheet(self, text: str = "") -> None:
+    def ask(self) -> None:
+        """Ask for rows of a spreadsheet."""
+        self.ask_for_sheet("")
+
+    def ask_for_sheet(self, text: str) -> None:
         """Ask for rows of a spreadsheet, and show what they would bring."""
         from ui.editor.cards.sheet_dialog import SheetDialog
 
         self._flush()
-        dialog = SheetDialog(self.hand, self._theme, self._list.window(), text or "")
+        dialog = SheetDialog(self.hand, self._theme, self._list.window(), text)
         dialog.taken.connect(self._take_sheet)
         open_over(dialog, self._list.setFocus)
 

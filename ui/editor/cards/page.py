@@ -113,7 +113,7 @@ class CardsPage(QWidget):
             (actions.next, lambda: self._go(1)),
             (actions.previous, lambda: self._go(-1)),
             (actions.paste, deeds.paste),
-            (actions.sheet, lambda: deeds.ask_for_sheet()),
+            (actions.sheet, deeds.ask),
             (actions.cards, lambda: self.show_part(CARDS)),
             (actions.languages, lambda: self.show_part(LANGUAGES)),
             (actions.deck, lambda: self.show_part(DECK)),

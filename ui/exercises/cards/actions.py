@@ -10,7 +10,10 @@ from facilitator.i18n import _
 from ui.wording import translated
 
 HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
-"""Keys that mean this only among the cards: single letters, Delete, Enter."""
+"""Keys that mean this only among the cards: Delete, Enter, Esc.
+
+Letters and digits mean nothing: they begin a card's code.
+"""
 
 
 class CardActions(QObject):
@@ -31,14 +34,16 @@ class CardActions(QObject):
         self.next_table = self._action(_("Next table"), "Ctrl+Tab")
         self.previous_table = self._action(_("Table before"), "Ctrl+Shift+Tab")
         self.more_tables = self._action(_("Another table"))
+        self.one_to_one = self._action(_("One to one"))
+        self.fewer_tables = self._action(_("Take this table away"))
         self.about = self._action(_("About this deck…"))
         self.large = self._action(_("Show it large"), "Return", "Enter")
-        self.wall = self._action(_("Show on wall"), "W", "Ctrl+Shift+W")
+        self.wall = self._action(_("Show on wall"), "Ctrl+Shift+W")
         sides = _("Show the spread on wall") if rated else _("Both sides")
-        self.sides = self._action(sides, "B", "Ctrl+Shift+F")
-        self.promise = self._action(_("Promise…"), "P")
-        self.trade = self._action(_("Trade…"), "T")
-        self.swap = self._action(_("Swap"), "S")
+        self.sides = self._action(sides, "Ctrl+Shift+F")
+        self.promise = self._action(_("Promise…"))
+        self.trade = self._action(_("Trade…"), "Ctrl+Shift+X")
+        self.swap = self._action(_("Swap"), "Ctrl+Del")
         self.put_back = self._action(_("Put back"), "Del")
         self.back = self._action(_("‹ Back to the hand"), "Escape")
         self.clear = self._action(_("Take this table’s slips back"))
@@ -61,18 +66,18 @@ class CardActions(QObject):
     @property
     def on_card(self) -> list[QAction]:
         """What is done with the card that is chosen, in the order of its buttons."""
-        return [self.wall, self.promise, self.trade, self.swap, self.put_back, self.sides]
+        return [self.promise, self.wall, self.trade, self.swap, self.put_back, self.sides]
 
-    def offer(self, deck: CardDeck, code: str, *, on_wall: str) -> None:
-        """Offer what can be done with a card of a hand; nothing where the code is empty."""
+    def offer(self, deck: CardDeck, code: str, *, shows: bool) -> None:
+        """Offer what can be done with a card of a hand; nothing where the code is empty.
+
+        `shows`: it is the one on the wall.
+        """
         card = deck.card(code) if code else None
-        kind = deck.kind(card.kind) if card else None
-        shows = bool(code) and on_wall == code
         for action in (*self.on_card, self.large):
             action.setEnabled(bool(code))
         self.wall.setText(_("Take off wall") if shows else _("Show on wall"))
         self.wall.setEnabled(shows or bool(card and card.care != OWN_TABLE))
-        self.promise.setEnabled(bool(kind and kind.promises))
         self.sides.setEnabled(bool(card and len(deck.audiences) > 1))
 
     def played(self) -> list[QAction]:
@@ -105,8 +110,13 @@ class CardActions(QObject):
             *self._tables(),
         ]
 
+    @property
+    def of_tables(self) -> list[QAction]:
+        """What there is behind the plus beside the tables."""
+        return [self.more_tables, self.one_to_one, self.fewer_tables]
+
     def _tables(self) -> list[QAction]:
-        return [self.next_table, self.previous_table, self.more_tables, self.about]
+        return [self.next_table, self.previous_table, *self.of_tables, self.about]
 
     def _line(self) -> QAction:
         line = QAction(self)

@@ -58,6 +58,7 @@ class CardList(QListWidget):
             item = self.item(row)
             if item.text() != text:
                 item.setText(text)
+                self.scheduleDelayedItemsLayout()  # a line of one row takes the room of one
 
     def _codes(self) -> list[str]:
         return [str(self.item(row).data(CODE)) for row in range(self.count())]
@@ -118,6 +119,11 @@ class CardList(QListWidget):
             return False
         self.setCurrentRow(codes.index(code))
         return True
+
+    @property
+    def codes(self) -> list[str]:
+        """The cards there are, in their order."""
+        return [code for code in self._codes() if code]
 
     def _moved(self) -> None:
         self.chosen.emit(self.code)

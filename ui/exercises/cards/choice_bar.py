@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from facilitator.decks.cards import CardDeck
 from facilitator.exercises.cards.tables import CardChoice
@@ -86,6 +86,9 @@ class ChoiceBar(QWidget):
             "kinds": PartButton(_("Kinds"), _("All kinds"), _kinds(deck)),
         }
         flow = Flow(self, 8)
+        label = QLabel(_("Cards in play:"))
+        dress(label, role="muted")
+        flow.addWidget(label)
         for name, button in self._buttons.items():
             button.setVisible(len(getattr(deck, name)) > 1)
             flow.addWidget(button)

@@ -75,7 +75,10 @@ class DrawBar(QFrame):
         dress(self._left, role="small")
         flow = Flow(self, 8)
         flow.setContentsMargins(16, 10, 16, 10)
-        for part in (self._draw, self.kind, self.audience, self.code, self._left):
+        of_these = QLabel(_("Draw only:"))
+        of_these.setVisible(len(deck.kinds) > 1 or len(deck.audiences) > 1)
+        dress(of_these, role="muted")
+        for part in (self._draw, of_these, self.kind, self.audience, self.code, self._left):
             flow.addWidget(part)
         self.code.entered.connect(self.code_entered)
         self.code.left.connect(self.left)

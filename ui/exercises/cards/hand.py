@@ -23,6 +23,7 @@ LETTERS: Final = 14
 GAP: Final = 10
 RING: Final = 3
 """The room around a card for the ring that says where the keys are."""
+CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 STEPS: Final = {
     Qt.Key.Key_Right: 1,
     Qt.Key.Key_Left: -1,
@@ -46,6 +47,8 @@ class CardButton(QAbstractButton):
     opened = Signal()
     stepped = Signal(int)
     """An arrow was pressed: its key."""
+    typed = Signal(str)
+    """A letter or a digit: somebody begins to type a code."""
 
     def __init__(self, theme: Theme, parent: QWidget, letters: float = LETTERS) -> None:
         super().__init__(parent)
@@ -98,6 +101,8 @@ class CardButton(QAbstractButton):
             self.opened.emit()
         elif event.key() in STEPS:
             self.stepped.emit(event.key())
+        elif begun := begins_code(event):
+            self.typed.emit(begun)
         else:
             super().keyPressEvent(event)
 
@@ -111,8 +116,17 @@ class CardButton(QAbstractButton):
         self.setChecked(True)
 
 
+def begins_code(event: QKeyEvent) -> str:
+    """Return the letter or digit that was typed, if it was one by itself."""
+    held = event.modifiers() & (CONTROL | Qt.KeyboardModifier.AltModifier)
+    return event.text() if event.text().isalnum() and not held else ""
+
+
 class HandView(QWidget):
     """The cards of one table. One of them is chosen."""
+
+    typed = Signal(str)
+    """Somebody begins to type a code."""
 
     chosen = Signal(int)
     """Another card is chosen: its draw; 0 where there is none."""
@@ -169,6 +183,7 @@ class HandView(QWidget):
         while len(self._cards) < count:
             card = CardButton(self._theme, self._ground)
             card.stepped.connect(self._step)
+            card.typed.connect(self.typed)
             card.set_across(self._across)
             card.clicked.connect(self._clicked)
             card.opened.connect(self.opened)
@@ -242,6 +257,13 @@ class HandView(QWidget):
         first = self._cards[0].y()
         per_line = sum(card.y() == first for card in self._cards)
         return per_line if down else -per_line
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Begin a code in an empty hand, too."""
+        if begun := begins_code(event):
+            self.typed.emit(begun)
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Lay the cards out anew for another text size."""

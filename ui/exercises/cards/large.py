@@ -4,21 +4,23 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.i18n import _
 from ui.commands import CommandButton
 from ui.exercises.cards.face import FacePainter, Look, least_height
 from ui.exercises.cards.flow import Flow
-from ui.exercises.cards.hand import Held
+from ui.exercises.cards.hand import Held, begins_code
 from ui.exercises.cards.kept_line import KeptLine
 from ui.exercises.cards.words import Said
 from ui.layouts import row, scrolling
+from ui.room.picture import RoomPicture
 from ui.theme import BUTTON_HEIGHT, TOUCH_HEIGHT, Theme, dress
 
 WIDE: Final = 340
 TALL: Final = 220
+PICTURE: Final = 150
 
 
 WIDEST: Final = 2.4
@@ -27,6 +29,9 @@ WIDEST: Final = 2.4
 
 class BigFace(QWidget):
     """A card, painted as large as its place."""
+
+    typed = Signal(str)
+    """Somebody begins to type a code."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -59,6 +64,13 @@ class BigFace(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Begin a code with a letter or a digit."""
+        if begun := begins_code(event):
+            self.typed.emit(begun)
+        else:
+            super().keyPressEvent(event)
+
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return room for words that can be read from across a table."""
         return QSize(self._theme.px(WIDE), self._theme.px(TALL))
@@ -73,11 +85,36 @@ class BigFace(QWidget):
         painter.paint(self._said, self._badges)
 
 
+class CardPicture(QWidget):
+    """A card's picture, below its face; not there where it has none."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._picture = RoomPicture()
+        self.hide()
+
+    def show_picture(self, data: bytes, says: str, theme: Theme) -> None:
+        """Show this picture from now on, said in words as well."""
+        self.setVisible(bool(data))
+        self.setFixedHeight(theme.px(PICTURE))
+        self.setAccessibleName(_("Picture: {says}").format(says=says) if says else _("Picture"))
+        self.setToolTip(says)
+        if self._picture.show(data):
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint it into the middle of its place."""
+        del event
+        self._picture.paint(QPainter(self), QRectF(self.rect()))
+
+
 class LargeCard(QFrame):
     """The card that is chosen: its face, its theme in full, who holds it, and its buttons."""
 
     holder_said = Signal(int, str)
     """Who holds the card of a draw, as a role."""
+    typed = Signal(str)
+    """Somebody begins to type a code."""
 
     def __init__(
         self, theme: Theme, actions: Sequence[QAction], back: QAction, parent: QWidget
@@ -85,6 +122,8 @@ class LargeCard(QFrame):
         super().__init__(parent)
         self._draw_id = 0
         self._face = BigFace(theme, self)
+        self._face.typed.connect(self.typed)
+        self.picture = CardPicture(self)
         self._title, self._status = _wrapped("strong"), _wrapped("small")
         self._holder = KeptLine(_("A role, such as “nurse”"))
         self._holder.setAccessibleName(_("Who holds this card, as a role"))
@@ -104,6 +143,7 @@ class LargeCard(QFrame):
         column.setSpacing(10)
         column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._face, 1)
+        column.addWidget(self.picture)
         flow = Flow(spacing=6)
         for button in self._buttons:
             flow.addWidget(button)

@@ -79,6 +79,8 @@ class PlayView(QWidget):
         self.hand.addAction(actions.large)
         self.hand.chosen.connect(self._show_chosen)
         self.hand.opened.connect(self.open_large)
+        for part in (self.hand, self._large):
+            part.typed.connect(self._begin_code)
         self.bar.code_entered.connect(self._take_code)
         self.bar.left.connect(self.take_keys)
         self.bar.changed.connect(self._show_left)
@@ -126,9 +128,11 @@ class PlayView(QWidget):
 
     def _show_chosen(self) -> None:
         draw = self._draw
-        self._actions.offer(self._desk.card_deck, self._code, on_wall=self._desk.wall)
+        self._actions.offer(self._desk.card_deck, self._code, shows=self._desk.is_put(self._code))
         if draw is not None:
             held = self._desk.held(self.hand.current)
+            picture, says = self._desk.picture(self._code), self._desk.picture_says(self._code)
+            self._large.picture.show_picture(picture, says, self._desk.theme)
             self._large.show_card(held, draw.holder, self._desk.theme, kept=self._desk.live.hides)
         self._arrange()
 
@@ -173,6 +177,11 @@ class PlayView(QWidget):
         """Put the cursor where a card's code is typed."""
         self.bar.code.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _begin_code(self, typed: str) -> None:
+        """Go on with a code that somebody began to type among the cards."""
+        self.focus_code()
+        self.bar.code.setText(typed)
+
     def open_large(self) -> None:
         """Show the card that is chosen large, with the keys at it."""
         if self._draw is not None:
@@ -210,11 +219,18 @@ class PlayView(QWidget):
         announce(self, self._desk.held(draw_id).said.spoken)
 
     def _trade(self) -> None:
-        menu = trade_menu(self._desk, self.hand.current, self)
+        menu = trade_menu(self._desk, self.hand.current, self._received, self)
         if menu is None:
-            self._desk.said.emit(_("There is no other card to trade for yet."))
+            self._desk.said.emit(
+                _("There is no other table’s card to trade for yet, nor one with a holder here.")
+            )
         else:
             menu.popup(self._large.mapToGlobal(self._large.rect().center()))
+
+    def _received(self, draw_id: int) -> None:
+        """Choose the card that came by trading, and show it large."""
+        self._came(draw_id)
+        self.open_large()
 
     def _both_sides(self) -> None:
         draw = self._draw

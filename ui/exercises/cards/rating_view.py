@@ -5,8 +5,10 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from facilitator.errors import InvalidEntryError
 from facilitator.exercises.cards import play, rating
 from facilitator.i18n import _
+from facilitator.participants import participants
 from ui.commands import CommandButton
 from ui.exercises.cards.actions import CardActions
 from ui.exercises.cards.card_list import TALK, CardList, said_slips
@@ -36,6 +38,8 @@ class RatingView(QWidget):
         super().__init__(parent)
         self._desk, self._actions = desk, actions
         self._moves = Moves(desk, self)
+        self._asked: tuple[int, str, str] | None = None
+        """What was asked about: more slips than people."""
         self._middle = Roomy(self)
         self._list = CardList(desk, self._middle)
         detail = QWidget(self._middle)
@@ -84,7 +88,8 @@ class RatingView(QWidget):
         actions, field = self._actions, self._bar.field
         self.addActions([actions.wall, actions.sides, actions.promise])
         self._list.chosen.connect(self._show_card)
-        field.entered.connect(self._rate)
+        field.entered.connect(self._enter)
+        self._bar.way.chosen.connect(self._change_way)
         field.stepped.connect(self._list.go)
         field.left.connect(self._list.setFocus)
         self._evidence.left.connect(self.focus_code)
@@ -109,15 +114,22 @@ class RatingView(QWidget):
 
     def _show_card(self) -> None:
         desk, code = self._desk, self._list.code
-        self._bar.show_table(desk.table, code)
+        self._show_bar()
         self._offer(code)
         if not code:
             return
-        on_wall = (_("On the wall"),) if desk.wall == code else ()
+        on_wall = (_("On the wall"),) if desk.is_seen(code) else ()
         self._face.show_card(Held(0, desk.face(code), on_wall), desk.theme)
         self._show_given(code)
         own = [row for row in desk.cards.evidence.values() if row.card == code]
         self._evidence.show_evidence(code, own)
+
+    def _show_bar(self) -> None:
+        """Say whose slips are typed: for the card at hand, or for all, or those of one theme."""
+        whole = self._list.codes
+        first, last = (whole[0], whole[-1]) if whole else ("", "")
+        code = first if self._bar.is_whole else self._list.code
+        self._bar.show_table(self._desk.table, code, last)
 
     def _show_given(self, code: str) -> None:
         desk = self._desk
@@ -163,8 +175,7 @@ class RatingView(QWidget):
     def _offer(self, code: str) -> None:
         actions, desk = self._actions, self._desk
         card = desk.card_deck.card(code) if code else None
-        kind = desk.card_deck.kind(card.kind) if card else None
-        on_wall = bool(code) and desk.wall == code
+        on_wall = desk.is_put(code)
         shown = on_wall and desk.wall_sides
         actions.wall.setText(_("Take off wall") if on_wall else _("Show on wall"))
         hide, show = _("Hide the spread on wall"), _("Show the spread on wall")
@@ -172,7 +183,7 @@ class RatingView(QWidget):
         may = bool(card and card.care != play.OWN_TABLE)
         actions.wall.setEnabled(may or on_wall)
         actions.sides.setEnabled(may)
-        actions.promise.setEnabled(bool(kind and kind.promises))
+        actions.promise.setEnabled(bool(code))
         here = rating.spread(desk.cards, code, table_number=desk.table)
         actions.clear.setEnabled(bool(here.answered + here.dont_know))
         for button in self._buttons:
@@ -202,17 +213,56 @@ class RatingView(QWidget):
 
     # What people do
 
-    def _rate(self, slips: str) -> None:
-        desk, code = self._desk, self._list.code
-        voice = str(self._bar.voice.currentData() or "")
+    def _change_way(self) -> None:
+        self._show_bar()
+        self.focus_code()
 
-        def enter() -> None:
-            rating.rate(desk.store, desk.activity_id, code, desk.table, slips, voice)
+    def _enter(self, slips: str) -> None:
+        """Enter what was typed: slips of the card at hand, or one slip for every card."""
+        desk = self._desk
+        if self._list.code and desk.act(lambda: self._rate(slips)):
             self._bar.field.setText("")
             announce(self, self._said.text())
+            if not self._bar.is_whole:
+                self._list.go(1)
 
-        if code:
-            desk.act(enter)
+    def _rate(self, slips: str) -> bool:
+        desk, code = self._desk, self._list.code
+        voice = str(self._bar.voice.currentData() or "")
+        if self._bar.is_whole:
+            scores = rating.slips_typed(desk.card_deck, slips)
+            cards = self._cards_for(len(scores))
+            rating.rate_slip(desk.store, desk.activity_id, cards, desk.table, slips, voice)
+            return True
+        self._ask_once(code, slips)
+        rating.rate(desk.store, desk.activity_id, code, desk.table, slips, voice)
+        return True
+
+    def _cards_for(self, count: int) -> list[str]:
+        """Return the cards that so many scores are for: all, or those of the theme at hand."""
+        deck, every = self._desk.card_deck, self._list.codes
+        here = deck.card(self._list.code)
+        own = [
+            code
+            for code in every
+            if here is not None and (card := deck.card(code)) and card.theme == here.theme
+        ]
+        return own if count == len(own) else every
+
+    def _ask_once(self, code: str, slips: str) -> None:
+        """Raise InvalidEntryError, once, for more slips than there are people at the table."""
+        desk = self._desk
+        there = rating.spread(desk.cards, code, table_number=desk.table)
+        count = there.answered + there.dont_know + len(rating.slips_typed(desk.card_deck, slips))
+        with desk.store.reading() as session:
+            people = sum(each.table_number == desk.table for each in participants(session))
+        asked, self._asked = self._asked, (desk.table, code, slips)
+        if people and count > people and asked != self._asked:
+            message = _(
+                "These would be {count} slips of {people} people at this table. Press Enter "
+                "again to keep them all the same."
+            )
+            raise InvalidEntryError(message.format(count=count, people=people))
 
     def _clear(self) -> None:
         desk, code = self._desk, self._list.code
@@ -221,7 +271,7 @@ class RatingView(QWidget):
     def _show_spread(self) -> None:
         """Show the room what the card was given; or only the card again."""
         code = self._list.code
-        shown = self._desk.wall == code and self._desk.wall_sides
+        shown = self._desk.is_put(code) and self._desk.wall_sides
         self._moves.show_both(code, both=not shown)
 
     def _promise(self) -> None:

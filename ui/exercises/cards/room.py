@@ -1,6 +1,7 @@
 """Cards as the room reads them: the one that somebody showed it, large, and what it was given."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import zip_longest
 
 from facilitator.decks.cards import Card
@@ -19,10 +20,25 @@ MOST_DOTS = 12
 """So many dots stand on a line of the wall; of more there is only the number."""
 
 
-def chapters(board: CardsBoard) -> list[Chapter]:
-    """Return a chapter for the card on the wall; none where there is none. Nothing else shows."""
-    key = on_wall(board)
-    return [Chapter(key, lambda: _read(board))] if key else []
+def chapters(board: CardsBoard, language: str) -> list[Chapter]:
+    """Return a chapter for the card on the wall; none where there is none. Nothing else shows.
+
+    A card with a picture has the page to itself.
+    """
+    key, pictured = on_wall(board), bool(picture(board))
+    return [Chapter(key, lambda: _read(board, language), opening=pictured)] if key else []
+
+
+def picture(board: CardsBoard) -> str:
+    """Return the name of the picture of the card on the wall; empty where none is to be seen."""
+    card = board.cards.card(board.on_wall.card)
+    return card.picture if card is not None and not board.on_wall.sides else ""
+
+
+def picture_says(board: CardsBoard) -> str:
+    """Return that picture in words."""
+    card = board.cards.card(board.on_wall.card)
+    return card.picture_says if card is not None and picture(board) else ""
 
 
 def on_wall(board: CardsBoard) -> str:
@@ -33,22 +49,24 @@ def on_wall(board: CardsBoard) -> str:
     return f"card-{wall.card}-both" if wall.sides else f"card-{wall.card}"
 
 
-def _read(board: CardsBoard) -> Section:
+def _read(board: CardsBoard, language: str) -> Section:
     card = board.cards.card(board.on_wall.card)
     if card is None:
         return Section("", ())
-    said = said_card(board.cards, card.code)
+    said = said_card(board.cards, card.code, language=language)
     if not board.on_wall.sides:
         return Section(said.theme, tuple(_one(said)))
     if board.cards.is_rated:
         return Section(said.theme, tuple(_given(board, card, said)))
-    return Section(said.theme, tuple(_sides(board, card, said)))
+    return Section(said.theme, tuple(_sides(board, card, said, language)))
 
 
 def _one(said: Said) -> Iterator[Passage]:
     """Yield the theme, the card, and what stands at its foot, each in one breath."""
     yield _alone(Row(said.theme, heading=True))
     yield _alone(_card(said, loud=True))
+    if said.also:
+        yield _alone(Row(said.also, tint=said.tint, loud=True))
     foot = " · ".join(part for part in (said.kind, said.audience, said.time, said.places) if part)
     yield _alone(Row(foot))
     for care in said.cares:
@@ -71,22 +89,27 @@ def _alone(row: Row) -> Passage:
     return Passage((Cause(row),))
 
 
-def _sides(board: CardsBoard, card: Card, said: Said) -> Iterator[Passage]:
+def _sides(board: CardsBoard, card: Card, said: Said, language: str) -> Iterator[Passage]:
     """Yield the sides against each other, card by card: first the one that is shown.
 
-    They are of its kind. The shapes say for whom each card is.
+    They are of its kind. The shapes, and words beside them, say for whom each card is.
     """
     every = [cards for _audience, cards in sides(board, card.theme, card.kind, on_wall=True)]
     rounds = list(zip_longest(*every))
     rounds.sort(key=lambda cards: card not in cards)
     title = " · ".join(part for part in (said.theme, said.kind) if part)
     for cards in rounds:
-        rows = [_card(said_card(board.cards, each.code)) for each in cards if each is not None]
+        faces = (
+            said_card(board.cards, each.code, language=language)
+            for each in cards
+            if each is not None
+        )
+        rows = [replace(_card(face), lead=face.audience, kind="") for face in faces]
         yield Passage(tuple(Cause(row) for row in rows), before=(Row(title, heading=True),))
 
 
 def _given(board: CardsBoard, card: Card, said: Said) -> Iterator[Passage]:
-    """Yield how many gave the card what, then the card, and where it was seen. No average."""
+    """Yield the card with how many gave it what, and then where it was seen. No average."""
     spread = rating.spread(board, card.code)
     heading = f"{said.code} · {said.theme}"
     if spread.width >= rating.TALK:
@@ -97,8 +120,7 @@ def _given(board: CardsBoard, card: Card, said: Said) -> Iterator[Passage]:
         for step in reversed(board.cards.scale)
     ]
     rows.append(_score("?  " + _("Don’t know"), spread.dont_know))
-    yield Passage((), before=(Row(heading, heading=True), *rows))
-    yield _alone(_card(said))
+    yield Passage((), before=(Row(heading, heading=True), _card(said), *rows))
     seen = [row for row in board.evidence.values() if row.card == card.code]
     if seen:
         before = (Row(_("Seen here"), heading=True),)

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from facilitator.exercises.cards import play
 from facilitator.i18n import _
@@ -14,15 +15,20 @@ from ui.exercises.cards.actions import CardActions
 from ui.exercises.cards.choice_bar import ChoiceBar
 from ui.exercises.cards.desk import CardDesk
 from ui.exercises.cards.tables_bar import TablesBar
+from ui.exercises.cards.wall_words import said_wall
+from ui.exercises.cards.words import said_table
 from ui.exercises.screen import ActivityScreen, PromiseFrom
 from ui.layouts import scrolling
 from ui.listening import listen
 from ui.live_board import BoardChanges, LiveBoard
-from ui.theme import Theme
+from ui.theme import Theme, dress
 
 if TYPE_CHECKING:
     from ui.exercises.cards.play_view import PlayView
     from ui.exercises.cards.rating_view import RatingView
+
+TWO_PEOPLE = {"supervision"}
+"""The plans that two people follow, without a table."""
 
 
 class CardsScreen(ActivityScreen):
@@ -40,7 +46,11 @@ class CardsScreen(ActivityScreen):
         self.actions_ = CardActions(deck, self)
         body = self._body()  # parts are made where they stay: moving them is dear
         self.choice = ChoiceBar(deck, self.actions_.about, body)
-        self.tables = TablesBar(body, asks_community=not deck.is_rated)
+        self.tables = TablesBar(body, self.actions_.of_tables, asks_community=not deck.is_rated)
+        self._on_wall = QLabel(body)
+        self._on_wall.setTextFormat(Qt.TextFormat.PlainText)
+        dress(self._on_wall, role="small")
+        self._on_wall.hide()
         self.view: PlayView | RatingView = self._make_view(body)
         self._lay_out(body)
         self._read_tables()
@@ -74,6 +84,7 @@ class CardsScreen(ActivityScreen):
         head.setSpacing(8)
         head.addWidget(self.choice)
         head.addWidget(self.tables)
+        head.addWidget(self._on_wall)
         inner.addWidget(self.view, 1)
 
     def _connect(self) -> None:
@@ -86,10 +97,11 @@ class CardsScreen(ActivityScreen):
         actions.next_table.triggered.connect(lambda: self.tables.turn(1))
         actions.previous_table.triggered.connect(lambda: self.tables.turn(-1))
         actions.more_tables.triggered.connect(self._add_table)
+        actions.one_to_one.triggered.connect(lambda: self._have_table(0))
+        actions.fewer_tables.triggered.connect(self._take_table_away)
         self.choice.chosen.connect(self._choose)
         self.tables.turned.connect(self._turn)
         self.tables.named.connect(self._name_community)
-        self.tables.more_wanted.connect(self._add_table)
         self.view.table_wanted.connect(self.tables.turn_to)
         desk.said.connect(self.said)
         desk.promised.connect(self.promise_wanted)
@@ -109,6 +121,18 @@ class CardsScreen(ActivityScreen):
         if held is not None:
             self.tables.turn_to(held.table_number)
         self.view.select(label, held.id if held is not None else None)
+
+    def follow_wall(self, seen: str) -> None:
+        """Say of cards what the room sees of them."""
+        if seen != self.desk.seen:
+            self.desk.seen = seen
+            self.view.refresh()
+            self._show_wall()
+
+    def _show_wall(self) -> None:
+        said = said_wall(self.desk)
+        self._on_wall.setText(said)
+        self._on_wall.setVisible(bool(said))
 
     def focus_capture(self) -> None:
         """Put the cursor where codes, or slips, are typed."""
@@ -148,6 +172,12 @@ class CardsScreen(ActivityScreen):
     def _store_changed(self, changes: Changes) -> None:
         if "room_table" in changes:
             self._read_tables()
+        if "promise" in changes:
+            self._read_promises()
+
+    def _read_promises(self) -> None:
+        self.desk.read_promises()
+        self.view.refresh()
 
     def _read_tables(self) -> None:
         with self.desk.store.reading() as session:
@@ -157,11 +187,33 @@ class CardsScreen(ActivityScreen):
     def _show_tables(self) -> None:
         names = {table.number: table.name for table in self._room}
         numbers = {*names, *play.tables_in_play(self.desk.cards), *self._more}
-        self.tables.show_tables(sorted(numbers) or [0], names)
+        self.tables.show_tables(sorted(numbers) or [self._first_table], names)
         self.desk.table = self.tables.table
+        self._offer_tables()
+
+    @property
+    def _first_table(self) -> int:
+        """The table there is before there are any: none, where two people meet."""
+        return 0 if self.desk.cards.activity.plan in TWO_PEOPLE else 1
+
+    def _offer_tables(self) -> None:
+        actions, table = self.actions_, self.desk.table
+        actions.one_to_one.setEnabled(0 not in self.tables.numbers)
+        actions.fewer_tables.setEnabled(table in self._more and table not in self._kept)
+        actions.fewer_tables.setText(
+            _("Take “{table}” away").format(table=said_table(table))
+            if actions.fewer_tables.isEnabled()
+            else _("Take this table away")
+        )
+
+    @property
+    def _kept(self) -> set[int]:
+        """The tables that are in the file."""
+        return {*(each.number for each in self._room), *play.tables_in_play(self.desk.cards)}
 
     def _refresh(self) -> None:
         desk = self.desk
+        desk.read_promises()
         self.choice.show_choice(desk.cards.choice)
         self._show_community()
         self.view.refresh()
@@ -175,17 +227,26 @@ class CardsScreen(ActivityScreen):
     def _turn(self, table: int) -> None:
         self.view.flush()
         self.desk.table = table
+        self._offer_tables()
         self._show_community()
         self.view.refresh()
 
     def _add_table(self) -> None:
         """Have a tab for another table; it is kept once the table draws, or is in the room."""
-        numbers = {table.number for table in self._room}
-        numbers |= {*play.tables_in_play(self.desk.cards), *self._more}
-        number = max(numbers, default=0) + 1
+        self._have_table(max(self.tables.numbers, default=0) + 1)
+
+    def _have_table(self, number: int) -> None:
+        if number:
+            self._more.update(self.tables.numbers)  # also the first, which is only shown
         self._more.add(number)
         self._show_tables()
         self.tables.turn_to(number)
+
+    def _take_table_away(self) -> None:
+        """Have no tab any more for a table that did nothing yet."""
+        self._more.discard(self.desk.table)
+        self._show_tables()
+        self._refresh()
 
     def _choose(self, chosen: dict[str, list[str]]) -> None:
         desk = self.desk

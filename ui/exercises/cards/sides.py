@@ -54,9 +54,12 @@ class SidesView(QWidget):
         self._kind.chosen.connect(lambda _key: self.refresh())
         self._wall = QPushButton(_("Show both sides on wall"))
         self._wall.clicked.connect(self._show_on_wall)
-        self._wall.setToolTip(_("{command} (W)").format(command=self._wall.text()))
+        keys = QKeySequence("Ctrl+Shift+W")
+        said = keys.toString(QKeySequence.SequenceFormat.NativeText)
+        tip = _("{command} ({keys})").format(command=self._wall.text(), keys=said)
+        self._wall.setToolTip(tip)
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence("W"), self, self._show_on_wall, context=here)
+        QShortcut(keys, self, self._show_on_wall, context=here)
         self._body = QWidget(self)
         self._columns = QHBoxLayout()
         self._lay_out(CommandButton(back, kind="quiet"))
@@ -98,13 +101,25 @@ class SidesView(QWidget):
         at = next((n for n, card in enumerate(self._cards) if card.hasFocus()), None)
         self._clear()
         kind = str(self._kind.currentData() or "")
-        for audience, cards in play.sides(self._desk.cards, self._theme, kind):
+        for audience, cards in self._from_the_pair(play.sides(self._desk.cards, self._theme, kind)):
             self._columns.addLayout(self._column(audience, cards), 1)
         self._share_width()
         shows = [card for card in self._cards if not card.held.said.is_kept]
         self._wall.setEnabled(bool(shows))
         if at is not None and at < len(self._cards):
             self._cards[at].setFocus()
+
+    def _from_the_pair(
+        self, every: list[tuple[Audience | None, list[Card]]]
+    ) -> list[tuple[Audience | None, list[Card]]]:
+        """Return the sides with the card from which somebody came, and its pair, first."""
+        places = (
+            at for _side, cards in every for at, c in enumerate(cards) if c.code == self.came_from
+        )
+        at = next(places, 0)
+        return [
+            (side, [*cards[at : at + 1], *cards[:at], *cards[at + 1 :]]) for side, cards in every
+        ]
 
     def _share_width(self) -> None:
         """Make the cards as wide as their sides, but no wider than can be read in one glance."""

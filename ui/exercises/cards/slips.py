@@ -24,6 +24,8 @@ from ui.wording import translated
 from ui.workshop.tally_voices import voice_name
 
 WIDE = 170
+WHOLE = "whole"
+"""The way of typing where a line is one person's slip."""
 
 
 class SlipsField(QLineEdit):
@@ -37,8 +39,7 @@ class SlipsField(QLineEdit):
         """Do what the key does in this field."""
         key = event.key()
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            if self.text().strip():
-                self.entered.emit(self.text())
+            self.entered.emit(self.text())
         elif key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
             self.stepped.emit(1 if key == Qt.Key.Key_Down else -1)
         elif key == Qt.Key.Key_Escape:
@@ -66,6 +67,13 @@ class SlipsBar(QFrame):
         dress(self.whose, role="strong")
         self.voice = Choice([("", _("Everybody’s")), *((v, voice_name(v)) for v in VOICES)])
         self.voice.setAccessibleName(_("Whose slips they are"))
+        self.way = Choice([("", _("All slips of one card")), (WHOLE, _("A whole slip"))])
+        self.way.setAccessibleName(_("How slips are typed"))
+        self.way.setToolTip(
+            _(
+                "Card by card, a number from each person; or person by person, a number for each card"
+            )
+        )
         self._add = QPushButton(_("Enter slips"))
         dress(self._add, kind="filled")
         self._add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -76,7 +84,7 @@ class SlipsBar(QFrame):
         scale_line = QLabel(meaning, wordWrap=True)
         dress(scale_line, role="small")
         flow = Flow(spacing=8)
-        for part in (self.whose, self.field, self.voice, self._add):
+        for part in (self.whose, self.field, self.way, self.voice, self._add):
             flow.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 10)
@@ -90,9 +98,17 @@ class SlipsBar(QFrame):
         self.field.setMinimumWidth(theme.px(WIDE))
         dress(self._add, touch=touch(theme))
 
-    def show_table(self, number: int, code: str) -> None:
-        """Say whose slips are typed, and for which card."""
+    @property
+    def is_whole(self) -> bool:
+        """Whether one person's slip is typed, with a score for each card."""
+        return self.way.currentData() == WHOLE
+
+    def show_table(self, number: int, code: str, last: str) -> None:
+        """Say whose slips are typed, and for which card; a whole slip goes on to the `last`."""
         whose = _("{table}, {code}:") if code else "{table}"
-        said = whose.format(table=said_table(number), code=code)
+        if code and self.is_whole:
+            whose = _("{table}, one slip, {code} to {last}:")
+        said = whose.format(table=said_table(number), code=code, last=last)
         self.whose.setText(said)
+        self.field.setPlaceholderText("0 3 ? 4 1 2 …" if self.is_whole else "0 3 3 4 ?")
         self.field.setAccessibleName(_("Slips of {whose}").format(whose=said.rstrip(":")))

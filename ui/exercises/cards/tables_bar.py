@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTabBar, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QTabBar,
+    QWidget,
+)
 
 from facilitator.i18n import _
 from ui.exercises.cards.flow import Flow
@@ -20,11 +29,12 @@ class TablesBar(QWidget):
 
     turned = Signal(int)
     """Another table shows."""
-    more_wanted = Signal()
     named = Signal(int, str)
     """What a table calls its community."""
 
-    def __init__(self, parent: QWidget, *, asks_community: bool) -> None:
+    def __init__(
+        self, parent: QWidget, actions: Sequence[QAction], *, asks_community: bool
+    ) -> None:
         super().__init__(parent)
         self._numbers: list[int] = []
         self._names: dict[int, str] = {}
@@ -36,11 +46,13 @@ class TablesBar(QWidget):
         self._tabs.setAccessibleName(_("Tables"))
         self._tabs.currentChanged.connect(self._turn)
         self._more = QPushButton("+")
-        self._more.setAccessibleName(_("Another table"))
-        self._more.setToolTip(_("Another table"))
+        self._more.setAccessibleName(_("More tables, or fewer"))
+        self._more.setToolTip(_("More tables, or fewer"))
         self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         dress(self._more, kind="quiet", size="snug")
-        self._more.clicked.connect(self.more_wanted)
+        self._menu = QMenu(self._more)
+        self._menu.addActions(list(actions))
+        self._more.clicked.connect(self._offer)
         self.community = KeptLine(_("A whole neighbourhood, or one small group within it"))
         self.community.setAccessibleName(_("My community"))
         self.community.setMinimumWidth(COMMUNITY)
@@ -67,6 +79,15 @@ class TablesBar(QWidget):
         flow = Flow(self, 12)
         flow.addWidget(numbers)
         flow.addWidget(named)
+
+    def _offer(self) -> None:
+        self._menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+        self._menu.setActiveAction(self._menu.actions()[0])
+
+    @property
+    def numbers(self) -> Sequence[int]:
+        """The tables there are tabs for."""
+        return self._numbers
 
     @property
     def table(self) -> int:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from facilitator.decks.cards import Audience, Card, CardDeck
+from facilitator.decks.cards import Audience, CardDeck
 from facilitator.exercises.cards.play import OWN_TABLE
+from facilitator.exercises.cards.words import cares
 from facilitator.i18n import _, ngettext
 from ui.wording import translated
 
@@ -34,6 +35,8 @@ class Said(NamedTuple):
     promises: bool = False
     is_kept: bool = False
     """Whether its text is kept from sight: it is for its own table."""
+    also: str = ""
+    """Its words as its deck is spoken, where `text` is in another language."""
 
     @property
     def spoken(self) -> str:
@@ -50,14 +53,20 @@ def for_whom(audience: Audience | None) -> str:
     return _("for {audience}").format(audience=translated(audience.title))
 
 
-def said_card(deck: CardDeck, code: str, *, safe: bool = False) -> Said:
-    """Return what a card says. `safe`: what is for its own table stays out of sight."""
+def said_card(deck: CardDeck, code: str, *, safe: bool = False, language: str = "") -> Said:
+    """Return what a card says, in a language if it has it.
+
+    `safe`: what is for its own table stays out of sight.
+    """
     card = deck.card(code)
     if card is None:
         return Said(code, text=_("This deck has no such card any more."))
     theme, kind = deck.theme(card.theme), deck.kind(card.kind)
     audience = deck.audience(card.audience)
     kept = safe and card.care == OWN_TABLE
+    own = translated(card.text)
+    text = card.text_in(language)
+    differs = text != card.text
     return Said(
         card.code,
         translated(theme.short),
@@ -68,12 +77,13 @@ def said_card(deck: CardDeck, code: str, *, safe: bool = False) -> Said:
         audience.mark if audience else "",
         audience.letter if audience else "",
         translated(kind.title) if kind and len(deck.kinds) > 1 else "",
-        _("For its own table. Hold F9 to read it here.") if kept else translated(card.text),
+        _("For its own table. Hold F9 to read it here.") if kept else (text if differs else own),
         said_time(card.minutes),
         _or_list([translated(deck.place(key).title) for key in card.places]),
         cares(card),
         bool(kind and kind.promises),
         kept,
+        own if differs and not kept else "",
     )
 
 
@@ -82,15 +92,6 @@ def said_time(minutes: int | None) -> str:
     if minutes is None:
         return ""
     return ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes)
-
-
-def cares(card: Card) -> tuple[str, ...]:
-    """Return what is to be taken care of with a card."""
-    said = (
-        (card.care == OWN_TABLE, _("For alone or your own table")),
-        (card.asks_consent, _("Ask first whose story it is")),
-    )
-    return tuple(words for applies, words in said if applies)
 
 
 def _or_list(parts: Sequence[str]) -> str:

@@ -83,7 +83,7 @@ def lay_out(
 def _titles(sectors: Sequence[RingSector], numbers: Mapping[int, int]) -> dict[int, str]:
     """Return the words of every row, by its id."""
     return {
-        row.id: f"{numbers[row.id]}  {elided(row.title)}"
+        row.id: f"{numbers[row.id]}  {elided(row.title)}".rstrip()
         if row.id in numbers
         else elided(row.title)
         for sector in sectors

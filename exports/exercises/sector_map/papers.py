@@ -1,0 +1,95 @@
+"""The papers of a sector map."""
+
+from exports.exercises.sector_map import cards, gaps, ring, slips, table, talks, voices
+from exports.exercises.sector_map.words import has_gaps, has_institutions, has_voices
+from exports.sheets import Paper, Papers
+from facilitator.exercises.sector_map.script import kinds
+from facilitator.i18n import _
+
+PAPERS = Papers(
+    filled=(
+        Paper(
+            "ring",
+            lambda: _("Ring, with its key"),
+            ring.ring_name,
+            ring.ring_poster,
+            has_institutions,
+            in_hand=False,
+        ),
+        Paper(
+            table.KEY,
+            lambda: _("Table of the map"),
+            table.table_name,
+            table.table,
+            has_institutions,
+        ),
+        Paper(
+            gaps.KEY,
+            lambda: _("Where we know nobody yet"),
+            lambda _job: _("gaps"),
+            gaps.gap_sheet,
+            has_gaps,
+        ),
+        Paper(
+            "contacts",
+            lambda: _("Contact cards"),
+            cards.cards_name,
+            cards.contact_cards,
+            lambda job: bool(cards.contacts(job)),
+            usual=lambda options: bool(options.cards),
+        ),
+        Paper(
+            "first_contact",
+            lambda: kinds()["first_contact"],
+            lambda _job: _("first contact"),
+            talks.first_contact,
+        ),
+        Paper(
+            "one_to_one",
+            lambda: kinds()["one_to_one"],
+            lambda _job: _("one-to-one"),
+            talks.one_to_one,
+        ),
+        Paper(
+            "house_meeting",
+            lambda: kinds()["house_meeting"],
+            lambda _job: _("house meeting"),
+            talks.house_meeting,
+            usual=lambda _options: False,
+        ),
+        Paper(
+            voices.KEY,
+            lambda: _("Trusted voices"),
+            lambda _job: _("trusted voices"),
+            voices.planner,
+            has_voices,
+        ),
+    ),
+    blank=(
+        Paper(
+            table.BLANK_KEY,
+            lambda: _("Blank table of the map"),
+            table.blank_name,
+            table.blank_table,
+        ),
+        Paper(
+            "invitation",
+            lambda: _("House meeting: invitation"),
+            lambda _job: _("invitation"),
+            slips.invitations,
+        ),
+        Paper(
+            "sign_up",
+            lambda: _("House meeting: sign-up slip"),
+            lambda _job: _("sign-up slips"),
+            slips.sign_up_slips,
+        ),
+        Paper(
+            "blank_voices",
+            lambda: _("Blank planner of trusted voices"),
+            lambda _job: _("blank trusted voices"),
+            voices.blank_planner,
+        ),
+    ),
+)
+"""The papers of a sector map."""

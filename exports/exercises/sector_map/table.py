@@ -1,0 +1,143 @@
+"""The table of a sector map on A3, in the shape of the source's sheet: filled, and blank."""
+
+from dataclasses import replace
+
+from exports.document import MM, Document
+from exports.exercises.sector_map.words import Institution, MapRow, MapSector, MapWords
+from exports.flow_table import DENSE_LEADING, DENSE_PADDING, LEADING, PADDING, Column
+from exports.sheets import PAPERS, Job
+from exports.styles import Styles
+from exports.text_papers import TO_FILL, TextPaper
+from facilitator.exercises.sector_map.seats import strength_words
+from facilitator.exercises.sector_map.tables import A_NAME, SPOKEN, WORKING
+from facilitator.i18n import _
+
+KEY = "table"
+BLANK_KEY = "blank"
+MOST_ROW = 24.0
+"""The most height of a row to write in, in mm."""
+
+
+def table_name(job: Job) -> str:
+    """Return what the file of the table is called."""
+    return _("table {paper}").format(paper=_paper(job))
+
+
+def blank_name(job: Job) -> str:
+    """Return what the file of the blank table is called."""
+    return _("blank table {paper}").format(paper=_paper(job))
+
+
+def _paper(job: Job) -> str:
+    return next(name for name, size in PAPERS.items() if size == job.table_paper)
+
+
+def columns() -> list[Column]:
+    """Return the columns of the source's sheet."""
+    return [
+        Column(_("Institutions"), 1.5),
+        Column(_("Examples"), 1.6),
+        Column(_("What there is here"), 2.4),
+        Column(_("Whom we know"), 2.3),
+        Column(_("Whom we need to know"), 2.0),
+    ]
+
+
+def table(job: Job) -> Document:
+    """Return the map as a table; kinds of institution of which there is none stand below it."""
+    words = MapWords(job)
+    paper = _begin(job, KEY)
+    if words.centre:
+        paper.flow.paragraph(_("In the middle: {centre}").format(centre=words.centre))
+    for sector in words.sectors:
+        _sector(paper, sector)
+    return paper.finish()
+
+
+def _begin(job: Job, key: str) -> TextPaper:
+    paper = TextPaper(job, key, _("Sector map"), landscape=True, wall=job.options.least)
+    paper.flow.styles = replace(paper.flow.styles, foot=0)
+    return paper
+
+
+def _sector(paper: TextPaper, sector: MapSector) -> None:
+    filled = [row for row in sector.rows if row.institutions]
+    empty = [row.title for row in sector.rows if not row.institutions]
+    if not sector.rows:
+        return
+    paper.flow.heading(2, f"{sector.shape} {sector.title}")
+    if filled:
+        rows = [_cells(row) for row in filled]
+        paper.flow.table(columns(), rows, row_headers=len(rows) > 1, dense=True)
+    if empty:
+        listed = ", ".join(empty)
+        paper.flow.paragraph(_("Nothing written down yet: {rows}").format(rows=listed))
+
+
+def _cells(row: MapRow) -> list[str]:
+    several = len(row.institutions) > 1
+    return [
+        row.title,
+        row.examples,
+        "\n".join(_here(own) for own in row.institutions),
+        "\n".join(_known(own, several=several) for own in row.institutions),
+        "\n".join(_needed(own, several=several) for own in row.institutions if own.needed),
+    ]
+
+
+def _here(own: Institution) -> str:
+    if not own.tables:
+        return own.name
+    tables = ", ".join(map(str, sorted(own.tables)))
+    return _("{institution} (tables: {tables})").format(institution=own.name, tables=tables)
+
+
+def _known(own: Institution, *, several: bool) -> str:
+    who = "; ".join(each.words for each in own.known) or _("? nobody yet")
+    return f"{own.label} {who}" if several else who
+
+
+def _needed(own: Institution, *, several: bool) -> str:
+    who = "; ".join(own.needed)
+    return f"{own.label} {who}" if several else who
+
+
+def blank_table(job: Job) -> Document:
+    """Return the table to be written on: a sheet for each sector, with its rows."""
+    words = MapWords(job)
+    paper = _begin(job, BLANK_KEY)
+    flow = paper.flow
+    paper.gap(_("Who we are, in the middle:"))
+    flow.paragraph(_scale())
+    for place, sector in enumerate(sector for sector in words.sectors if sector.rows):
+        if place:
+            flow.page_break()
+        flow.heading(2, f"{sector.shape} {sector.title}")
+        flow.keep(0)  # the heading stands, so that the room below it is known
+        room = flow.room - 2.4 * flow.styles.line()
+        lines, dense = _tallest(min(room / len(sector.rows), MOST_ROW), flow.styles)
+        tall = TO_FILL + "\n" * (lines - 1)
+        rows = [[row.title, row.examples or TO_FILL, TO_FILL, TO_FILL, tall] for row in sector.rows]
+        flow.table(columns(), rows, row_headers=True, dense=dense)
+    return paper.finish()
+
+
+def _tallest(room: float, styles: Styles) -> tuple[int, bool]:
+    """Return how many lines the tallest row of at most this height has, and how close they are."""
+    found = [(0.0, 2, True)]
+    for lines in range(2, 7):
+        for dense in (True, False):
+            padding = DENSE_PADDING if dense else PADDING
+            leading = min(styles.leading, DENSE_LEADING if dense else LEADING)
+            high = lines * styles.text * leading / MM + 2 * padding
+            if high <= room:
+                found.append((high, lines, dense))
+    _high, lines, dense = max(found)
+    return lines, dense
+
+
+def _scale() -> str:
+    """Say which number to write beside somebody."""
+    words = strength_words()
+    steps = "   ".join(f"{number} {words[number]}" for number in (A_NAME, SPOKEN, WORKING))
+    return _("Beside each person, how well we know them: {steps}").format(steps=steps)

@@ -1,0 +1,182 @@
+"""From a gap to a conversation, and what a recorded conversation changes: one step, all of it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from facilitator.errors import InvalidEntryError
+from facilitator.exercises.sector_map import conversations
+from facilitator.exercises.sector_map.tables import Conversation
+from facilitator.log_book.book import promises
+from facilitator.store import Store
+from tests.exercises.sector_maps import add, begun, everybody, known, map_of, needed, roles_of
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with begun(tmp_path / "map.workshop") as store:
+        yield store
+
+
+def activity(store: Store) -> int:
+    return map_of(store).activity.id or 0
+
+
+def only(store: Store) -> Conversation:
+    (found,) = map_of(store).conversations.values()
+    return found
+
+
+def said(store: Store, person_id: int | None) -> str:
+    return everybody(store)[person_id or 0].role
+
+
+def test_who_could_introduce_us_is_near_and_well_known(store: Store) -> None:
+    gap = add(store, "National government", "MP", need="Caseworker")
+    add(store, "Banks", "Branch", "Manager 3")
+    add(store, "Local authority", "Council", "Clerk 1, Leader 2, Caseworker")
+    add(store, "National government", "Ministry", "Adviser 1")
+    people = [
+        (said(store, offer.person_id), offer.strength, offer.label)
+        for offer in conversations.introducers(map_of(store), gap)
+    ]
+    assert people == [
+        ("Adviser", 1, "S4"),
+        ("Leader", 2, "S3"),
+        ("Clerk", 1, "S3"),
+        ("Caseworker", 1, "S3"),
+        ("Manager", 3, "S2"),
+    ]
+
+
+def test_a_gap_becomes_a_conversation_that_is_planned(store: Store) -> None:
+    gap = add(store, "National government", "MP", need="Caseworker")
+    add(store, "Local authority", "Council", "Leader 2")
+    introducer = next(iter(conversations.introducers(map_of(store), gap)))
+    conversations.plan(
+        store,
+        activity(store),
+        "one_to_one",
+        entry_id=gap,
+        who="caseworker",
+        introducer=introducer.person_id,
+        planned_on="2026-03-20",
+        reason="They answer the letters",
+    )
+    row = only(store)
+    assert said(store, row.person_id) == "Caseworker"
+    assert said(store, map_of(store).entries[gap].introducer_id) == "Leader"
+    assert roles_of(store) == ["Caseworker", "Leader"]
+    assert "nobody_known_no_next_step" not in [
+        key for key, labels in _insights(store).items() if labels
+    ]
+
+
+def _insights(store: Store) -> dict[str, list[str]]:
+    from facilitator.exercises.sector_map.insights import insights
+
+    return insights(map_of(store))
+
+
+def test_a_recorded_conversation_is_one_step_with_all_that_it_changes(store: Store) -> None:
+    gap = add(store, "National government", "MP", need="Caseworker", next_step="Ask the leader")
+    talk = conversations.plan(store, activity(store), "one_to_one", entry_id=gap, who="Caseworker")
+    done = conversations.record(
+        store,
+        talk,
+        held_on="2026-03-20",
+        energy="Her street",
+        overlap="Both want the office open on Saturdays",
+        suggested=["Librarian", "Postman"],
+        next_step="Ring on Monday",
+        talking=3,
+        strength=2,
+        promise={"role": "Neighbour", "what": "Ring the caseworker", "by": "2026-03-23"},
+    )
+    assert done.said == ""
+    assert known(store, gap) == {"Caseworker": 2}
+    assert needed(store, gap) == []
+    assert map_of(store).entries[gap].next_step == "Ring on Monday"
+    with store.reading() as session:
+        (promised,) = promises(session)
+    assert (promised.promise.id, promised.promise.source) == (done.promise_id, "S1")
+
+    store.undo()
+    assert needed(store, gap) == ["Caseworker"]
+    assert map_of(store).entries[gap].next_step == "Ask the leader"
+    assert only(store).held_on == ""
+    assert roles_of(store) == ["Caseworker"]
+    with store.reading() as session:
+        assert promises(session) == []
+    store.redo()
+    assert known(store, gap) == {"Caseworker": 2}
+    assert roles_of(store) == ["Caseworker", "Librarian", "Postman", "Neighbour"]
+
+
+def test_notes_are_kept_only_where_they_may_be(store: Store) -> None:
+    talk = conversations.plan(store, activity(store), "first_contact", who="Librarian")
+    done = conversations.record(store, talk, held_on="2026-03-20", notes="Afraid of the cuts")
+    assert done.notes_dropped
+    assert "not kept" in done.said
+    assert only(store).notes == ""
+    done = conversations.record(
+        store, talk, held_on="2026-03-20", notes="Opens on Saturdays", notes_may_be_kept=True
+    )
+    assert not done.notes_dropped
+    assert only(store).notes == "Opens on Saturdays"
+    conversations.change_conversation(store, talk, notes_may_be_kept=False)
+    assert only(store).notes == ""
+
+
+def test_a_conversation_is_written_down_again_with_other_suggestions(store: Store) -> None:
+    talk = conversations.plan(store, activity(store), "one_to_one", who="Librarian")
+    conversations.record(store, talk, held_on="2026-03-20", suggested=["Postman", "Nurse"])
+    before = {person.role: key for key, person in everybody(store).items()}
+    conversations.record(store, talk, held_on="2026-03-20", suggested=["nurse", "Baker"])
+    after = {person.role: key for key, person in everybody(store).items()}
+    assert list(after) == ["Librarian", "Nurse", "Baker"]
+    assert after["Nurse"] == before["Nurse"]
+    conversations.remove_conversation(store, talk)
+    assert roles_of(store) == []
+    store.undo()
+    assert len(map_of(store).rows["suggestion"]) == 2
+
+
+def test_a_house_meeting_has_a_host_and_offers(store: Store) -> None:
+    talk = conversations.plan(store, activity(store), "house_meeting", who="Neighbour, number 4")
+    conversations.record(
+        store, talk, held_on="2026-03-20", invited=10, came=7, offers="Tea", overlap="Parking"
+    )
+    assert (only(store).came, only(store).offers) == (7, "Tea")
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"held_on": ""},
+        {"held_on": "Monday"},
+        {"held_on": "2026-03-20", "talking": 6},
+        {"held_on": "2026-03-20", "strength": 4},
+        {"held_on": "2026-03-20", "promise": {"role": "", "what": "x"}},
+        {"held_on": "2026-03-20", "suggested": [""]},
+    ],
+)
+def test_what_cannot_be_kept_changes_nothing(store: Store, values: dict[str, object]) -> None:
+    gap = add(store, "National government", "MP", need="Caseworker")
+    talk = conversations.plan(store, activity(store), "one_to_one", entry_id=gap, who="Caseworker")
+    with pytest.raises(InvalidEntryError):
+        conversations.record(store, talk, **values)  # type: ignore[arg-type]
+    assert only(store).held_on == ""
+    assert needed(store, gap) == ["Caseworker"]
+    assert store.undo_label == "Plan a conversation"
+
+
+def test_a_conversation_stays_when_its_institution_goes(store: Store) -> None:
+    from facilitator.exercises.sector_map import institutions
+
+    gap = add(store, "National government", "MP", need="Caseworker")
+    talk = conversations.plan(store, activity(store), "one_to_one", entry_id=gap, who="Caseworker")
+    institutions.remove_entries(store, [gap])
+    assert said(store, only(store).person_id) == "Caseworker"
+    conversations.record(store, talk, held_on="2026-03-20", next_step="Ring")

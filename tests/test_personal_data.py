@@ -1,0 +1,212 @@
+"""What is held about people: names by consent, warnings, and erasing somebody for good."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from facilitator import people, plan
+from facilitator.backups import copies_of
+from facilitator.decks import shipped_source
+from facilitator.errors import InvalidEntryError
+from facilitator.exchange_text import exchange_json
+from facilitator.exercises.board import notes
+from facilitator.exercises.sector_map import conversations, ties, voices
+from facilitator.log_book import book
+from facilitator.merging.tables import Difference
+from facilitator.people import Person, change_person, erase_person, known_or_new, to_tell, warns
+from facilitator.store import Store
+from facilitator.transfer import export_document
+from facilitator.workshop import the_workshop
+from tests.exercises.sector_maps import add, begun, everybody, map_of
+from tests.workshops import board_of
+
+NAME = "Zoë Abernathy"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "map.workshop"
+
+
+@pytest.fixture
+def store(path: Path) -> Iterator[Store]:
+    with begun(path) as store:
+        yield store
+
+
+def named(store: Store, **values: object) -> int:
+    """Return somebody who is known at an institution, and whose name may be held."""
+    add(store, "Banks", "Branch", "Manager 3", "Director")
+    person_id = next(key for key, row in everybody(store).items() if row.role == "Manager")
+    change_person(store, person_id, name=NAME, name_may_be_held=True, **values)
+    return person_id
+
+
+# Names
+
+
+def test_a_name_needs_leave_to_be_held_and_to_be_shared(store: Store) -> None:
+    add(store, "Banks", "Branch", "Manager")
+    (person,) = everybody(store)
+    for values in ({"name": NAME}, {"name_may_be_shared": True}):
+        with pytest.raises(InvalidEntryError, match=r"[Aa]sk"):
+            change_person(store, person, **values)
+    change_person(store, person, name=NAME, name_may_be_held=True, name_may_be_shared=True)
+    change_person(store, person, name_may_be_held=False)
+    row = everybody(store)[person]
+    assert (row.name, row.name_may_be_shared) == ("", False)
+
+
+@pytest.mark.parametrize(
+    ("given", "by"),
+    [("2026-03-14", "2026-04-14"), ("2026-01-31", "2026-02-28"), ("2026-12-05", "2027-01-05")],
+)
+def test_whoever_was_named_by_somebody_else_is_told_within_a_month(
+    store: Store, given: str, by: str
+) -> None:
+    person = named(store, supplied_by="Treasurer", supplied_on=given)
+    assert everybody(store)[person].tell_by == by
+    assert [row.name for row in to_tell(everybody(store).values())] == [NAME]
+    change_person(store, person, told_on="2026-03-20")
+    assert to_tell(everybody(store).values()) == []
+
+
+def test_who_named_themselves_need_not_be_told(store: Store) -> None:
+    person = named(store)
+    assert everybody(store)[person].tell_by == ""
+    change_person(store, person, supplied_by="Treasurer")
+    assert everybody(store)[person].supplied_on == "2026-03-14"
+    change_person(store, person, supplied_by="")
+    assert everybody(store)[person].tell_by == ""
+
+
+@pytest.mark.parametrize("shared", [False, True])
+def test_a_name_leaves_only_where_it_may_be_shared(store: Store, *, shared: bool) -> None:
+    named(store, name_may_be_shared=shared, private_text="is tired", supplied_by="Treasurer")
+    text = exchange_json(export_document(store))
+    assert (NAME in text) is shared
+    assert "is tired" not in text
+    assert "Treasurer" not in text
+    complete = exchange_json(export_document(store, complete=True))
+    assert NAME in complete
+    assert "is tired" in complete
+
+
+# Warnings
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Amina is diabetic", "health"),
+        ("Rang Amina. She has just been diagnosed with breast cancer.", "health"),
+        ("Amina Khan is Muslim, and leads the network", "faith"),
+        ("Amina is Pakistani", "ethnicity"),
+        ("amina: her visa ran out in May", "immigration"),
+        ("Amina is seeking work. The neighbour is diabetic.", ""),
+        ("The neighbour is diabetic", ""),
+        ("Ask the mosque committee", ""),
+        ("GP practice manager", ""),
+        ("Amina chairs the mosque committee", ""),
+        ("Amina is the refugee support worker at the council", ""),
+        ("Amina runs the Muslim women’s group", ""),
+        ("Amina speaks Polish", ""),
+        ("Amina likes tea", ""),
+    ],
+)
+def test_a_warning_is_about_a_person_with_a_name(text: str, kind: str) -> None:
+    assert warns(text, Person(role="neighbour", name="Amina Khan")) == kind
+    assert warns(text, Person(role="neighbour")) == ""
+    assert warns(text, None) == ""
+
+
+def test_words_can_be_kept_for_the_facilitator_alone(store: Store) -> None:
+    person = named(store)
+    people.keep_private(store, person, "is diabetic ")
+    people.keep_private(store, person, "likes tea")
+    assert everybody(store)[person].private_text == "is diabetic\nlikes tea"
+    store.undo()
+    assert everybody(store)[person].private_text == "is diabetic"
+
+
+# Erasing
+
+
+def test_erasing_somebody_leaves_no_byte_of_their_name(path: Path, store: Store) -> None:
+    person = named(store)
+    board = map_of(store)
+    first = next(iter(board.entries))
+    second = add(store, "Youth", f"Run by {NAME.upper()}", introducer=person, holder=person)
+    ties.know(store, second, person, 2)
+    activity = board.activity.id or 0
+    talk = conversations.plan(store, activity, "one_to_one", entry_id=first, who=person)
+    conversations.record(store, talk, held_on="2026-03-14", energy="Her garden", suggested=["Vet"])
+    community = voices.add_community(store, activity, "Allotments")
+    voices.add_voice(store, community, person)
+    promise = book.promise(store, role="Manager", what="Open late")
+    book.follow_up(store, promise, outcome="done", happened=f"{NAME} opened; Zoë was glad")
+    kad = board_of(store, plan.add_activity(store, shipped_source("keep_amplify_discard_create")))
+    notes.add_notes(store, kad, "keep", [f"Tea with {NAME}"], tags=["workforce_culture"])
+    with store.step("Differ") as session:
+        session.add(Difference(about="x", field="text", other=f'"{NAME} said no"'))
+    store.close()
+    for title in ("one", "two"):
+        with Store.open(path) as again, again.step("Rename") as session:
+            the_workshop(session).title = title
+
+    with Store.open(path) as again:
+        with again.reading() as session:
+            uid = the_workshop(session).uid
+        held = [NAME.encode() in copy.read_bytes() for copy in copies_of(path, uid)]
+        assert held == [True] * len(held) != []
+        told = erase_person(again, person)
+        assert again.undo_label is None
+        assert again.redo_label is None
+        copies = copies_of(path, uid)
+    assert len(copies) == len(held)
+    for file in (path, *copies):
+        assert "abernathy" not in file.read_bytes().decode("utf-8", "ignore").casefold()
+        with Store.open(file, read_only=True) as each:
+            assert "Manager" not in [row.role for row in everybody(each).values() if row.name]
+    said = "\n".join(told)
+    assert "2 relationships on sector maps are gone." in said
+    assert f"{len(held)} backups were written anew" in said
+    assert "what happened since (1)" in said
+    assert "What 1 conversation with them said of them is gone." in said
+
+
+def test_a_promise_stays_and_is_nobodys(store: Store) -> None:
+    book.promise(store, role="Nurse", what="Ring")
+    (person,) = everybody(store)
+    assert "1 promise stays, and is nobody's now." in erase_person(store, person)
+    with store.reading() as session:
+        (entry,) = book.promises(session)
+    assert entry.person is None
+    with pytest.raises(InvalidEntryError, match="not in the workshop"):
+        erase_person(store, person)
+
+
+def test_a_backup_that_cannot_be_written_anew_is_deleted(path: Path, store: Store) -> None:
+    person = named(store)
+    store.close()
+    with Store.open(path) as again:
+        with again.reading() as session:
+            uid = the_workshop(session).uid
+        (backup,) = copies_of(path, uid)
+        whole = backup.read_bytes()
+        backup.write_bytes(whole[:4096] + b"damaged" + whole[4103:6000] + NAME.encode())
+        assert "1 backup could not be written anew, so it was deleted." in erase_person(
+            again, person
+        )
+        assert copies_of(path, uid) == []
+
+
+def test_somebody_whom_a_table_not_loaded_speaks_of_is_not_forgotten(store: Store) -> None:
+    add(store, "Banks", "Branch", "Manager")
+    (person,) = everybody(store)
+    with store.step("Forget") as session:
+        people.forget_if_unmentioned(session, person)
+        stranger = known_or_new(session, "stranger")
+        people.forget_unmentioned(session, [person, stranger])
+    assert [row.role for row in everybody(store).values()] == ["Manager"]

@@ -1,0 +1,21 @@
+"""A blank sector map in the app's own window, with the cursor in its table."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.ui.sector_map.table_hands import MapHands, workshop
+
+
+@pytest.fixture
+def map_(qapp: object, tmp_path: Path) -> Iterator[MapHands]:
+    path = workshop(tmp_path / "street.workshop")
+    with MapHands.on(tmp_path / "documents") as hands:
+        assert isinstance(hands, MapHands)
+        hands.window.open_path(path)
+        hands.rest(10)
+        page = hands.window.page
+        assert page is not None
+        page.focus_capture()
+        yield hands

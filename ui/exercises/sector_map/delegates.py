@@ -1,0 +1,236 @@
+"""How a line of the table is painted, and how it is edited where it stands."""
+
+from typing import Final, cast
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QTextCursor
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QPlainTextEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from ui.exercises.sector_map.desk import MapDesk
+from ui.exercises.sector_map.role_field import RoleField
+from ui.exercises.sector_map.table_lines import SECTOR
+from ui.exercises.sector_map.table_model import ACCESSIBLE, EDIT, MapTable
+from ui.exercises.sector_map.table_paint import CellPaint
+from ui.exercises.sector_map.table_words import Column
+from ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+SEVERAL_LINES: Final = (Column.HERE, Column.NEXT)
+PEOPLE: Final = (Column.KNOW, Column.NEED)
+LEAST_HEIGHT: Final = 38
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints cells, and opens a field over the one that is being edited."""
+
+    left_by = Signal(str)
+    """How a field was left: `next`, `before`, `enter`, `next row`, `up` or `down`."""
+
+    def __init__(self, desk: MapDesk, table: MapTable, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._table = desk, table
+        self.look = CellPaint(desk.theme)
+        self.replaces = False
+        """Whether what is typed first replaces the words that are there."""
+        self.editor: QWidget | None = None
+        """The field that is open, if one is."""
+        self._dropped = False
+
+    def set_theme(self, theme: Theme) -> None:
+        """Look different from now on."""
+        self.look = CellPaint(theme)
+
+    # Painting
+
+    def paint_line(
+        self, painter: QPainter, rect: QRect, at: int, widths: dict[int, int], *, selected: bool
+    ) -> None:
+        """Paint a whole line, where its columns are so wide."""
+        table, line = self._table, self._table.line(at)
+        place = table.place(line)
+        if line.kind == SECTOR:
+            sector = self._desk.map.rows["sector"].get(line.id)
+            tint = sector.tint if sector is not None else ""
+            self.look.heading(painter, rect, table.words.heading(line.id), tint)
+            return
+        colours, left = self._desk.theme.colours, 0
+        painter.fillRect(rect, QColor(colours.accent_soft if selected else colours.surface))
+        for column, width in widths.items():
+            cell = QRect(left, rect.top(), width, rect.height())
+            if place.is_first or column >= Column.LABEL:
+                painter.setPen(QColor(colours.line))
+                painter.drawLine(cell.topLeft(), cell.topRight())
+            self.look.paint(painter, cell, table.words.pieces(line, place, column))
+            left += width
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+        """Return the room that a cell needs in its column."""
+        del option
+        return QSize(60, self.line_height(index.row(), {index.column(): 200}))
+
+    def line_height(self, at: int, widths: dict[int, int]) -> int:
+        """Return how high a line is where its columns are so wide."""
+        least = self._desk.theme.px(LEAST_HEIGHT)
+        line = self._table.line(at)
+        if line.kind == SECTOR:
+            return least
+        place, words = self._table.place(line), self._table.words
+        heights = [
+            self.look.height(pieces, width)
+            for column, width in widths.items()
+            if (pieces := words.pieces(line, place, column))
+        ]
+        return max([least, *heights])
+
+    # Editing
+
+    def createEditor(  # noqa: N802
+        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> QWidget:
+        """Return the field for a cell."""
+        del option
+        line, column = self._table.line(index.row()), index.column()
+        editor: QWidget
+        if line.kind != SECTOR and column in SEVERAL_LINES:
+            text = QPlainTextEdit(parent)
+            text.setTabChangesFocus(True)
+            text.document().setDocumentMargin(2)
+            text.document().setModified(False)
+            editor = text
+        elif line.kind != SECTOR and column in PEOPLE:
+            editor = RoleField(self._desk.offered(), parent)
+        else:
+            editor = QLineEdit(parent)
+        editor.setAccessibleName(str(index.data(ACCESSIBLE)).partition(":")[0])
+        self.editor, self._dropped = editor, False
+        return editor
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:  # noqa: N802
+        """Let go of a field."""
+        if editor is self.editor:
+            self.editor = None
+        super().destroyEditor(editor, index)
+
+    def drop(self) -> str:
+        """Return what is typed in the field that is open: it is not to be saved any more."""
+        self._dropped = True
+        editor = self.editor
+        return typed_in(editor) if editor is not None and _is_typed_in(editor) else ""
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802
+        """Begin from what is there; to people, one more can be typed at once."""
+        text = str(index.data(EDIT) or "")
+        if isinstance(editor, QPlainTextEdit):
+            if not editor.document().isModified():
+                editor.setPlainText(text)
+                editor.moveCursor(QTextCursor.MoveOperation.End)
+                if self.replaces:
+                    editor.selectAll()
+        elif isinstance(editor, QLineEdit) and not editor.isModified():
+            editor.setText(f"{text}, " if text and isinstance(editor, RoleField) else text)
+
+    def setModelData(  # noqa: N802
+        self, editor: QWidget, model: QAbstractItemModel, index: Index
+    ) -> None:
+        """Save what was typed."""
+        text = typed_in(editor)
+        if self._dropped:
+            return
+        if isinstance(editor, RoleField):
+            model.setData(index, (text.strip().rstrip(","), editor.chosen))
+        else:
+            model.setData(index, text)
+
+    def updateEditorGeometry(  # noqa: N802
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """Lie over the cell; words have room for several lines, and people for a name."""
+        px, rect = self._desk.theme.px, QRect(option.rect)
+        if isinstance(editor, QPlainTextEdit):
+            rect.setHeight(max(rect.height(), px(64)))
+        else:
+            rect.setHeight(min(max(rect.height(), px(34)), px(46)))
+        rect.setWidth(max(rect.width(), px(200 if index.column() in PEOPLE else 150)))
+        parent = editor.parentWidget()
+        if parent is not None:
+            rect.moveLeft(max(0, min(rect.left(), parent.width() - rect.width())))
+            rect.moveTop(max(0, min(rect.top(), parent.height() - rect.height())))
+        editor.setGeometry(rect)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Let keys save the cell and go where the hand goes next."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(editor, QWidget):
+            how = self._how(editor, cast("QKeyEvent", event))
+            if how:
+                self.commitData.emit(editor)
+                self.closeEditor.emit(editor)
+                self.left_by.emit(how)
+                return True
+            if self._is_new_line(editor, cast("QKeyEvent", event)):
+                return True
+        return super().eventFilter(editor, event)
+
+    @staticmethod
+    def _is_new_line(editor: QWidget, event: QKeyEvent) -> bool:
+        """Begin a new line in a cell with Shift+Enter, and say whether that was asked for."""
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.key() not in ENTER or not shift:
+            return False
+        if isinstance(editor, QPlainTextEdit):
+            editor.insertPlainText("\n")
+        return True
+
+    @staticmethod
+    def _how(editor: QWidget, event: QKeyEvent) -> str:
+        """Return how a key leaves a field; nothing where it does not."""
+        key, with_ = event.key(), event.modifiers()
+        shift = bool(with_ & Qt.KeyboardModifier.ShiftModifier)
+        if key in ENTER and not shift:
+            return "next row" if with_ & Qt.KeyboardModifier.ControlModifier else "enter"
+        if key == Qt.Key.Key_Tab:
+            return "next"
+        if key == Qt.Key.Key_Backtab:
+            return "before"
+        if key in {Qt.Key.Key_Up, Qt.Key.Key_Down} and not shift:
+            way = "up" if key == Qt.Key.Key_Up else "down"
+            return way if isinstance(editor, QLineEdit) or _at_edge(editor, way) else ""
+        return ""
+
+
+def typed_in(editor: QWidget) -> str:
+    """Return what stands in a field."""
+    if isinstance(editor, QPlainTextEdit):
+        return editor.toPlainText()
+    return editor.text() if isinstance(editor, QLineEdit) else ""
+
+
+def _is_typed_in(editor: QWidget) -> bool:
+    if isinstance(editor, QPlainTextEdit):
+        return editor.document().isModified()
+    return isinstance(editor, QLineEdit) and editor.isModified()
+
+
+def _at_edge(editor: QWidget, way: str) -> bool:
+    """Say whether the cursor is in the first, or the last, line of some words."""
+    if not isinstance(editor, QPlainTextEdit):
+        return False
+    cursor = editor.textCursor()
+    move = QTextCursor.MoveOperation
+    return not cursor.movePosition(move.Up if way == "up" else move.Down)

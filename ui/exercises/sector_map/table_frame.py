@@ -1,0 +1,143 @@
+"""How the table of a sector map is laid out and painted: whole lines, each painted once."""
+
+from typing import Final
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from ui.exercises.sector_map.delegates import CellDelegate
+from ui.exercises.sector_map.desk import MapDesk
+from ui.exercises.sector_map.table_fit import column_widths
+from ui.exercises.sector_map.table_lines import Line
+from ui.exercises.sector_map.table_model import MapTable
+from ui.exercises.sector_map.table_words import COLUMNS, Column
+from ui.theme import Theme, dress
+
+MOST_KEPT: Final = 240
+"""So many painted lines are kept: several screens full."""
+Looks = tuple[bool, bool, int, int]
+"""Whether a line is the first of its row, and selected, and its size."""
+
+
+class TableFrame(QTableView):
+    """Lays lines out by what is in them. Qt asks nothing for each cell while it paints."""
+
+    def __init__(self, desk: MapDesk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.table = MapTable(desk, self)
+        self.cells = CellDelegate(desk, self.table, self)
+        self._painted: dict[Line, tuple[Looks, QPixmap]] = {}
+        self._widths: dict[int, int] = {}
+        self._set_up()
+        self.setModel(self.table)
+        self.setItemDelegate(self.cells)
+        for told in (self.table.rowsInserted, self.table.rowsRemoved, self.table.layoutChanged):
+            told.connect(self._span_headings)
+        self.table.rowsInserted.connect(lambda _parent, first, last: self._fit_rows(first, last))
+        self.table.dataChanged.connect(lambda one, last: self._fit_rows(one.row(), last.row()))
+        self.table.layoutChanged.connect(self.fit)
+        self._span_headings()
+        self.fit()
+
+    def _set_up(self) -> None:
+        dress(self, role="flat")
+        self.setStyleSheet("QPlainTextEdit { min-height: 0; border-radius: 0; }")
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    # Room
+
+    def _span_headings(self) -> None:
+        self.clearSpans()
+        for at in self.table.headings():
+            self.setSpan(at, 0, 1, COLUMNS)
+
+    def fit(self) -> None:
+        """Share out the width, and make each line as high as its words."""
+        widths = column_widths(self.viewport().width(), self._desk.theme.px)
+        self.table.words.shows_examples = Column.EXAMPLES in widths
+        for column in Column:
+            self.setColumnHidden(column, column not in widths)
+            if column in widths:
+                self.setColumnWidth(column, widths[column])
+        self._widths = {int(column): wide for column, wide in widths.items()}
+        self._painted.clear()
+        self._fit_rows(0, self.table.rowCount() - 1)
+
+    def _fit_rows(self, first: int, last: int) -> None:
+        header = self.verticalHeader()
+        for at in range(first, last + 1):
+            self._painted.pop(self.table.line(at), None)
+            height = self.cells.line_height(at, self._widths)
+            if header.sectionSize(at) != height:
+                header.resizeSection(at, height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Share out the width anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Look different from now on."""
+        self._desk.theme = theme
+        self.cells.set_theme(theme)
+        self.fit()
+        self.viewport().update()
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the lines in sight; one that looks as it did is only put where it is now."""
+        painter = QPainter(self.viewport())
+        area, left = event.rect(), -self.horizontalOffset()
+        at = max(self.rowAt(area.top()), 0)
+        chosen = {index.row() for index in self.selectionModel().selectedRows()}
+        while at < self.table.rowCount():
+            top = self.rowViewportPosition(at)
+            if top > area.bottom():
+                break
+            painter.drawPixmap(left, top, self._line(at, selected=at in chosen))
+            at += 1
+        self._frame_cell(painter)
+        painter.end()
+
+    def _line(self, at: int, *, selected: bool) -> QPixmap:
+        line, size = self.table.line(at), (self._whole_width, max(self.rowHeight(at), 1))
+        looks: Looks = (self.table.place(line).is_first, selected, *size)
+        known = self._painted.get(line)
+        if known is not None and known[0] == looks:
+            return known[1]
+        ratio = self.devicePixelRatioF()
+        pixmap = QPixmap(round(size[0] * ratio), round(size[1] * ratio))
+        pixmap.setDevicePixelRatio(ratio)
+        painter = QPainter(pixmap)
+        self.cells.paint_line(painter, QRect(0, 0, *size), at, self._widths, selected=selected)
+        painter.end()
+        if len(self._painted) > MOST_KEPT:
+            self._painted.clear()
+        self._painted[line] = (looks, pixmap)
+        return pixmap
+
+    @property
+    def _whole_width(self) -> int:
+        return max(self.viewport().width(), sum(self._widths.values()))
+
+    def _frame_cell(self, painter: QPainter) -> None:
+        """Show which cell the cursor is in."""
+        if self.hasFocus() and self.currentIndex().isValid():
+            painter.setPen(QPen(QColor(self._desk.theme.colours.accent), 2))
+            painter.drawRect(self.visualRect(self.currentIndex()).adjusted(1, 1, -1, -1))

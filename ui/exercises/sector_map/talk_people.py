@@ -1,0 +1,47 @@
+"""Who may be talked with at an institution, and who could introduce us there."""
+
+from collections.abc import Sequence
+
+from facilitator.exercises.sector_map.conversations import introducers
+from facilitator.exercises.sector_map.tables import KNOWN, NEEDED, SectorEntry
+from facilitator.i18n import _
+from facilitator.workshop import saved_id
+from ui.exercises.sector_map.desk import MapDesk
+from ui.exercises.sector_map.table_words import strength_words
+from ui.exercises.sector_map.talk_plan import Somebody
+from ui.exercises.sector_map.talk_words import place_of
+
+
+def people_here(desk: MapDesk, entry: SectorEntry | None) -> list[Somebody]:
+    """Return who is needed at an institution, and then who is known there."""
+    if entry is None:
+        return []
+    own = saved_id(entry)
+    ties = [*desk.map.ties_of(own, NEEDED), *desk.map.ties_of(own, KNOWN)]
+    return [Somebody(tie.person_id, desk.people.role(tie.person_id)) for tie in ties]
+
+
+def could_introduce(desk: MapDesk, entry: SectorEntry | None) -> list[Somebody]:
+    """Return who could introduce us: the same sector first, and in it whom we know best."""
+    if entry is None:
+        return []
+    board = desk.map
+    by_label = {each.label: each for each in board.entries.values()}
+    rows = board.rows["sector_row"]
+    sector = rows[entry.row_id].sector_id
+    found: list[Somebody] = []
+    for each in introducers(board, saved_id(entry)):
+        place = by_label[each.label]
+        said = _("{strength} · {place} {label}").format(
+            strength=strength_words()[each.strength],
+            place=place_of(board, place),
+            label=each.label,
+        )
+        near = rows[place.row_id].sector_id == sector
+        found.append(Somebody(each.person_id, desk.people.role(each.person_id), said, near))
+    return found
+
+
+def everybody(desk: MapDesk) -> Sequence[Somebody]:
+    """Return who is on the map, by role."""
+    return [Somebody(each.person_id, each.role) for each in desk.offered()]
