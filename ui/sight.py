@@ -34,6 +34,7 @@ class Sight:
         before = self.board.rows
         self._waiting = {}
         self.board.rows = self._seen() if self.hides else self._whole.rows
+        self.board.renew()
         changed = {
             name: frozenset(before[name].keys() ^ rows.keys())
             for name, rows in self.board.rows.items()
@@ -59,7 +60,7 @@ class Sight:
         notes = {key: row for key, row in whole.notes.items() if in_room(row, self.hidden)}
         seen: dict[str, Rows] = {"note": notes}
         self._groups = {note.group_id for note in notes.values()}
-        for name in ("link", *(whole.rows.keys() - {"note", "link"})):
+        for name in self._after_notes:
             rows = whole.rows[name]
             seen[name] = {key: row for key, row in rows.items() if self._is_seen(name, row, seen)}
         return {name: seen[name] for name in whole.rows}
@@ -74,20 +75,41 @@ class Sight:
             return False
         if getattr(row, "visibility", "public") not in SHOWN:
             return False
+        if table in self._whole.SEEN_WITH:
+            owner, column = self._whole.SEEN_WITH[table]
+            owner_id = getattr(row, column)
+            return owner_id is None or owner_id in seen[owner]
         owned = self._index.owned.get(table)
         return owned is None or getattr(row, f"{owned.owner_table}_id") in seen[owned.owner_table]
 
     def follow(self, mine: BoardChanges) -> BoardChanges:
         """Take up the rows that changed; return them with those that came or went with them."""
+        self.board.renew()
         if not self.hides:
             return mine
         mine = dict(mine)
         if "note" in mine:
             self._follow_notes(mine["note"], mine)
-        for name in ("link", *(self._whole.rows.keys() - {"note", "link"})):
+        for name in self._after_notes:
+            if name in self._whole.SEEN_WITH:
+                self._add_seen_with(name, mine)
             for row_id in mine.get(name, ()):
                 self._put(name, row_id)
         return mine
+
+    @property
+    def _after_notes(self) -> list[str]:
+        """The tables besides notes, each after those that its rows are seen with."""
+        return ["link", *(name for name in self._whole.rows if name not in ("note", "link"))]
+
+    def _add_seen_with(self, name: str, mine: BoardChanges) -> None:
+        """Count among the changes the rows that come or go with another that changed."""
+        owner, column = self._whole.SEEN_WITH[name]
+        changed = mine.get(owner, frozenset())
+        rows = self._whole.rows[name].items()
+        theirs = {key for key, row in rows if getattr(row, column) in changed} if changed else ()
+        if theirs:
+            mine[name] = mine.get(name, frozenset()) | frozenset(theirs)
 
     def _follow_notes(self, note_ids: frozenset[int], mine: BoardChanges) -> None:
         """Take up notes, and count among the changes what came or went with them."""

@@ -14,9 +14,13 @@ from facilitator.errors import FacilitatorError, InvalidEntryError
 from facilitator.exercises.board.soundness import shortened
 from facilitator.i18n import _, ngettext
 from facilitator.inspection import read_version
-from facilitator.log_book.document import PersonDocument, PromiseDocument
+from facilitator.log_book.document import (
+    PaperReminderDocument,
+    PersonDocument,
+    PromiseDocument,
+)
 from facilitator.log_book.exchange import LogBookOut
-from facilitator.log_book.tables import FollowUp, Promise
+from facilitator.log_book.tables import FollowUp, PaperReminder, Promise
 from facilitator.migrations import VERSIONS
 from facilitator.people import known_or_new, people
 from facilitator.spoken import spoken_date
@@ -87,6 +91,8 @@ class Earlier:
     date: str
     language: str
     entries: list[OpenEntry]
+    papers: list[PaperReminderDocument]
+    """The days on which somebody wants to be reminded of their own paper."""
 
     @property
     def called(self) -> str:
@@ -116,27 +122,34 @@ def open_entries(path: Path) -> Earlier:
 
 
 def take_over(
-    store: Store, path: Path, uids: Collection[str], *, waiting: Collection[str] = ()
+    store: Store,
+    path: Path,
+    uids: Collection[str],
+    *,
+    waiting: Collection[str] = (),
+    papers: Collection[str] = (),
 ) -> int:
     """Take over these open entries of an earlier file, and return how many were added.
 
-    To be asked for only with the consent of those who promised. Those that are `waiting` are not
-    asked about until who promised is here. What is here already is not added again, and stays as
-    it is. FacilitatorError, with nothing added, where the earlier file cannot be read, or is this
-    one or a copy of it.
+    To be asked for only with the consent of those who promised; those that are `waiting` are not
+    asked about until who promised is here. Of `papers`, reminders by their uids, the day comes
+    along. What is here already is not added again, and stays as it is. FacilitatorError, with
+    nothing added, where the earlier file cannot be read, or is this one or a copy of it.
     """
     earlier = earlier_than(store, path)
-    wanted = [entry for entry in earlier.entries if entry.uid in uids]
     with store.reading() as session:
-        here = set(session.exec(select(Promise.uid)))
-    added = [entry for entry in wanted if entry.uid not in here]
-    if not added:
+        here = {*session.exec(select(Promise.uid)), *session.exec(select(PaperReminder.uid))}
+    added = [each for each in earlier.entries if each.uid in uids and each.uid not in here]
+    days = [each for each in earlier.papers if each.uid in papers and each.uid not in here]
+    count = len(added) + len(days)
+    if not count:
         return 0
-    label = ngettext("Take over {count} promise", "Take over {count} promises", len(added))
-    with store.step(label.format(count=len(added))) as session:
+    label = ngettext("Take over {count} promise", "Take over {count} promises", count)
+    with store.step(label.format(count=count)) as session:
         for entry in added:
             _add(session, entry, earlier.called, waits=entry.uid in waiting)
-    return len(added)
+        session.add_all(PaperReminder(uid=each.uid, remind_on=each.remind_on) for each in days)
+    return count
 
 
 def earlier_than(store: Store, path: Path) -> Earlier:
@@ -167,6 +180,7 @@ def _open_entries(session: Session) -> Earlier:
     parts = LogBookOut(session, for_team=True, complete=True).parts(())
     everybody = {part.uid: part for part in map(PersonDocument.model_validate, parts["people"])}
     promises = map(PromiseDocument.model_validate, parts["promises"])
+    papers = map(PaperReminderDocument.model_validate, parts["paper_reminders"])
     entries = [OpenEntry(part, everybody.get(part.person)) for part in promises]
     return Earlier(
         uid=found[0].uid,
@@ -174,6 +188,7 @@ def _open_entries(session: Session) -> Earlier:
         date=found[0].date,
         language=found[0].language,
         entries=[entry for entry in entries if entry.promise.state == "open"],
+        papers=sorted(papers, key=lambda each: each.remind_on),
     )
 
 

@@ -39,6 +39,15 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield store
 
 
+def test_the_day_of_somebodys_own_paper_comes_along_once(store: Store, earlier: Path) -> None:
+    (paper,) = open_entries(earlier).papers
+    assert take_over(store, earlier, [], papers=[paper.uid]) == 1
+    assert take_over(store, earlier, [], papers=[paper.uid]) == 0
+    with store.reading() as session:
+        assert [each.remind_on for each in book.reminders(session)] == ["2026-05-05"]
+    assert book_of(store) == []
+
+
 def all_of(earlier: Earlier) -> list[str]:
     return [entry.uid for entry in earlier.entries]
 

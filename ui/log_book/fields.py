@@ -1,20 +1,16 @@
 """What is typed about a promise: Enter goes on in each of these fields."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QDate, QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QDateEdit, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from facilitator.i18n import _
-from ui.exercises.fields import Choice, GrowingText, leaves_to_window
-from ui.layouts import row
+from ui.exercises.fields import GrowingText, leaves_to_window
 
 ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-OPEN, OTHER, USUAL = "", "day", "weeks"
-SIX_WEEKS: Final = 42
 OFFERED: Final = 3
 """So many known roles are named at once."""
 
@@ -169,74 +165,3 @@ class Words(GrowingText):
                 self.left.emit()
                 return
         super().keyPressEvent(event)
-
-
-class DayField(QWidget):
-    """A day to hear about it: soon chosen, or any day, or left open."""
-
-    changed = Signal()
-
-    def __init__(self, today: date, name: str) -> None:
-        super().__init__()
-        self._today = QDate(today.year, today.month, today.day)
-        self.choice = Choice(
-            [
-                ("month", _("In a month")),
-                (USUAL, _("In six weeks")),
-                ("quarter", _("In three months")),
-                (OTHER, _("On another day")),
-                (OPEN, _("Leave it open")),
-            ]
-        )
-        self.choice.setAccessibleName(name)
-        self.day = QDateEdit()
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("d MMMM yyyy")
-        self.day.setAccessibleName(_("Day"))
-        line = row()
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self.choice)
-        line.addWidget(self.day, 1)
-        self.setLayout(line)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFocusProxy(self.choice)
-        self.choice.chosen.connect(self._chosen)
-        self.day.userDateChanged.connect(self._day_given)
-        self.begin(USUAL)
-
-    @property
-    def iso(self) -> str:
-        """The day, written YYYY-MM-DD; empty where it is open."""
-        if self.choice.currentData() == OPEN:
-            return ""
-        return self.day.date().toString(Qt.DateFormat.ISODate)
-
-    def begin(self, key: str) -> None:
-        """Choose one of the choices."""
-        self.choice.show_key(key)
-        self._chosen(key)
-
-    def show_iso(self, iso: str) -> None:
-        """Show a day as it was kept."""
-        day = QDate.fromString(iso, Qt.DateFormat.ISODate)
-        self.choice.show_key(OTHER if day.isValid() else OPEN)
-        self._show_day(day if day.isValid() else self._today)
-
-    def _chosen(self, key: str) -> None:
-        soon = {
-            "month": self._today.addMonths(1),
-            USUAL: self._today.addDays(SIX_WEEKS),
-            "quarter": self._today.addMonths(3),
-        }
-        self._show_day(soon.get(key, self.day.date()))
-        self.changed.emit()
-
-    def _show_day(self, day: QDate) -> None:
-        self.day.blockSignals(True)  # noqa: FBT003
-        self.day.setDate(day)
-        self.day.blockSignals(False)  # noqa: FBT003
-        self.day.setVisible(self.choice.currentData() != OPEN)
-
-    def _day_given(self, _day: QDate) -> None:
-        self.choice.show_key(OTHER)
-        self.changed.emit()

@@ -1,16 +1,31 @@
 """The fields of what happened since somebody promised."""
 
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFormLayout, QRadioButton, QVBoxLayout, QWidget
 
 from facilitator.i18n import _
 from facilitator.log_book.tables import OUTCOMES, FollowUp
 from ui.layouts import row
-from ui.log_book.fields import DayField, RolesLine, Words
+from ui.log_book.day_field import DayField
+from ui.log_book.fields import RolesLine, Words
 from ui.log_book.words import said_outcome
+
+ARROWS: Final = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+
+
+class Outcome(QRadioButton):
+    """One of what may have become of a promise. The arrows choose, also where nothing is yet."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Choose where an arrow goes."""
+        super().keyPressEvent(event)
+        goes_to = self.window().focusWidget()
+        if event.key() in ARROWS and isinstance(goes_to, Outcome):
+            goes_to.setChecked(True)
 
 
 class HappenedForm(QWidget):
@@ -26,7 +41,7 @@ class HappenedForm(QWidget):
         super().__init__()
         self._asks_day = asks_day
         self._outcomes = QButtonGroup(self)
-        self.outcomes = {key: QRadioButton(said_outcome(key)) for key in OUTCOMES}
+        self.outcomes = {key: Outcome(said_outcome(key)) for key in OUTCOMES}
         self.happened = Words(_("What happened"), _("What was done, and what came of it"))
         self.there = RolesLine(_("Who was there, as roles"))
         self.learned = Words(_("What was learned"))

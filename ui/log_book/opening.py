@@ -96,6 +96,19 @@ class LogBookOver(QObject):
         page.flush()
         if not self._may_write():
             return
+        from ui.log_book.earlier import EarlierWorkshops, workshops_before
+
+        before = workshops_before(self._store.path)
+        if not before:
+            self._choose_file()
+            return
+        dialog = EarlierWorkshops(self._over, before)
+        dialog.wanted.connect(self._take_up_soon)
+        dialog.file_wanted.connect(lambda: QTimer.singleShot(0, self, self._choose_file))
+        open_over(dialog, page.focus_capture)
+
+    def _choose_file(self) -> None:
+        page = self._page
         dialog = QFileDialog(page, _("Take up an earlier workshop"), str(self._store.path.parent))
         dialog.setNameFilters([_("Workshops (*.workshop)"), _("All files (*)")])
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
@@ -120,15 +133,15 @@ class LogBookOver(QObject):
         dialog.taken.connect(self._taken)
         open_over(dialog, page.focus_capture)
 
-    def _taken(self, count: int) -> None:
-        if count:
+    def _taken(self, count: int, asks: bool) -> None:  # noqa: FBT001
+        if count and asks:
             self.ask_what_happened()
         said = ngettext(
-            "{count} promise is taken up from the earlier workshop.",
-            "{count} promises are taken up from the earlier workshop.",
+            "{count} is taken up from the earlier workshop.",
+            "{count} are taken up from the earlier workshop.",
             count,
         )
-        here = _("These promises are here already.")
+        here = _("What you chose is here already.")
         self._page.said.emit(said.format(count=count) if count else here)
 
     def _may_write(self) -> bool:

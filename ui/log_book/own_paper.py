@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from facilitator.i18n import _
 from ui.layouts import row
-from ui.log_book.fields import DayField
+from ui.log_book.day_field import DayField
 from ui.theme import dress
 
 

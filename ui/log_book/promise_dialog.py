@@ -64,7 +64,10 @@ class PromiseDialog(QDialog):
     def _make_foot(self) -> None:
         self._word = Word()
         self._seen = QLabel(
-            _("The room may see this screen while you type. What is for the team leaves it then."),
+            _(
+                "The room may see this screen while you type. Once it is written down, what is "
+                "for the team is out of sight."
+            ),
             wordWrap=True,
         )
         dress(self._seen, role="small")
@@ -86,8 +89,9 @@ class PromiseDialog(QDialog):
         column.addWidget(self._heading)
         column.addWidget(self._seen)
         column.addWidget(self._area, 1)
+        column.addWidget(self.form.why)
         column.addLayout(foot)
-        self.resize(min(theme.px(680), 1_180), min(theme.px(610), 680))
+        self.resize(min(theme.px(680), 1_180), min(theme.px(650), 680))
 
     def _connect(self) -> None:
         self.form.went_on.connect(self.go_on)
@@ -145,19 +149,12 @@ class PromiseDialog(QDialog):
     def _keep(self) -> None:
         values = self.form.values
         promise_id = book.promise(
-            self._store,
-            activity_id=self._activity_id,
-            source=self._source,
-            **values,
+            self._store, activity_id=self._activity_id, source=self._source, **values
         )
         self._count += 1
-        shared = values["share"] == "room"
-        where = _("For everybody in the room.") if shared else _("For the team.")
-        said = ngettext(
-            "{count} promise written down.", "{count} promises written down.", self._count
-        )
         self._source = ""
-        self._next(f"{where} {said.format(count=self._count)}")
+        self._next(_said_kept(values["share"], self._count))
+        self.form.day.say_as_before()
         self.written.emit(promise_id)
 
     def _change(self, entry: Entry) -> None:
@@ -177,12 +174,10 @@ class PromiseDialog(QDialog):
         self.accept()
 
     def _keep_reminder(self) -> None:
-        day = self.own_paper.day.iso
-        if day:
+        said = _("Nothing is kept; it is all on their paper.")
+        if day := self.own_paper.day.iso:
             book.remind(self._store, day)
             said = _("Only the day is kept; the rest is on their paper.")
-        else:
-            said = _("Nothing is kept; it is all on their paper.")
         self._ask_for_promise()
         self._next(said)
 
@@ -223,6 +218,7 @@ class PromiseDialog(QDialog):
         self.form.forget_all()
         self._source, self._left_as = "", self.form.said
         self._parts.setCurrentWidget(self.own_paper)
+        self.form.why.hide()
         self._heading.setText(_("On their own paper"))
         self.keep.setText(_("Remember the day"))
         self._word.say("")
@@ -235,6 +231,7 @@ class PromiseDialog(QDialog):
 
     def _ask_for_promise(self) -> None:
         self._parts.setCurrentWidget(self.form)
+        self.form.why.show()
         self._heading.setText(self.windowTitle())
         self.keep.setText(self._keeping)
 
@@ -247,3 +244,10 @@ class PromiseDialog(QDialog):
         self._seen.setVisible(self._safe.runs)
         if self._entry is not None and self._entry.promise.share != "room":
             self._parts.setVisible(not self._safe.hides)
+            self.form.why.setVisible(not self._safe.hides)
+
+
+def _said_kept(share: str, count: int) -> str:
+    where = _("For everybody in the room.") if share == "room" else _("For the team.")
+    said = ngettext("{count} promise written down.", "{count} promises written down.", count)
+    return f"{where} {said.format(count=count)}"

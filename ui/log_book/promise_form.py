@@ -23,9 +23,10 @@ from facilitator.people import Person
 from ui.exercises.fields import Choice
 from ui.exercises.screen import PromiseFrom
 from ui.layouts import row
-from ui.log_book.fields import DayField, RoleLine, RolesLine, Words
+from ui.log_book.day_field import DayField
+from ui.log_book.fields import RoleLine, RolesLine, Words
 from ui.log_book.reading import Places
-from ui.log_book.words import voices
+from ui.log_book.words import voices, why_shared
 from ui.theme import dress
 
 
@@ -59,11 +60,12 @@ class PromiseForm(QWidget):
         self.place.setAccessibleName(_("Where, or with whom"))
         self.room = QRadioButton(_("Everybody in the &room"))
         self.team = QRadioButton(_("The &team"))
-        self.own_paper = QPushButton(_("Keep it on my &own paper"))
+        self.own_paper = QPushButton(_("Their &own paper"))
         self.own_paper.setAutoDefault(False)
         dress(self.own_paper, size="snug")
-        self._why = QLabel(wordWrap=True)
-        dress(self._why, role="small")
+        self.why = QLabel(wordWrap=True)
+        """What follows from whom it is shared with; whoever shows the form shows it below."""
+        dress(self.why, role="small")
         self._from = QLabel(wordWrap=True)
         dress(self._from, role="muted")
         self._lay_out()
@@ -81,6 +83,9 @@ class PromiseForm(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         whose = row()
         whose.addWidget(self.who, 1)
+        voice = QLabel(_("&Voice"))
+        voice.setBuddy(self.voice)
+        whose.addWidget(voice)
         whose.addWidget(self.voice)
         self._add(form, _("&Who"), whose, self.who)
         form.addRow(_("W&hat"), self.what)
@@ -96,7 +101,6 @@ class PromiseForm(QWidget):
         shared.addWidget(self.own_paper)
         shared.addStretch(1)
         self._add(form, _("Shared with"), shared, self.room)
-        form.addRow("", self._why)
 
     @staticmethod
     def _add(form: QFormLayout, title: str, line: QHBoxLayout, first: QWidget) -> None:
@@ -138,11 +142,18 @@ class PromiseForm(QWidget):
         self.voice.show_key("")
         self._show_from("")
         self._propose_share()
+        self._community = self.community.text()
 
     def forget_all(self) -> None:
-        """Be empty of everything."""
+        """Be empty of all that was typed; the community is again the one of before."""
+        community = self._community
         self.begin_again()
-        self.community.clear()
+        self.show_community(community)
+
+    def show_community(self, community: str) -> None:
+        """Show whom people here call their community, until they say otherwise."""
+        self._community = community
+        self.community.setText(community)
 
     def take_up(self, source: PromiseFrom) -> None:
         """Begin with what a note or a card says."""
@@ -152,7 +163,7 @@ class PromiseForm(QWidget):
         self._take_up_voice()
         self._offer_places(source.places, "")
         if source.community:
-            self.community.setText(source.community)
+            self.show_community(source.community)
         self._show_from(source.source)
 
     def show_entry(self, entry: Entry) -> None:
@@ -208,17 +219,8 @@ class PromiseForm(QWidget):
         self._say_why()
 
     def _say_why(self) -> None:
-        if self.share == "room":
-            why = _("It may be on the wall and in what everybody takes home.")
-            if not self._chosen_share:
-                why = _("What public services promise is for everybody to see. ") + why
-        else:
-            why = _("It is in nothing that is shown or printed for others.")
-            if not self._for_everybody:
-                why = _("It comes from a note that is not for everybody. ") + why
-            elif not self._chosen_share:
-                why = _("It is for the team unless whoever promises says otherwise. ") + why
-        self._why.setText(why)
+        chosen, everybody = self._chosen_share, self._for_everybody
+        self.why.setText(why_shared(self.share, chosen=chosen, for_everybody=everybody))
 
     # What was entered
 

@@ -1,16 +1,17 @@
 """Taking up an earlier workshop: its open promises, as far as their owners agree."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QButtonGroup,
     QCheckBox,
     QDialog,
     QFrame,
     QLabel,
     QPushButton,
+    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -26,7 +27,7 @@ from ui.workshop.over import Over
 
 
 class EarlierPromise(QFrame):
-    """One promise of the earlier workshop: whether it is taken up, and whether who made it is here.
+    """One promise of the earlier workshop: it is taken up, waits, or is left out.
 
     What is for the team is read only by whoever may: its words leave the screen with `hide_words`.
     """
@@ -37,30 +38,38 @@ class EarlierPromise(QFrame):
         super().__init__()
         dress(self, role="panel")
         self.entry = entry
-        self.taken = QCheckBox(_("They agree: take it up"))
-        self.away = QCheckBox(_("Not here today"))
+        self.taken = QRadioButton(_("They agree: take it up"))
+        self.away = QRadioButton(_("Not here today: it waits"))
+        self.left = QRadioButton(_("Leave it out"))
         self._role, self._what = QLabel(wordWrap=True), QLabel(wordWrap=True)
         self._about = QLabel(wordWrap=True)
         for label, role in ((self._role, "strong"), (self._what, "body"), (self._about, "small")):
             label.setTextFormat(Qt.TextFormat.PlainText)
             dress(label, role=role)
-        ticks = row(16)
-        ticks.addWidget(self.taken)
-        ticks.addWidget(self.away)
-        ticks.addStretch(1)
+        choices = QButtonGroup(self)
+        ways = row(16)
+        for button in self._ways:
+            choices.addButton(button)
+            ways.addWidget(button)
+        ways.addStretch(1)
+        self.left.setChecked(True)  # nobody is taken up unasked
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 8)
         column.setSpacing(4)
         for part in (self._role, self._what, self._about):
             column.addWidget(part)
-        column.addLayout(ticks)
-        self.taken.toggled.connect(self._offer)
-        self._offer()
+        column.addLayout(ways)
+        choices.buttonToggled.connect(lambda _button, _on: self.changed.emit())
         self.hide_words(hidden=False)
 
-    def _offer(self) -> None:
-        self.away.setEnabled(self.taken.isChecked())
-        self.changed.emit()
+    @property
+    def _ways(self) -> tuple[QRadioButton, ...]:
+        return (self.taken, self.away, self.left)
+
+    @property
+    def comes(self) -> bool:
+        """Whether it comes along, to be asked about or to wait."""
+        return not self.left.isChecked()
 
     def hide_words(self, *, hidden: bool) -> None:
         """Keep what is for the team from sight, or show it."""
@@ -74,19 +83,19 @@ class EarlierPromise(QFrame):
         shared = (
             _("for everybody in the room")
             if entry.share == "room"
-            else _("for the team: tick it only if whoever promised agrees")
+            else _("for the team: take it up only if whoever promised agrees")
         )
         about = (_("promised on {day}").format(day=told) if told else "", shared)
         self._about.setText(" · ".join(part for part in about if part))
-        for box in (self.taken, self.away):
+        for box in self._ways:
             box.setAccessibleName(f"{box.text()}: {role}. {what}")
 
 
 class TakeUp(QDialog):
     """Shows what an earlier workshop leaves to be heard about, and takes it up."""
 
-    taken = Signal(int)
-    """So many promises were taken up."""
+    taken = Signal(int, bool)
+    """So much was taken up, and whether any of it can be asked about now."""
 
     def __init__(self, over: Over, path: Path, earlier: Earlier) -> None:
         super().__init__(over.page)
@@ -99,7 +108,9 @@ class TakeUp(QDialog):
         from_ = QLabel(where, wordWrap=True)
         from_.setTextFormat(Qt.TextFormat.PlainText)
         dress(from_, role="strong")
-        self._intro = QLabel(_intro(earlier.entries), wordWrap=True)
+        self.papers = [_paper(each.remind_on) for each in earlier.papers]
+        self._reminders = [each.uid for each in earlier.papers]
+        self._intro = QLabel(_intro(earlier), wordWrap=True)
         self._trouble = QLabel(wordWrap=True)
         dress(self._trouble, role="stop")
         self.take = QPushButton()
@@ -120,6 +131,9 @@ class TakeUp(QDialog):
         for each in self.rows:
             each.changed.connect(self._count)
             lines.addWidget(each)
+        for paper in self.papers:
+            paper.toggled.connect(self._count)
+            lines.addWidget(paper)
         lines.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
@@ -132,10 +146,11 @@ class TakeUp(QDialog):
         self._hide()
         self._count()
         self.resize(min(over.theme.px(640), 1_180), min(over.theme.px(600), 680))
-        (self.rows[0].taken if self.rows else away).setFocus()
+        first = [each.left for each in self.rows[:1]]
+        next(iter([*first, *self.papers, away])).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Press the button that has the cursor with Enter; Ctrl+Enter takes up what is ticked."""
+        """Press the button that has the cursor with Enter; Ctrl+Enter takes up what is chosen."""
         if enter_presses(event, self.focusWidget()):
             return
         if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -147,33 +162,45 @@ class TakeUp(QDialog):
         for each in self.rows:
             each.hide_words(hidden=self._safe.hides)
 
-    def _wanted(self) -> list[EarlierPromise]:
-        return [each for each in self.rows if each.taken.isChecked()]
-
     def _count(self) -> None:
-        count = len(self._wanted())
-        text = ngettext("Take up {count} promise", "Take up {count} promises", count)
-        self.take.setText(text.format(count=count))
-        self.take.setEnabled(bool(count))
-        self.take.setVisible(bool(self.rows))
+        promised = sum(each.comes for each in self.rows)
+        papers = sum(each.isChecked() for each in self.papers)
+        text = ngettext("Take up {count} promise", "Take up {count} promises", promised)
+        if papers and not promised:
+            text = ngettext("Take up {count} reminder", "Take up {count} reminders", papers)
+        elif papers:
+            text = _("Take up {count} in all")
+        self.take.setText(text.format(count=promised + papers))
+        self.take.setEnabled(bool(promised + papers))
+        self.take.setVisible(bool(self.rows or self.papers))
 
     def _take(self) -> None:
-        wanted = self._wanted()
+        wanted = [each for each in self.rows if each.comes]
         uids = [each.entry.uid for each in wanted]
         waiting = [each.entry.uid for each in wanted if each.away.isChecked()]
+        ticked = zip(self._reminders, self.papers, strict=True)
+        papers = [uid for uid, box in ticked if box.isChecked()]
         try:
-            count = take_over(self._store, self._path, uids, waiting=waiting)
+            count = take_over(self._store, self._path, uids, waiting=waiting, papers=papers)
         except FacilitatorError as error:
             self._trouble.setText(str(error))
             return
         self.accept()
-        self.taken.emit(count)
+        self.taken.emit(count, len(waiting) < len(uids))
 
 
-def _intro(entries: Sequence[OpenEntry]) -> str:
-    if not entries:
+def _paper(day: str) -> QCheckBox:
+    words = _("Somebody wants to be reminded of their own paper on {day}")
+    return QCheckBox(words.format(day=said_day(day) or day))
+
+
+def _intro(earlier: Earlier) -> str:
+    if not earlier.entries and not earlier.papers:
         return _("There is nothing open in its log book: all of it was heard about.")
+    if not earlier.entries:
+        return _("No promise is open in it. Of somebody’s own paper, only the day comes along.")
     return _(
-        "Ask each person before you tick: only what they agree to comes along. Whoever is not here "
-        "is not asked about today; their promise waits for them. The earlier file stays as it is."
+        "Ask each person who is here: only what they agree to is taken up. The promise of somebody "
+        "who is not here waits for them, and is not asked about today. The earlier file stays as "
+        "it is."
     )

@@ -40,6 +40,24 @@ def said_share(share: str) -> str:
     return _("for everybody in the room") if share == "room" else _("for the team")
 
 
+def why_shared(share: str, *, chosen: bool, for_everybody: bool) -> str:
+    """Return what follows from whom a promise is shared with, and why that is proposed.
+
+    `chosen`: somebody chose it; `for_everybody`: the note that it comes from is.
+    """
+    if share == "room":
+        why = _("It may be on the wall and in what everybody takes home.")
+        proposed = "" if chosen else _("What public services promise is for everybody to see.")
+    else:
+        why = _("It is in nothing that is shown or printed for others.")
+        proposed = _("It is for the team unless whoever promises says otherwise.")
+        if not for_everybody:
+            proposed = _("It comes from a note that is not for everybody.")
+        elif chosen:
+            proposed = ""
+    return f"{proposed} {why}".strip()
+
+
 def said_role(entry: Entry) -> str:
     """Return who promised, as a role; with the name, where that may be held."""
     person = entry.person

@@ -177,6 +177,8 @@ class Board:
     """An activity's rows as they stand, kept current row by row."""
 
     TABLES: ClassVar[tuple[type[SQLModel], ...]] = (NoteGroup, Note, Wording, Link, Vote)
+    SEEN_WITH: ClassVar[Mapping[str, tuple[str, str]]] = {}
+    """The tables whose rows are seen only with another row: its table, and the column of its id."""
 
     activity: Activity
     deck: BoardDeck
@@ -202,7 +204,11 @@ class Board:
             name = str(model.__tablename__)
             if touched := self._take_up(model, changes.rows.get(name, {})):
                 mine[name] = touched
+        self.renew()
         return mine
+
+    def renew(self) -> None:
+        """Forget what was worked out from rows that may have changed; here, nothing is."""
 
     def _take_up(
         self, model: type[SQLModel], images: Mapping[int, RowImage | None]

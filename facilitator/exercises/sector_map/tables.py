@@ -1,6 +1,7 @@
 """The tables of a sector map, and the map as it stands."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import cached_property
 from typing import ClassVar, Final, cast
 
@@ -10,7 +11,6 @@ from sqlmodel import Field, SQLModel
 from facilitator.decks.sectors import SectorDeck
 from facilitator.exercises.board.tables import CASCADE, Board
 from facilitator.people import Person
-from facilitator.undo import Changes
 from facilitator.workshop import Row, new_uid, saved_id
 
 PREFIX: Final = "S"
@@ -192,6 +192,12 @@ class MapBoard(Board):
         TrustedVoice,
     )
 
+    SEEN_WITH: ClassVar[Mapping[str, tuple[str, str]]] = {
+        "tie": ("sector_entry", "entry_id"),
+        "conversation": ("sector_entry", "entry_id"),
+        "suggestion": ("conversation", "conversation_id"),
+    }
+
     @property
     def sector_deck(self) -> SectorDeck:
         """The deck that the map began with."""
@@ -250,12 +256,10 @@ class MapBoard(Board):
         known = (tie for row in self.together(entry_id) for tie in self._tied[saved_id(row)])
         return max((tie.strength for tie in known), default=NOBODY)
 
-    def follow(self, changes: Changes) -> dict[str, frozenset[int]]:
-        """Take up the rows that a step left, and return which of them are this map's."""
-        mine = super().follow(changes)
+    def renew(self) -> None:
+        """Work out anew, when it is next asked, who is tied to what and what stands together."""
         for name in ("_tied", "_with"):
             vars(self).pop(name, None)
-        return mine
 
     @cached_property
     def _tied(self) -> defaultdict[int, list[Tie]]:

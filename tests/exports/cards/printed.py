@@ -57,6 +57,8 @@ class Shown:
     box: Rect
     colour: tuple[int, ...]
     up: tuple[int, int] = (0, -1)
+    strokes: tuple[tuple[tuple[float, float], tuple[float, float]], ...] = ()
+    """The straight lines of a stroked path: where each begins and ends."""
 
 
 def shown(document: Document) -> list[list[Shown]]:
@@ -111,9 +113,12 @@ class _Reader:
         self.path += [self.now["m"].transform(point) for point in points]
 
     def _shape(self, name: str) -> Shown:
-        box, self.path = self._box(self.path), []
+        points, self.path = self.path, []
+        box = self._box(points)
         if name == "S":
-            return Shown("line", box, self.now["stroke"])
+            ends = [(x / MM, (self.high - y) / MM) for x, y in points]
+            strokes = tuple(zip(ends[::2], ends[1::2], strict=False))
+            return Shown("line", box, self.now["stroke"], strokes=strokes)
         return Shown("fill", box, self.now["fill"])
 
     def _box(self, points: Sequence[tuple[float, float]]) -> Rect:

@@ -8,7 +8,8 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from exports.cards.layouts import Layout, layouts, read_layouts
+from exports.cards.layouts import CardMeasure, Layout, choose_layout, layouts, read_layouts
+from exports.cards.styles import SIZES
 from exports.document import MM, Document, Rect
 from exports.pdf import pdf_bytes
 from facilitator.errors import FacilitatorError
@@ -135,49 +136,117 @@ def test_crop_marks_lie_outside_the_bleed_and_point_at_every_cut(key: str) -> No
     assert contains(Rect(0, 0, *layout.sheet), marks, by=4), "a printer reaches them"
 
 
-def test_the_marks_themselves_leave_the_bleed_alone() -> None:
-    document, _notices = print_of(small(4), "poker")
-    with pikepdf.open(io.BytesIO(pdf_bytes(document))) as pdf:
-        steps = pikepdf.parse_content_stream(pdf.pages[0])
-        ends = [
-            Rect(float(operands[0]) / MM, 297 - float(operands[1]) / MM, 0, 0)
-            for operands, operator in steps
-            if str(operator) in {"m", "l"}
-        ]
-    bleeds = [unit.inset(-3) for unit in layouts()["poker_a4"].units]
-    marks = [end for end in ends if not 0 <= end.x <= 10 or end.x > 190]
-    assert marks
-    for mark in marks:
-        assert not any(contains(bleed, mark) for bleed in bleeds)
+Ends = tuple[tuple[float, float], tuple[float, float]]
 
 
+def strokes_beyond(items: list[Shown], reach: Rect) -> list[Ends]:
+    """Return the lines of which anything lies beyond a box."""
+    inside = reach.inset(0.01)
+    return [
+        ends
+        for item in items
+        for ends in item.strokes
+        if not all(contains(inside, Rect(x, y, 0, 0)) for x, y in ends)
+    ]
+
+
+def pointed_at(marks: list[Ends], reach: Rect) -> tuple[list[float], list[float]]:
+    """Return at which x, and at which y, marks point from beyond a box; none reaches into it."""
+    across, down = set(), set()
+    for (x, y), (to_x, to_y) in marks:
+        if x == pytest.approx(to_x, abs=0.01):
+            assert max(y, to_y) <= reach.y - 0.9 or min(y, to_y) >= reach.bottom + 0.9
+            across.add(round(x, 1))
+        else:
+            assert y == pytest.approx(to_y, abs=0.01), "a mark is upright or level"
+            assert max(x, to_x) <= reach.x - 0.9 or min(x, to_x) >= reach.right + 0.9
+            down.add(round(y, 1))
+    return sorted(across), sorted(down)
+
+
+@pytest.mark.parametrize("key", sorted(layouts()))
+def test_marks_on_both_sides_point_at_every_cut_and_at_nothing_else(key: str) -> None:
+    layout, document, frames = printed(key)
+    reach, cuts = layout.reach(), layout.cuts()
+    assert reach.inset(layout.bleed).width == pytest.approx(max(cuts[0]) - min(cuts[0]))
+    for page, found in zip(shown(document), frames, strict=True):
+        beyond = strokes_beyond(page, reach)
+        folds = [ends for ends in beyond if is_fold(layout, ends)]
+        marks = [ends for ends in beyond if ends not in folds]
+        assert bool(folds) == layout.fold
+        if not layout.marks:
+            assert beyond == []
+            continue
+        across, down = pointed_at(marks, reach)
+        assert across == pytest.approx(cuts[0], abs=TENTH)
+        assert down == pytest.approx(cuts[1], abs=TENTH)
+        assert len(marks) == 2 * len(across) + 2 * len(down), "at both ends of each cut"
+        for card in cut_out(layout, found):
+            for edge, known in ((card.x, across), (card.right, across), (card.y, down)):
+                assert any(abs(edge - cut) <= TENTH for cut in known)
+            assert any(abs(card.bottom - cut) <= TENTH for cut in down)
+
+
+def is_fold(layout: Layout, ends: Ends) -> bool:
+    """Say whether a line is one at which a card is folded, through all of it and a little more."""
+    fronts = [place.on_page for place in layout.fronts()] if layout.fold else []
+    (x, y), (to_x, to_y) = ends
+    if layout.turned:
+        return any(abs(y - each.bottom) < 0.01 and x < each.x < to_x for each in fronts)
+    return any(abs(x - each.right) < 0.01 and y < each.y < to_y for each in fronts)
+
+
+def cut_out(layout: Layout, found: dict[str, Rect]) -> Iterator[Rect]:
+    """Yield what is cut out of a sheet: cards, or both sides of one where it is folded."""
+    for name, card in found.items():
+        if not layout.fold:
+            yield card
+        elif name.startswith("card-"):
+            back = found[name.replace("card-", "back-")]
+            x, y = min(card.x, back.x), min(card.y, back.y)
+            right, bottom = max(card.right, back.right), max(card.bottom, back.bottom)
+            yield Rect(x, y, right - x, bottom - y)
+
+
+@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("marks", [False, True])
 def test_a_print_shop_gets_one_side_a_page_with_its_boxes(
-    marks: bool, reads_well: Callable[..., None]
+    size: str, marks: bool, reads_well: Callable[..., None]
 ) -> None:
-    document, _notices = print_of(small(3), "poker", print_shop=True, crop_marks=marks)
-    reads_well(document)
-    frames = frames_of(document)
+    document, _notices = print_of(small(3), size, print_shop=True, crop_marks=marks)
+    if size == "poker":
+        reads_well(document)
+    frames, card = frames_of(document), choose_layout(size).card
     with pikepdf.open(io.BytesIO(pdf_bytes(document))) as pdf:
         assert [next(iter(each)) for each in frames] == [
             f"{side}-{code}" for code in ("6-P-R1", "6-P-R2", "6-P-R3") for side in ("card", "back")
         ]
-        for page, found in zip(pdf.pages, frames, strict=True):
+        for page, found, items in zip(pdf.pages, frames, shown(document), strict=True):
             media, trim, bleed = (
                 [float(side) / MM for side in box]
                 for box in (page.MediaBox, page.TrimBox, page.BleedBox)
             )
-            assert trim[2] - trim[0] == pytest.approx(63, abs=0.01)
-            assert trim[3] - trim[1] == pytest.approx(88, abs=0.01)
+            assert trim[2] - trim[0] == pytest.approx(card.width, abs=0.01)
+            assert trim[3] - trim[1] == pytest.approx(card.height, abs=0.01)
             assert bleed == pytest.approx(
                 [trim[0] - 3, trim[1] - 3, trim[2] + 3, trim[3] + 3], abs=0.01
             )
-            (card,) = found.values()
-            assert card.x == pytest.approx(trim[0], abs=0.01)
+            (cut,) = found.values()
+            assert cut == pytest.approx((trim[0], media[3] - trim[3], *card_size(card)), abs=0.01)
+            reach = cut.inset(-3)
+            found_marks = strokes_beyond(items, reach)
             if not marks:
                 assert media == pytest.approx(bleed, abs=0.02)
+                assert found_marks == []
             else:
                 assert media[2] >= bleed[2] + 5
+                across, down = pointed_at(found_marks, reach)
+                assert across == pytest.approx([cut.x, cut.right], abs=TENTH)
+                assert down == pytest.approx([cut.y, cut.bottom], abs=TENTH)
+
+
+def card_size(card: CardMeasure) -> tuple[float, float]:
+    return card.width, card.height
 
 
 def test_layouts_are_read_strictly() -> None:

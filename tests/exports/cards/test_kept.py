@@ -98,7 +98,8 @@ def test_no_export_for_others_tells_it_either(evening: Path, tmp_path: Path, end
     text = path.read_text("utf-8").replace("\r\n ", "")
     for words in (HOLDER, COMMUNITY, LANDLORD, NAME, ALONE):
         assert words not in text
-    assert text.count(OWN) == text.count(f'code = \\"{OWN}\\"'), "only where the deck itself is"
+    assert f'"{OWN}"' not in text
+    assert f",{OWN}," not in text
 
 
 def test_a_name_that_may_be_shared_is_in_an_export_and_on_no_paper(

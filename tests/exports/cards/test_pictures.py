@@ -10,9 +10,11 @@ from PIL import Image, ImageFilter
 from zxingcpp import read_barcodes
 
 from exports.cards import CardPrint, choose_layout, preview
+from exports.cards.styles import SIZES
 from exports.document import MM, Document
 from exports.pdf import pdf_bytes
 from exports.png import rendered
+from facilitator.decks import CardDeck
 from tests.exports.cards.printed import frames_of, print_of, shipped, small, with_text
 from tests.exports.paper_workshops import text_of
 
@@ -41,7 +43,7 @@ def pictures_of_codes(document: Document, dpi: float) -> Iterator[Image.Image]:
                     yield page.render(scale=dpi / 72, crop=crop).to_pil().convert("L")
 
 
-@pytest.mark.parametrize("size", ["poker", "a6"])
+@pytest.mark.parametrize("size", SIZES)
 def test_every_code_is_read_back(size: str) -> None:
     document, notices = print_of(shipped(), size, codes=True)
     assert not notices
@@ -49,7 +51,7 @@ def test_every_code_is_read_back(size: str) -> None:
     assert found == {f"PS/{card.code}" for card in shipped().cards}
 
 
-@pytest.mark.parametrize("size", ["poker", "a6"])
+@pytest.mark.parametrize("size", SIZES)
 def test_a_code_of_twelve_millimetres_is_read_from_a_blurred_picture(size: str) -> None:
     document, _notices = print_of(shipped(), size, codes=True)
     frames = [box for page in frames_of(document) for n, box in page.items() if n[:3] == "qr-"]
@@ -57,6 +59,24 @@ def test_a_code_of_twelve_millimetres_is_read_from_a_blurred_picture(size: str) 
     blur = ImageFilter.GaussianBlur(1)
     found = codes(picture.filter(blur) for picture in pictures_of_codes(document, 150))
     assert found == {f"PS/{card.code}" for card in shipped().cards}
+
+
+LONGEST = ("MWMW-MWM", "W9-X8-Y7", "88888888", "0-0-0-0")
+"""Codes as long as a card may have them, and as many dashes."""
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_longest_code_is_read_from_a_blurred_picture(size: str) -> None:
+    deck = small(len(LONGEST))
+    cards = [
+        card.model_copy(update={"code": code})
+        for card, code in zip(deck.cards, LONGEST, strict=True)
+    ]
+    whole = CardDeck.model_validate({**deck.model_dump(), "code": "WMW", "cards": cards})
+    document, _notices = print_of(whole, size, codes=True)
+    blur = ImageFilter.GaussianBlur(1)
+    found = codes(picture.filter(blur) for picture in pictures_of_codes(document, 150))
+    assert found == {f"WMW/{code}" for code in LONGEST}
 
 
 def png(width: int, height: int, **more: Any) -> bytes:

@@ -1,9 +1,11 @@
 """Small pages on sheets: folded and stapled they follow each other, and are read in that order."""
 
 import io
+import re
 from collections.abc import Sequence
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from exports.booklet import Place, booklet, imposed, sheets
@@ -75,6 +77,24 @@ def test_a_booklet_is_read_aloud_in_the_order_of_its_pages(
     for number in range(1, count + 1):
         assert text_of(data).count(f"Words of {number}, and") == 1
     reads_well(data)
+
+
+@pytest.mark.parametrize("count", [1, 2, 4, 7, 8, 13, 20, 64])
+def test_each_page_lies_on_the_half_of_the_sheet_where_it_is_read(count: int) -> None:
+    found = {}
+    with pypdfium2.PdfDocument(pdf_bytes(booklet(pages(count)))) as pdf:
+        for side, page in enumerate(pdf):
+            text = page.get_textpage()
+            words = text.get_text_range()
+            for said in re.finditer(r"page number (\d+) of the book", words):
+                left, _bottom, _right, _top = text.get_charbox(said.start())
+                found[int(said[1])] = (side, left > page.get_width() / 2)
+    assert found == {
+        number: (side, half == 1)
+        for side, both in enumerate(sheets(count))
+        for half, number in enumerate(both)
+        if number <= count
+    }
 
 
 def test_what_is_on_a_page_moves_with_it() -> None:

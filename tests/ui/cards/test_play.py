@@ -94,7 +94,7 @@ def test_two_tables_trade(cards: CardTable) -> None:
     cards.take(ACT)
     cards.press("Ctrl+Tab")
     cards.take(REFLECT)
-    cards.press("Ctrl+Alt+T")
+    cards.press("Ctrl+Shift+X")
     cards.choose_in_menu()
     assert (cards.held(1), cards.held(2)) == ([REFLECT], [ACT])
     assert ACT in cards.chosen()
@@ -105,8 +105,8 @@ def test_two_tables_trade(cards: CardTable) -> None:
 def test_who_has_nobody_to_trade_with_is_told(cards: CardTable) -> None:
     heard = said(cards)
     cards.take(ACT)
-    cards.press("Ctrl+Alt+T")
-    assert heard == ["There is no other card to trade for yet."]
+    cards.press("Ctrl+Shift+X")
+    assert heard == ["There is no other table’s card to trade for yet, nor one with a holder here."]
 
 
 def test_putting_back_is_undone(cards: CardTable) -> None:
@@ -128,7 +128,7 @@ def test_the_keys_stay_in_the_hand_when_the_last_card_goes(cards: CardTable) -> 
 
 def test_a_card_is_swapped_for_another_of_its_kind(cards: CardTable) -> None:
     cards.take(ACT)
-    cards.press("Ctrl+Alt+S")
+    cards.press("Ctrl+Del")
     (code,) = cards.held()
     card = cards.board.cards.card(code)
     assert code != ACT
@@ -153,13 +153,13 @@ def test_a_promise_takes_along_what_the_card_knows(cards: CardTable) -> None:
     cards.press("Ctrl+Shift+C")
     cards.enter("Mill Street")
     cards.take(ACT)
-    cards.press("P")
+    cards.screen.actions_.promise.trigger()
     (promise,) = wanted
     assert (promise.source, promise.community, promise.minutes) == (ACT, "Mill Street", 30)
     assert promise.what.startswith("Take one decision made this month")
     cards.take(REFLECT)
-    cards.press("P")
-    assert len(wanted) == 1
+    cards.screen.actions_.promise.trigger()
+    assert (wanted[1].source, wanted[1].what) == (REFLECT, "")
 
 
 def test_both_sides_are_read_side_by_side_and_a_card_is_taken_from_them(cards: CardTable) -> None:
@@ -256,7 +256,7 @@ def test_the_menu_has_everything_with_its_keys(cards: CardTable) -> None:
     ((title, actions),) = cards.screen.menu_actions()
     keys = {action.text(): action.shortcut().toString() for action in actions}
     assert title == "&Cards"
-    assert keys["Trade…"] == "T"
+    assert keys["Trade…"] == "Ctrl+Shift+X"
     assert keys["Put back"] == "Del"
     assert keys["Draw a card"] == "Ctrl+N"
 

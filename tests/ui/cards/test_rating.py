@@ -17,10 +17,10 @@ def strip(rated: CardTable) -> str:
     return rated.find(SpreadStrip).accessibleName()
 
 
-def test_slips_are_typed_and_down_goes_to_the_next_card(rated: CardTable) -> None:
+def test_slips_are_typed_and_enter_goes_on_to_the_next_card(rated: CardTable) -> None:
     rated.enter("0 3 3 4 ?")
-    rated.press("Down")
     rated.enter("2,2")
+    rated.press("Up")
     first, second = spread(rated.board, FIRST), spread(rated.board, SECOND)
     assert (first.counts, first.dont_know) == ({0: 1, 3: 2, 4: 1}, 1)
     assert second.counts == {2: 2}
@@ -32,11 +32,13 @@ def test_slips_are_typed_and_down_goes_to_the_next_card(rated: CardTable) -> Non
 def test_scores_far_apart_are_to_be_talked_about_and_nothing_is_averaged(rated: CardTable) -> None:
     rated.enter("2 2 3")
     assert "talk about it" not in everything_open()
+    rated.press("Up")
     rated.enter("0")
+    rated.press("Up")
     assert "◆ From 0 to 3: talk about it" in rated.words()
     assert strip(rated).startswith("The spread. Far apart: talk about it")
     listed = rated.find(QListWidget, "Cards to rate")
-    assert "4 slips  ◆ talk about it" in listed.currentItem().text()
+    assert "4 slips: talk about it" in listed.currentItem().text()
     assert "average" not in everything_open().lower()
 
 
@@ -51,7 +53,9 @@ def test_what_is_not_on_the_scale_is_said_and_nothing_is_kept(rated: CardTable) 
 def test_each_table_enters_its_own_and_takes_it_back(rated: CardTable) -> None:
     rated.enter("1 1")
     rated.press("Ctrl+Tab")
+    rated.press("Up")
     rated.enter("4")
+    rated.press("Up")
     assert spread(rated.board, FIRST, table_number=2).counts == {4: 1}
     QTest.mouseClick(rated.find(QPushButton, "Take this table’s"), Qt.MouseButton.LeftButton)
     assert spread(rated.board, FIRST).counts == {1: 2}

@@ -10,7 +10,7 @@ from facilitator.exercises.cards.play import draw_code, name_community
 from facilitator.exercises.cards.rating import add_evidence, change_evidence, rate
 from tests.ui.cards.conftest import CardWindow
 from tests.ui.room.seen import everything_open, seen_in
-from ui.exercises.cards.evidence import EvidenceField
+from ui.exercises.cards.evidence import PrivateLine
 from ui.exercises.cards.spread_strip import SpreadStrip
 from ui.exercises.fields import Choice
 
@@ -64,7 +64,7 @@ def test_a_card_for_its_own_table_is_kept_from_a_mirrored_screen(
     cards.start_clock()
     assert OWN_TABLE not in everything_open()
     cards.press("Ctrl+Shift+F")
-    cards.press("Ctrl+Alt+T")
+    cards.press("Ctrl+Shift+X")
     assert OWN_TABLE not in everything_open()
     QTest.keyPress(cards.focus, Qt.Key.Key_F9)
     assert OWN_TABLE in everything_open()
@@ -101,8 +101,16 @@ def test_private_evidence_is_nowhere_on_a_mirrored_screen(
     assert PRIVATE not in everything_open()
     rated.find(Choice, "Who may see it").show_key("private")
     rated.press("Ctrl+Shift+I")
-    assert isinstance(rated.focus, EvidenceField)
-    rated.enter("Quarrelled in the corridor")
+    assert "The room may see this screen while you type." in rated.words()
+    rated.write("Quarrelled in the corridor")
+    field = rated.focus
+    assert isinstance(field, PrivateLine)
+    assert "Quarrelled" not in field.displayText()
+    QTest.keyPress(rated.focus, Qt.Key.Key_F9)
+    assert "Quarrelled" in field.displayText()
+    QTest.keyRelease(rated.focus, Qt.Key.Key_F9)
+    assert "Quarrelled" not in field.displayText()
+    rated.press("Return")
     assert len(rated.board.evidence) == 3
     assert "Quarrelled" not in everything_open()
 
@@ -120,6 +128,7 @@ def test_the_room_sees_a_card_then_its_spread_and_never_private_evidence(
     assert "●" not in seen_in(room)
     rated.press("Ctrl+Shift+F")
     assert "◆ C1-1 · From 0 to 4: talk about it" in room.page.spoken()
+    assert "Everybody can find out what is on" in room.page.spoken()
     assert "0  Not seen ●●  2" in room.page.spoken()
     pages = [room.page.spoken()]
     for _page in range(3):

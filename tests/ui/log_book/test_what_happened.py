@@ -25,6 +25,7 @@ from tests.ui.log_book.sight import (
     written,
 )
 from ui.log_book.dialog import HAPPENED, LogBook
+from ui.log_book.earlier import EarlierWorkshops
 from ui.log_book.taking_up import TakeUp
 from ui.log_book.told_dialog import ToldDialog
 
@@ -159,15 +160,13 @@ def test_the_window_closes_whatever_is_half_told(promised: Hands) -> None:
 # An earlier workshop
 
 
-def rows(dialog: TakeUp) -> dict[str, tuple[bool, bool]]:
-    return {
-        each.entry.what: (each.taken.isChecked(), each.away.isChecked()) for each in dialog.rows
-    }
+def rows(dialog: TakeUp) -> dict[str, bool]:
+    return {each.entry.what: each.comes for each in dialog.rows}
 
 
 def agree_to_all(hands: Hands) -> None:
-    """Say of three promises that their owners agree, and of the first that they are not here."""
-    for key in ("Space", "Tab", "Space", "Tab", "Space", "Tab", "Tab", "Space"):
+    """Say of three promises that the first one's owner is not here, and that the others agree."""
+    for key in ("Left", "Tab", "Left", "Left", "Tab", "Left", "Left"):
         hands.press(key)
 
 
@@ -176,15 +175,15 @@ def test_a_new_workshop_offers_to_take_up_an_earlier_one(again: Hands, path: Pat
     assert "Did this group promise something before?" in everything_in_sight()
     offer = again.find(QPushButton, "Take up an earlier workshop")
     offer.click()
-    files = again.window.findChild(QFileDialog)
-    assert files is not None
-    files.selectFile(str(path))
-    files.accept()
+    come(again, EarlierWorkshops)
+    again.until(lambda: "3 open promises" in everything_in_sight(), "how much is open")
+    assert "Mill Street" in everything_in_sight()
+    again.press("Return")
     dialog = come(again, TakeUp)
     assert rows(dialog) == {
-        "Read the survey out": (False, False),
-        "Ask on my landing": (False, False),
-        "Soup on Thursdays": (False, False),
+        "Read the survey out": False,
+        "Ask on my landing": False,
+        "Soup on Thursdays": False,
     }
     agree_to_all(again)
     assert "Take up 3 promises" in everything_in_sight()
@@ -200,6 +199,33 @@ def test_a_new_workshop_offers_to_take_up_an_earlier_one(again: Hands, path: Pat
     assert path.read_bytes() == before
     again.press("Ctrl+Z")
     assert written(again) == []
+
+
+def test_another_file_is_chosen_and_the_day_of_somebodys_own_paper_comes_along(
+    again: Hands, path: Path
+) -> None:
+    with Store.open(path) as store:
+        book.remind(store, "2027-01-03")
+    again.find(QPushButton, "Take up an earlier workshop").click()
+    come(again, EarlierWorkshops)
+    again.press("Alt+F")
+    files = come(again, QFileDialog)
+    files.selectFile(str(path))
+    files.accept()
+    dialog = come(again, TakeUp)
+    (paper,) = dialog.papers
+    assert paper.text() == "Somebody wants to be reminded of their own paper on 3 January 2027"
+    assert not paper.isChecked()
+    assert not dialog.take.isEnabled()
+    for _row in dialog.rows:
+        again.press("Tab")
+    again.press("Space")
+    assert "Take up 1 reminder" in everything_in_sight()
+    again.press("Ctrl+Return")
+    again.until(lambda: QApplication.activeWindow() is again.window, "the window again")
+    assert written(again) == []
+    with open_store(again).reading() as session:
+        assert [each.remind_on for each in book.reminders(session)] == ["2027-01-03"]
 
 
 def test_a_day_that_begins_with_open_promises_asks_what_happened(again: Hands, path: Path) -> None:

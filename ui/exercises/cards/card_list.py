@@ -58,7 +58,6 @@ class CardList(QListWidget):
             item = self.item(row)
             if item.text() != text:
                 item.setText(text)
-                self.scheduleDelayedItemsLayout()  # a line of one row takes the room of one
 
     def _codes(self) -> list[str]:
         return [str(self.item(row).data(CODE)) for row in range(self.count())]
@@ -101,7 +100,7 @@ class CardList(QListWidget):
         said = said_slips(spread.answered + spread.dont_know)
         if spread.width < rating.TALK or not self._desk.may_see_spread(spread.card):
             return said
-        return f"{said}  {TALK} " + _("talk about it")
+        return _("{slips}: talk about it").format(slips=said)
 
     def go(self, step: int) -> None:
         """Go to the next card, or to the one before; stay at the ends."""

@@ -233,6 +233,10 @@ class HandView(QWidget):
             card.set_across(self._across)
         return columns * (self._across + GAP) - GAP + AROUND
 
+    def whole_height(self, width: int) -> int:
+        """Return how tall it is where nothing of it scrolls."""
+        return self._flow.heightForWidth(width) + GAP if self._cards else 0
+
     def take_keys(self) -> None:
         """Have the keys at the card that is chosen."""
         self._at_current().setFocus(Qt.FocusReason.OtherFocusReason)

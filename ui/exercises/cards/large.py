@@ -21,6 +21,8 @@ from ui.theme import BUTTON_HEIGHT, TOUCH_HEIGHT, Theme, dress
 WIDE: Final = 340
 TALL: Final = 220
 PICTURE: Final = 150
+BELOW_FACE: Final = 3
+"""The place of the buttons: after the way back, the face and its picture."""
 
 
 WIDEST: Final = 2.4
@@ -121,6 +123,7 @@ class LargeCard(QFrame):
     ) -> None:
         super().__init__(parent)
         self._draw_id = 0
+        self._alone = False
         self._face = BigFace(theme, self)
         self._face.typed.connect(self.typed)
         self.picture = CardPicture(self)
@@ -129,6 +132,7 @@ class LargeCard(QFrame):
         self._holder.setAccessibleName(_("Who holds this card, as a role"))
         self._holder.saved.connect(lambda who: self.holder_said.emit(self._draw_id, who))
         self._back = CommandButton(back, kind="quiet")
+        self._back.hide()
         self._buttons = [CommandButton(action) for action in actions]
         self.set_theme(theme)
         self._lay_out()
@@ -138,16 +142,16 @@ class LargeCard(QFrame):
         whole.setContentsMargins(0, 0, 0, 0)
         body = QWidget(self)
         whole.addWidget(scrolling(body))
-        column = QVBoxLayout(body)
+        self._column = column = QVBoxLayout(body)
         column.setContentsMargins(4, 4, 4, 4)
         column.setSpacing(10)
         column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._face, 1)
         column.addWidget(self.picture)
-        flow = Flow(spacing=6)
+        self._flow = Flow(spacing=6)
         for button in self._buttons:
-            flow.addWidget(button)
-        column.addLayout(flow)
+            self._flow.addWidget(button)
+        column.addLayout(self._flow)
         who = row()
         label = QLabel(_("Held by"))
         label.setBuddy(self._holder)
@@ -182,8 +186,22 @@ class LargeCard(QFrame):
             dress(button, size="snug", touch=touch(theme))
 
     def stand_alone(self, *, alone: bool) -> None:
-        """Show the way back to the hand where there is no room for both."""
+        """Show the way back to the hand where there is no room for both.
+
+        There the buttons stand above the face, in sight however small the window is.
+        """
+        if alone == self._alone:
+            return
+        self._alone = alone
         self._back.setVisible(alone)
+        self._column.removeItem(self._flow)
+        self._column.insertLayout(1 if alone else BELOW_FACE, self._flow)
+
+    def whole_height(self, width: int) -> int:
+        """Return how tall it is where nothing of it scrolls."""
+        return max(
+            self._column.totalHeightForWidth(width), self._column.totalMinimumSize().height()
+        )
 
     def take_keys(self) -> None:
         """Have the keys at the card."""

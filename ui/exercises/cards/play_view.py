@@ -42,6 +42,8 @@ class PlayView(QWidget):
     """The cards of the table that shows."""
 
     table_wanted = Signal(int)
+    opened = Signal()
+    """The card that is chosen shows large, with its buttons above it."""
 
     def __init__(self, desk: CardDesk, actions: CardActions, parent: QWidget) -> None:
         super().__init__(parent)
@@ -146,9 +148,22 @@ class PlayView(QWidget):
         large = max(self._desk.theme.px(WIDE), round(self.width() * LARGE)) + SIDE
         room = self.width() - 2 * SIDE - (large if beside and there else 0)
         wide = self.hand.width_for(room)
+        self._leave_room(whole=0 if beside else self._whole_height(self.width() - 2 * SIDE))
         both = beside and there
         self.hand.setMinimumWidth(wide if both else 0)
         self.hand.setMaximumWidth(wide if both else ENDLESS)
+
+    def _whole_height(self, width: int) -> int:
+        """Return how tall what shows is: one bar scrolls all of the screen, and none within it."""
+        if self._middle.shows_sides:
+            return 0
+        part = self._large if self._opened and self._draw is not None else self.hand
+        return part.whole_height(width) + SIDE
+
+    def _leave_room(self, *, whole: int) -> None:
+        least = max(self._desk.theme.px(LEAST), whole)
+        if self._room.minimumHeight() != least:
+            self._room.setMinimumHeight(least)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Share out the width."""
@@ -157,7 +172,6 @@ class PlayView(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Look different from now on."""
-        self._room.setMinimumHeight(theme.px(LEAST))
         self._large.set_theme(theme)
         self.bar.set_theme(theme)
         self.refresh()
@@ -188,6 +202,7 @@ class PlayView(QWidget):
             self._opened = True
             self._arrange()
             self._large.take_keys()
+            self.opened.emit()
 
     def _go_back(self) -> None:
         self._opened = False

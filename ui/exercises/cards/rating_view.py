@@ -33,6 +33,8 @@ class RatingView(QWidget):
     """The cards of a deck that is rated. What was given stays hidden until it is shown."""
 
     table_wanted = Signal(int)
+    opened = Signal()
+    """A card shows large: here one always does."""
 
     def __init__(self, desk: CardDesk, actions: CardActions, parent: QWidget) -> None:
         super().__init__(parent)
@@ -101,7 +103,7 @@ class RatingView(QWidget):
             (actions.sides, self._show_spread),
             (actions.promise, self._promise),
             (actions.clear, self._clear),
-            (actions.evidence, self._evidence.take_keys),
+            (actions.evidence, self._begin_evidence),
         ):
             action.triggered.connect(lambda _on=False, does=does: does())
 
@@ -203,6 +205,11 @@ class RatingView(QWidget):
         """Put the cursor where slips are typed."""
         self._bar.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _begin_evidence(self) -> None:
+        """Put the cursor where evidence is typed, in sight."""
+        self._evidence.take_keys()
+        self._scroll.ensureWidgetVisible(self._evidence)
+
     def select(self, label: str, draw_id: int | None) -> None:
         """Bring a card into sight, or the first of a theme."""
         del draw_id
@@ -220,7 +227,10 @@ class RatingView(QWidget):
     def _enter(self, slips: str) -> None:
         """Enter what was typed: slips of the card at hand, or one slip for every card."""
         desk = self._desk
-        if self._list.code and desk.act(lambda: self._rate(slips)):
+        if not self._list.code:
+            return
+        entered = desk.act(lambda: self._rate(slips))
+        if entered:
             self._bar.field.setText("")
             announce(self, self._said.text())
             if not self._bar.is_whole:

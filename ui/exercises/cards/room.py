@@ -23,10 +23,11 @@ MOST_DOTS = 12
 def chapters(board: CardsBoard, language: str) -> list[Chapter]:
     """Return a chapter for the card on the wall; none where there is none. Nothing else shows.
 
-    A card with a picture has the page to itself.
+    A card with a picture has the page to itself, and so has a spread, and a pair of cards.
     """
-    key, pictured = on_wall(board), bool(picture(board))
-    return [Chapter(key, lambda: _read(board, language), opening=pictured)] if key else []
+    key = on_wall(board)
+    alone = bool(picture(board)) or board.on_wall.sides
+    return [Chapter(key, lambda: _read(board, language), opening=alone)] if key else []
 
 
 def picture(board: CardsBoard) -> str:
@@ -99,13 +100,9 @@ def _sides(board: CardsBoard, card: Card, said: Said, language: str) -> Iterator
     rounds.sort(key=lambda cards: card not in cards)
     title = " · ".join(part for part in (said.theme, said.kind) if part)
     for cards in rounds:
-        faces = (
-            said_card(board.cards, each.code, language=language)
-            for each in cards
-            if each is not None
-        )
-        rows = [replace(_card(face), lead=face.audience, kind="") for face in faces]
-        yield Passage(tuple(Cause(row) for row in rows), before=(Row(title, heading=True),))
+        faces = (said_card(board.cards, c.code, language=language) for c in cards if c is not None)
+        rows = (replace(_card(face), lead=face.audience, kind="") for face in faces)
+        yield Passage((), before=(Row(title, heading=True), *rows))
 
 
 def _given(board: CardsBoard, card: Card, said: Said) -> Iterator[Passage]:
@@ -116,18 +113,22 @@ def _given(board: CardsBoard, card: Card, said: Said) -> Iterator[Passage]:
         wide = _("{mark} {code} · From {least} to {most}: talk about it")
         heading = wide.format(mark=TALK, code=said.code, least=spread.least, most=spread.most)
     rows = [
-        _score(f"{step.score}  {translated(step.title)}", spread.counts.get(step.score, 0))
+        _score(str(step.score), translated(step.title), spread.counts.get(step.score, 0))
         for step in reversed(board.cards.scale)
     ]
-    rows.append(_score("?  " + _("Don’t know"), spread.dont_know))
-    yield Passage((), before=(Row(heading, heading=True), _card(said), *rows))
+    rows.append(_score("?", _("Don’t know"), spread.dont_know))
+    above = (Row(heading, heading=True), Row(said.text, heading=True))
+    yield Passage((), before=(*above, *rows))
     seen = [row for row in board.evidence.values() if row.card == card.code]
     if seen:
         before = (Row(_("Seen here"), heading=True),)
         yield Passage(tuple(Cause(Row(row.text)) for row in seen), before=before)
 
 
-def _score(title: str, count: int) -> Row:
-    """Return a line of the spread: how many, and a dot for each while they can be counted."""
+def _score(score: str, title: str, count: int) -> Row:
+    """Return a line of the spread: how many, and a dot for each while they can be counted.
+
+    What the score means comes last, so that the dots of all lines begin at one edge.
+    """
     dots = DOT * count if count <= MOST_DOTS else ""
-    return Row(f"{dots}  {count}".strip() if count else "–", lead=title)
+    return Row("  ".join(part for part in (dots, str(count), title) if part), lead=score)

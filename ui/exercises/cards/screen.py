@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -62,7 +62,8 @@ class CardsScreen(ActivityScreen):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         body = QWidget(self)
-        column.addWidget(scrolling(body))
+        self._area = scrolling(body)
+        column.addWidget(self._area)
         return body
 
     def _make_view(self, body: QWidget) -> "PlayView | RatingView":
@@ -103,6 +104,7 @@ class CardsScreen(ActivityScreen):
         self.tables.turned.connect(self._turn)
         self.tables.named.connect(self._name_community)
         self.view.table_wanted.connect(self.tables.turn_to)
+        self.view.opened.connect(self._show_view)
         desk.said.connect(self.said)
         desk.promised.connect(self.promise_wanted)
         listen(desk.live.changed, self._board_changed)
@@ -241,6 +243,13 @@ class CardsScreen(ActivityScreen):
         self._more.add(number)
         self._show_tables()
         self.tables.turn_to(number)
+
+    def _show_view(self) -> None:
+        """Where the screen scrolls, bring its lower part into sight."""
+        QTimer.singleShot(0, self, self._scroll_to_view)  # once it has its height
+
+    def _scroll_to_view(self) -> None:
+        self._area.verticalScrollBar().setValue(self.view.y())
 
     def _take_table_away(self) -> None:
         """Have no tab any more for a table that did nothing yet."""

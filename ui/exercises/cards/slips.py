@@ -67,12 +67,10 @@ class SlipsBar(QFrame):
         dress(self.whose, role="strong")
         self.voice = Choice([("", _("Everybody’s")), *((v, voice_name(v)) for v in VOICES)])
         self.voice.setAccessibleName(_("Whose slips they are"))
-        self.way = Choice([("", _("All slips of one card")), (WHOLE, _("A whole slip"))])
+        self.way = Choice([("", _("Card by card")), (WHOLE, _("A whole slip"))])
         self.way.setAccessibleName(_("How slips are typed"))
         self.way.setToolTip(
-            _(
-                "Card by card, a number from each person; or person by person, a number for each card"
-            )
+            _("Card by card, a number from each; or one person’s slip, a number for each card")
         )
         self._add = QPushButton(_("Enter slips"))
         dress(self._add, kind="filled")
@@ -101,7 +99,7 @@ class SlipsBar(QFrame):
     @property
     def is_whole(self) -> bool:
         """Whether one person's slip is typed, with a score for each card."""
-        return self.way.currentData() == WHOLE
+        return bool(self.way.currentData() == WHOLE)
 
     def show_table(self, number: int, code: str, last: str) -> None:
         """Say whose slips are typed, and for which card; a whole slip goes on to the `last`."""

@@ -36,7 +36,11 @@ def trade_menu(
     held.sort(key=lambda draw: (draw.table_number == desk.table, draw.table_number))
 
     def trade(other: int) -> None:
-        if desk.act(lambda: play.trade(desk.store, draw_id, other) or True):
+        def swap() -> bool:
+            play.trade(desk.store, draw_id, other)
+            return True
+
+        if desk.act(swap) is not None:
             done(other)
 
     menu = QMenu(_("Trade for"), parent)

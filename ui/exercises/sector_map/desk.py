@@ -1,7 +1,6 @@
 """What every part of a sector map's screen works with: the file, the map as seen, the people."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import NamedTuple, cast
 
 from PySide6.QtCore import QObject, Signal
@@ -45,7 +44,6 @@ class MapDesk(Desk):
         self.people = LivePeople(store)
         self.table: int | None = None
         """The table whose paper map is being typed; it stays until somebody changes it."""
-        self._seen: MapBoard | None = None
         self._reached: frozenset[int] | None = None
         listen(live.changed, self._forget)
 
@@ -56,13 +54,11 @@ class MapDesk(Desk):
 
     @property
     def map(self) -> MapBoard:
-        """The map as it may be seen, with the relationships of what may be seen."""
-        if self._seen is None:
-            self._seen = _as_seen(cast("MapBoard", self.live.board))
-        return self._seen
+        """The map as it may be seen."""
+        return cast("MapBoard", self.live.board)
 
     def _forget(self, _changes: BoardChanges) -> None:
-        self._seen = self._reached = None
+        self._reached = None
 
     @property
     def reached(self) -> frozenset[int]:
@@ -132,10 +128,3 @@ class MapDesk(Desk):
             what=entry.next_step,
             holder=self.people.role(entry.holder_id),
         )
-
-
-def _as_seen(board: MapBoard) -> MapBoard:
-    """Return a map in which nobody is tied to what is not in sight."""
-    entries = board.rows["sector_entry"]
-    ties = {key: tie for key, tie in board.rows["tie"].items() if tie.entry_id in entries}
-    return replace(board, rows={**board.rows, "tie": ties})

@@ -27,7 +27,7 @@ class TalkView(QDialog):
         self.setWindowTitle(_("Conversation"))
         self.which = Choice([])
         self.which.setAccessibleName(_("Which conversation"))
-        self.which.setMaximumWidth(theme.px(440))
+        self.which.setMaximumWidth(min(theme.px(440), 600))
         self.plan = PlanForm(theme, today)
         self.happened = HappenedForm(today)
         self.said_of_them = SaidOfThem()

@@ -6,11 +6,11 @@ places of their row from the middle of their band outwards. So whoever is added 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import pi
 from typing import Final
 
-from facilitator.exercises.sector_map.ring.labels import REACH, elided, labels
+from facilitator.exercises.sector_map.ring.labels import REACH, elided, fit, labels
 from facilitator.exercises.sector_map.ring.marks import marks
 from facilitator.exercises.sector_map.ring.parts import (
     ARC,
@@ -44,6 +44,8 @@ __all__ = [
     "lay_out",
 ]
 
+STEPS: Final = 10
+"""So many radii are tried, from the largest down to one that surely has room beside it."""
 SECTOR_GAP: Final = 0.12
 """Radians between two sectors."""
 
@@ -63,11 +65,8 @@ def lay_out(
     width, height = size
     sectors = [sector for sector in sectors if sector.rows]
     titles = _titles(sectors, numbers or {})
-    reach = max((text_width(text, text_size, bold=True) for text in titles.values()), default=0.0)
-    radius = min((width / 2 - reach - text_size) / REACH, (height / 2 - 2 * text_size) / REACH)
-    radius = max(radius, min(size) / 8)
-    frame = Frame((width / 2, height / 2), radius, size, text_size)
     arcs, angles = _angles(sectors)
+    frame = _frame(size, text_size, lambda frame: fit(frame, sectors, angles, titles), titles)
     spokes = tuple(
         Spoke(row, angle, frame.at(angle, CENTRE), frame.at(angle, 1.0))
         for row, angle in angles.items()
@@ -77,7 +76,30 @@ def lay_out(
         filled[seat.row, seat.strength].append(seat.id)
     said = labels(frame, sectors, angles, titles, {row for row, _strength in filled})
     sat = tuple(marks(frame, filled, angles, _span(sectors)))
-    return Ring(width, height, frame.centre, radius, arcs, spokes, said, sat)
+    return Ring(width, height, frame.centre, frame.radius, arcs, spokes, said, sat)
+
+
+def _frame(
+    size: tuple[float, float],
+    text_size: float,
+    fits: Callable[[Frame], bool],
+    titles: Mapping[int, str],
+) -> Frame:
+    """Return the measures of the largest ring beside which all labels have room.
+
+    They depend on the rows alone, so that whoever is added moves nobody.
+    """
+    width, height = size
+    wide = max((text_width(text, text_size, bold=True) for text in titles.values()), default=0.0)
+    least = max((width / 2 - wide - text_size) / REACH, min(size) / 8)
+    most = max((height / 2 - 2 * text_size) / REACH, min(size) / 8)
+    least = min(least, most)
+    for step in range(STEPS):
+        radius = most - (most - least) * step / STEPS
+        frame = Frame((width / 2, height / 2), radius, size, text_size)
+        if fits(frame):
+            return frame
+    return Frame((width / 2, height / 2), least, size, text_size)
 
 
 def _titles(sectors: Sequence[RingSector], numbers: Mapping[int, int]) -> dict[int, str]:

@@ -86,6 +86,20 @@ def _column(
         yield Label(each.kind, each.id, each.text, box, at, on_right)
 
 
+def fit(
+    frame: Frame,
+    sectors: Sequence[RingSector],
+    angles: Mapping[int, float],
+    titles: Mapping[int, str],
+) -> bool:
+    """Say whether all labels have room beside a ring of this radius."""
+    room = frame.size[0] / 2 - frame.text_size / 2
+    return all(
+        _edge(frame, label.box.y + label.box.height / 2) + label.box.width <= room
+        for label in labels(frame, sectors, angles, titles, titles.keys())
+    )
+
+
 def _edge(frame: Frame, middle: float) -> float:
     """Return how far from the centre line a label of this height begins, outside the ring."""
     down = max(0.0, abs(middle - frame.centre[1]) - _line(frame) / 2)
