@@ -9,6 +9,8 @@ from exports.sheets import Job
 from facilitator.decks import CARDS
 from facilitator.decks.cards import Card, CardDeck
 from facilitator.exchange import WorkshopDocument
+from facilitator.exercises.sector_map.document import SectorMapDocument
+from facilitator.exercises.sector_map.soundness import people_named
 from facilitator.i18n import _
 from facilitator.log_book.document import PersonDocument, PromiseDocument
 from facilitator.spoken import spoken_date
@@ -102,25 +104,31 @@ def every(job: Job) -> list[Entry]:
 
 
 def for_everybody(workshop: WorkshopDocument) -> WorkshopDocument:
-    """Return a workshop without promises for the team, names, and reminders of own papers.
+    """Return a workshop without promises for the team, and reminders of own papers.
 
-    Whom somebody calls their community is theirs as well.
+    Whom somebody calls their community is theirs as well. Names stay where they may be shared,
+    and people where anything that stays speaks of them.
     """
     promises = [
         promise.model_copy(update={"community": ""})
         for promise in workshop.promises
         if promise.share == "room"
     ]
-    spoken_of = {promise.person for promise in promises}
+    spoken_of = {promise.person for promise in promises} | _on_maps(workshop)
+    nameless = {"name": "", "name_may_be_held": False, "name_may_be_shared": False}
     people = [
-        person.model_copy(
-            update={"name": "", "name_may_be_held": False, "name_may_be_shared": False}
-        )
+        person if person.name_may_be_shared else person.model_copy(update=nameless)
         for person in workshop.people
         if person.uid in spoken_of
     ]
     update = {"promises": promises, "people": people, "paper_reminders": []}
     return workshop.model_copy(update=update)
+
+
+def _on_maps(workshop: WorkshopDocument) -> set[str]:
+    """Return the uids of those whom the sector maps of a workshop speak of."""
+    maps = (each for each in workshop.activities if isinstance(each, SectorMapDocument))
+    return {reference.person for each in maps for reference in people_named(each)}
 
 
 def outcome_title(outcome: str) -> str:

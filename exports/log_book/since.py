@@ -4,6 +4,7 @@ from exports.document import Document
 from exports.flow_table import Column
 from exports.log_book.entries import Entry, outcome_title, shared
 from exports.log_book.rows import rows
+from exports.log_book.wall import said_when
 from exports.sheets import Job
 from exports.text_papers import TextPaper, well_filled
 from facilitator.i18n import _
@@ -43,7 +44,7 @@ def _since(job: Job) -> Document:
 def _still_to_hear(paper: TextPaper, entries: list[Entry]) -> None:
     """List what was promised and not yet heard about."""
     still = [
-        [entry.who, entry.promise.what, entry.by or _("No day yet")]
+        [entry.who, entry.promise.what, said_when(entry)]
         for entry in entries
         if entry.promise.state == "open"
     ]

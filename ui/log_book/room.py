@@ -35,6 +35,8 @@ def _row(entry: Entry) -> Row:
     role = entry.person.role if entry.person is not None else ""
     day = said_day(entry.promise.by)
     hear = _("to hear about on {day}").format(day=day) if day else ""
+    if entry.promise.waits:
+        hear = _("waits until they are here")
     under = ", ".join(part for part in (role, hear) if part)
     text = f"{entry.promise.what}\n– {under}" if under else entry.promise.what
     return Row(text, tint="mint")

@@ -10,11 +10,15 @@ from exports.document import Document
 from exports.exercises import PAPERS
 from exports.exercises.sector_map.ring import ring_of
 from exports.exercises.sector_map.words import MapWords
+from exports.pack import print_pack
 from exports.pdf import pdf_bytes
 from exports.sheets import Job, Paper, PrintOptions
+from facilitator.beginning import import_file
 from facilitator.exchange import WorkshopDocument
 from facilitator.exercises.sector_map.script import About, script
-from tests.exports.exercises.sector_maps import SHARED, crowded, riverside
+from facilitator.store import Store
+from facilitator.transfer import export_document
+from tests.exports.exercises.sector_maps import HELD, SHARED, crowded, riverside
 from tests.exports.paper_workshops import text_of
 
 OWN = PAPERS["sector_map"]
@@ -176,3 +180,19 @@ def test_long_titles_and_names_stay_on_their_paper(reads_well: Callable[..., Non
     entry.known[1].role = "role " * 300
     for key in ("ring", "table", "gaps", "contacts"):
         reads_well(drawn(key, document))
+
+
+def test_a_map_that_went_through_its_file_is_printed_with_people_and_the_names_they_share(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "riverside.workshop"
+    import_file(riverside(), path)
+    with Store.open(path, read_only=True) as store:
+        document = export_document(store)
+    printed = print_pack(document, PrintOptions(papers=("table", "voices")), tmp_path / "out")
+    words = "\n".join(text_of(each.path.read_bytes()) for each in printed)
+    for role in ("District nurse", "Chief executive", "Parks officer", "Depot manager"):
+        assert role in words
+    assert SHARED in words
+    assert HELD not in words
+    assert "Hidden source" not in words

@@ -22,6 +22,7 @@ from tests.hands import Hands
 from ui.exercises.cards.hand import CardButton
 from ui.exercises.cards.screen import CardsScreen
 from ui.live_board import LiveBoard
+from ui.message_bar import MessageBar
 from ui.room.view import RoomView
 from ui.theme import Theme
 
@@ -111,6 +112,10 @@ class CardWindow(CardTable):
         view = self.find(RoomView)
         self.focus_window()
         return view
+
+    def message(self) -> str:
+        """Return what the window says in its message."""
+        return self.window.findChildren(MessageBar)[0].sentence
 
 
 def workshop(path: Path, deck: str, tables: int) -> None:

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTabBar
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QScrollArea, QTabBar
 
 from facilitator.exercises.cards.play import pile
+from facilitator.log_book.book import promise
 from tests.ui.cards.conftest import CardTable
 from tests.ui.room.seen import everything_open
 from ui.exercises.cards.about import AboutDeck
@@ -95,6 +96,9 @@ def test_two_tables_trade(cards: CardTable) -> None:
     cards.press("Ctrl+Tab")
     cards.take(REFLECT)
     cards.press("Ctrl+Shift+X")
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert menu.actions()[0].text() == "Which card do you want for it?"
     cards.choose_in_menu()
     assert (cards.held(1), cards.held(2)) == ([REFLECT], [ACT])
     assert ACT in cards.chosen()
@@ -207,17 +211,99 @@ def test_an_empty_pile_is_said_in_a_sentence(cards: CardTable) -> None:
 def test_another_table_has_a_tab_of_its_own(cards: CardTable) -> None:
     tabs = cards.find(QTabBar, "Tables")
     assert [tabs.tabText(at) for at in range(tabs.count())] == ["Table 1", "Table 2"]
-    QTest.mouseClick(cards.find(QPushButton, "Another table"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(cards.find(QPushButton, "More tables"), Qt.MouseButton.LeftButton)
+    cards.choose_in_menu()
     cards.press("Ctrl+N")
     assert len(cards.held(3)) == 1
 
 
-def test_one_to_one_needs_no_tables(open_deck: Callable[..., CardTable]) -> None:
-    cards = open_deck("power_shifting", tables=0)
+def tab_names(cards: CardTable) -> list[str]:
     tabs = cards.find(QTabBar, "Tables")
-    assert [tabs.tabText(at) for at in range(tabs.count())] == ["One to one"]
+    return [tabs.tabText(at) for at in range(tabs.count())]
+
+
+def test_there_is_a_first_table_and_one_to_one_is_a_choice(
+    open_deck: Callable[..., CardTable],
+) -> None:
+    cards = open_deck("power_shifting", tables=0)
+    assert tab_names(cards) == ["Table 1"]
+    cards.screen.actions_.more_tables.trigger()
+    assert tab_names(cards) == ["Table 1", "Table 2"]
+    cards.screen.actions_.fewer_tables.trigger()
+    assert tab_names(cards) == ["Table 1"]
+    cards.screen.actions_.fewer_tables.trigger()
+    cards.screen.actions_.one_to_one.trigger()
+    assert tab_names(cards) == ["One to one"]
     cards.press("Ctrl+N")
     assert len(cards.held(0)) == 1
+    assert not cards.screen.actions_.fewer_tables.isEnabled()
+
+
+def test_a_letter_or_digit_among_the_cards_begins_a_code(cards: CardTable) -> None:
+    cards.take(ACT)
+    cards.write("8cr1")
+    field = cards.focus
+    assert isinstance(field, QLineEdit)
+    assert field.text() == "8cr1"
+    cards.press("Return")
+    assert cards.held() == [ACT, REFLECT]
+    cards.press("Esc")
+    cards.write("s")
+    assert cards.held() == [ACT, REFLECT]
+
+
+def test_what_hindered_somebody_is_not_said_any_longer_once_it_goes_right(
+    cards: CardTable,
+) -> None:
+    heard = said(cards)
+    cards.press("Ctrl+K")
+    cards.enter("99")
+    cards.press("Ctrl+A")
+    cards.enter(ACT)
+    assert heard[-1] == ""
+    assert len(heard) == 2
+
+
+def test_a_card_that_two_tables_hold_is_told_and_taken(cards: CardTable) -> None:
+    heard = said(cards)
+    cards.take(ACT)
+    cards.press("Ctrl+Tab")
+    cards.take(ACT)
+    assert (cards.held(1), cards.held(2)) == ([ACT], [ACT])
+    assert heard == ["Table 1 holds this card too."]
+
+
+def test_a_card_that_somebody_promised_says_so(cards: CardTable) -> None:
+    cards.take(ACT)
+    assert "Promised" not in cards.chosen()
+    promise(cards.store, role="nurse", what="Ask why", activity_id=1, source=ACT, share="room")
+    assert "Promised" in cards.chosen()
+    cards.press("Ctrl+Z")
+    assert "Promised" not in cards.chosen()
+
+
+def test_a_finger_chooses_a_card_and_scrolls_the_hand(cards: CardTable) -> None:
+    cards.take(ACT, "6-P-R1", "6-P-R2", "6-P-R3", "6-C-R1", "6-C-R2", "6-C-R3", "7-P-R1", REFLECT)
+    first = next(c for c in cards.window.findChildren(CardButton) if ACT in c.accessibleName())
+    finger = QTest.createTouchDevice()
+    area = first.parentWidget()
+    while not isinstance(area, QScrollArea):
+        assert area is not None
+        area = area.parentWidget()
+    bar = area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value()
+    QTest.touchEvent(area.viewport(), finger).press(1, QPoint(60, 60)).commit()
+    for down in (120, 200, 280, 340):
+        cards.rest(20)
+        QTest.touchEvent(area.viewport(), finger).move(1, QPoint(60, down)).commit()
+    QTest.touchEvent(area.viewport(), finger).release(1, QPoint(60, 340)).commit()
+    cards.until(lambda: bar.value() < bar.maximum(), "the hand scrolled")
+    bar.setValue(0)
+    cards.rest(20)
+    QTest.touchEvent(first, finger).press(1, first.rect().center()).commit()
+    QTest.touchEvent(first, finger).release(1, first.rect().center()).commit()
+    cards.until(lambda: ACT in cards.chosen(), "the card is chosen")
 
 
 def test_a_click_chooses_and_buttons_do_what_keys_do(cards: CardTable) -> None:

@@ -5,9 +5,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListWidget, QPushButton
 
 from facilitator.exercises.cards.rating import change_evidence, spread
+from facilitator.participants import add_participants
 from tests.ui.cards.conftest import CardTable
 from tests.ui.room.seen import everything_open
 from ui.exercises.cards.spread_strip import SpreadStrip
+from ui.exercises.fields import Choice
 
 FIRST, SECOND = "C1-1", "C1-2"
 SECRET = "What Jo told me about the surgery"
@@ -61,6 +63,43 @@ def test_each_table_enters_its_own_and_takes_it_back(rated: CardTable) -> None:
     assert spread(rated.board, FIRST).counts == {1: 2}
     rated.press("Ctrl+Z")
     assert spread(rated.board, FIRST).counts == {1: 2, 4: 1}
+
+
+def test_one_persons_whole_slip_is_typed_card_by_card(rated: CardTable) -> None:
+    heard: list[str] = []
+    rated.screen.said.connect(heard.append)
+    way = rated.find(Choice, "How slips are typed")
+    way.setFocus()
+    rated.press("Down")
+    rated.enter("0 1 2")
+    assert "3 scores for 38 cards" in heard[0]
+    assert not rated.board.ratings
+    rated.press("Ctrl+A")
+    rated.enter("0 1 2 3 4 ?")
+    assert spread(rated.board, FIRST, table_number=1).counts == {0: 1}
+    assert spread(rated.board, "C1-6").dont_know == 1
+    rated.enter("4 " * 38)
+    assert spread(rated.board, FIRST).counts == {0: 1, 4: 1}
+    rated.press("Ctrl+Z", times=2)
+    assert not rated.board.ratings
+
+
+def test_an_empty_line_says_what_is_typed_there(rated: CardTable) -> None:
+    heard: list[str] = []
+    rated.screen.said.connect(heard.append)
+    rated.press("Return")
+    assert heard == ["Type one number for each slip, such as 0 3 3 4 ?"]
+
+
+def test_more_slips_than_people_are_asked_about_once(rated: CardTable) -> None:
+    heard: list[str] = []
+    rated.screen.said.connect(heard.append)
+    add_participants(rated.store, 2, table_number=1)
+    rated.enter("0 1 2")
+    assert "3 slips of 2 people" in heard[0]
+    assert not rated.board.ratings
+    rated.press("Return")
+    assert len(rated.board.ratings) == 3
 
 
 def test_evidence_is_typed_changed_and_removed(rated: CardTable) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from facilitator.exercises.cards.play import hold, name_community, show_card
 from facilitator.exercises.cards.tables import CardOnWall
+from facilitator.log_book.book import promise
 from facilitator.store import Store
 from tests.ui.cards.conftest import CardWindow
 from tests.ui.room.seen import seen_in
@@ -56,6 +57,40 @@ def test_a_room_view_that_opens_late_begins_at_the_card(cards: CardWindow) -> No
     assert cards.room().chapter == "card-8-P-A1"
 
 
+def test_a_card_put_on_a_closed_wall_says_how_to_open_it(cards: CardWindow) -> None:
+    cards.take(ACT)
+    cards.press("Ctrl+Shift+W")
+    assert cards.message() == "The room view is closed; F11 opens it."
+    assert "On the wall" not in cards.chosen()
+    room = cards.room()
+    assert "On the wall" in cards.chosen()
+    assert "On the wall: card 8-P-A1." in cards.words()
+    room.close()
+    cards.rest(10)
+    assert "On the wall" not in cards.chosen()
+
+
+def test_the_laptop_says_that_the_wall_shows_what_was_promised_and_takes_it_off(
+    cards: CardWindow,
+) -> None:
+    cards.take(ACT)
+    promise(cards.store, role="nurse", what="Read the survey out", share="room")
+    room = cards.room()
+    cards.press("Ctrl+Shift+W")
+    promised = cards.window.commands.promised
+    promised.trigger()
+    assert room.chapter == "promised"
+    assert promised.isChecked()
+    assert "On the wall: “What we promised”." in cards.words()
+    assert "On the wall" not in cards.chosen()
+    promised.trigger()
+    assert room.chapter == "card-8-P-A1"
+    assert not promised.isChecked()
+    promised.trigger()
+    cards.press("Ctrl+Shift+W")
+    assert room.chapter == "card-8-P-A1"
+
+
 def test_both_sides_are_on_the_wall_the_one_that_was_shown_first(cards: CardWindow) -> None:
     cards.take(ACT)
     room = cards.room()
@@ -65,9 +100,9 @@ def test_both_sides_are_on_the_wall_the_one_that_was_shown_first(cards: CardWind
     for _page in range(4):
         read.append(room.page.spoken())
         room.forward()
-    assert "8-P-A1 for public service leaders" in read[0]
+    assert "for public service leaders 8-P-A1" in read[0]
+    assert "for community leaders 8-C-A1" in read[0]
     whole = " ".join(read)
-    assert "8-C-A1 for community leaders" in whole
     assert "8-P-R1" not in whole
 
 

@@ -78,6 +78,7 @@ def test_what_was_given_is_hidden_from_a_mirrored_screen_until_it_is_shown(
     rated = open_window("look_fors")
     rated.start_clock()
     rated.enter("0 4 4")
+    rated.press("Up")
     assert "3 slips so far, hidden until you show the spread." in rated.words()
     assert "talk about it" not in everything_open()
     assert "Normal: 2" not in everything_open()
@@ -129,7 +130,7 @@ def test_the_room_sees_a_card_then_its_spread_and_never_private_evidence(
     rated.press("Ctrl+Shift+F")
     assert "◆ C1-1 · From 0 to 4: talk about it" in room.page.spoken()
     assert "Everybody can find out what is on" in room.page.spoken()
-    assert "0  Not seen ●●  2" in room.page.spoken()
+    assert "0 ●●  2  Not seen" in room.page.spoken()
     pages = [room.page.spoken()]
     for _page in range(3):
         room.forward()

@@ -214,9 +214,13 @@ class HandView(QWidget):
             self.chosen.emit(draw_id)
 
     def _show_current(self) -> None:
+        """Bring the chosen card into sight, in the hand and in whatever the hand scrolls in."""
         card = self._at_current()
-        if isinstance(card, CardButton):
-            self._area.ensureWidgetVisible(card, 0, 8)
+        around = card.parentWidget() if isinstance(card, CardButton) else None
+        while around is not None:
+            if isinstance(around, QScrollArea):
+                around.ensureWidgetVisible(card, 0, 8)
+            around = around.parentWidget()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Keep the card that is chosen in sight."""

@@ -19,7 +19,8 @@ from ui.exercises.fields import Choice
 from ui.exercises.sector_map.table_words import strength_words
 from ui.exercises.sector_map.talk_fields import DayChoice, OneOf, back, count_field, counted
 from ui.exercises.sector_map.talk_words import HOUSE_MEETING, talking_ends, talking_words
-from ui.log_book.fields import DayField, RoleLine, RolesLine, Words
+from ui.log_book.day_field import DayField
+from ui.log_book.fields import RoleLine, RolesLine, Words
 from ui.theme import dress
 
 AS_IT_WAS: Final = "0"
