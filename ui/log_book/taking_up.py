@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QButtonGroup,
     QCheckBox,
     QDialog,
@@ -52,6 +53,9 @@ class EarlierPromise(QFrame):
             choices.addButton(button)
             ways.addWidget(button)
         ways.addStretch(1)
+        choices.buttonToggled.connect(lambda button, on: _stop_at(button, on=on))
+        for button in self._ways:
+            _stop_at(button, on=False)
         self.left.setChecked(True)  # nobody is taken up unasked
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 8)
@@ -187,6 +191,12 @@ class TakeUp(QDialog):
             return
         self.accept()
         self.taken.emit(count, len(waiting) < len(uids))
+
+
+def _stop_at(button: QAbstractButton, *, on: bool) -> None:
+    """Let Tab stop at what is chosen; the arrows go to the others."""
+    policy = Qt.FocusPolicy
+    button.setFocusPolicy(policy.StrongFocus if on else policy.ClickFocus)
 
 
 def _paper(day: str) -> QCheckBox:

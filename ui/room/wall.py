@@ -60,6 +60,7 @@ class Wall(QObject):
             self._view.turned.connect(self.turned)
             self._view.open_on_wall(self._page.window())
             self.turned.emit(self._view.seen)
+            self.said.emit("")  # what was said about a closed wall holds no longer
 
     def turn_to(self, key: str, live: LiveBoard, theme: Theme) -> None:
         """Show the room a chapter, or take off the one that it sees.

@@ -46,18 +46,23 @@ class ActivityPanes(QStackedWidget):
     def open(self, activity_id: int) -> tuple[LiveBoard, ActivityScreen]:
         """Show an activity."""
         self.flush()
-        if activity_id not in self._open:
-            live = LiveBoard(self._store, activity_id, hides=self._safe.hides)
-            screen = SCREENS[live.board.activity.exercise](self._store, live, self._theme)
-            screen.said.connect(self.said)
-            screen.promise_wanted.connect(self.promise_wanted)
-            self.addWidget(screen)
-            self._open[activity_id] = (live, screen)
-            screen.follow_wall(self._seen)
+        self.make_ready(activity_id)
         self.activity_id = activity_id
         live, screen = self._open[activity_id]
         self.setCurrentWidget(screen)
         return live, screen
+
+    def make_ready(self, activity_id: int) -> None:
+        """Make the screen of an activity, if there is none yet; it does not show."""
+        if activity_id in self._open:
+            return
+        live = LiveBoard(self._store, activity_id, hides=self._safe.hides)
+        screen = SCREENS[live.board.activity.exercise](self._store, live, self._theme)
+        screen.said.connect(self.said)
+        screen.promise_wanted.connect(self.promise_wanted)
+        self.addWidget(screen)
+        self._open[activity_id] = (live, screen)
+        screen.follow_wall(self._seen)
 
     def follow_wall(self, seen: str) -> None:
         """Tell every screen what the room sees: the key of a chapter."""

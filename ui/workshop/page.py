@@ -26,6 +26,7 @@ from ui.wall_safe import WallSafe
 from ui.workshop.activity_panes import ActivityPanes
 from ui.workshop.clicker import keeps_from_clicker
 from ui.workshop.guide import Guide
+from ui.workshop.next_ready import NextReady
 from ui.workshop.page_dialogs import PageDialogs
 from ui.workshop.page_frame import PageFrame
 
@@ -49,6 +50,7 @@ class WorkshopPage(QWidget):
         self._panes = ActivityPanes(store, theme, self.safe)
         self._panes.said.connect(self.said)
         self._awake = Awake(self.day, self)
+        self._next = NextReady(store, self._panes, self)
         self.wall = Wall(self.day, commands, self)
         """What the room sees."""
         self.wall.said.connect(self.said)
@@ -151,6 +153,7 @@ class WorkshopPage(QWidget):
         self.wall.show_board(live)
         self._frame.order.mark(activity_id)
         self._show_guide()
+        self._next.begin()
 
     # What people do
 
@@ -244,6 +247,7 @@ class WorkshopPage(QWidget):
         self._leave_paper()
         self.wall.close()
         self._awake.let_go()
+        self._next.leave()
         self.guide.leave()
         self._frame.order.leave()
         self._panes.close_all()

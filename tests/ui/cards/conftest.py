@@ -115,7 +115,8 @@ class CardWindow(CardTable):
 
     def message(self) -> str:
         """Return what the window says in its message."""
-        return self.window.findChildren(MessageBar)[0].sentence
+        bars = self.window.findChildren(MessageBar)
+        return next((bar.sentence for bar in bars if bar.sentence), "")
 
 
 def workshop(path: Path, deck: str, tables: int) -> None:

@@ -210,7 +210,7 @@ def test_another_file_is_chosen_and_the_day_of_somebodys_own_paper_comes_along(
     come(again, EarlierWorkshops)
     again.press("Alt+F")
     files = come(again, QFileDialog)
-    files.selectFile(str(path))
+    again.write(str(path))
     files.accept()
     dialog = come(again, TakeUp)
     (paper,) = dialog.papers

@@ -56,7 +56,8 @@ def _read(board: CardsBoard, language: str) -> Section:
         return Section("", ())
     said = said_card(board.cards, card.code, language=language)
     if not board.on_wall.sides:
-        return Section(said.theme, tuple(_one(said)))
+        beside = bool(picture(board))
+        return Section(said.theme, tuple(_pictured(said) if beside else _one(said)))
     if board.cards.is_rated:
         return Section(said.theme, tuple(_given(board, card, said)))
     return Section(said.theme, tuple(_sides(board, card, said, language)))
@@ -68,6 +69,18 @@ def _one(said: Said) -> Iterator[Passage]:
     yield _alone(_card(said, loud=True))
     if said.also:
         yield _alone(Row(said.also, tint=said.tint, loud=True))
+    yield from _foot(said)
+
+
+def _pictured(said: Said) -> Iterator[Passage]:
+    """Yield the same beside a picture: all of the narrow place is for the words."""
+    yield _alone(Row(f"{said.theme} · {said.code}", heading=True))
+    for words in filter(None, (said.text, said.also)):
+        yield _alone(Row(words, tint=said.tint))
+    yield from _foot(said)
+
+
+def _foot(said: Said) -> Iterator[Passage]:
     foot = " · ".join(part for part in (said.kind, said.audience, said.time, said.places) if part)
     yield _alone(Row(foot))
     for care in said.cares:
