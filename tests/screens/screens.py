@@ -11,6 +11,7 @@ from PySide6.QtCore import QBuffer
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from tests.hands import Hands, application
+from tests.screens.evening import Evening
 from tests.screens.meeting import Meeting
 from ui.home.recent import RecentWorkshop, remember
 from ui.room.view import RoomView
@@ -51,6 +52,8 @@ class Camera:
             self._meeting = Meeting(hands, self._shoot, self._folder, wall)
             self._shoot("home")
             self._editor()
+            evening = Evening(hands, self._shoot, self._folder, wall)
+            evening.card_editor()
             hands.window.open_path(self._path)
             hands.rest(600)
             for scene in (
@@ -74,6 +77,8 @@ class Camera:
                 self._day,
                 self._people,
                 self._meeting.day,
+                evening.cards,
+                evening.sector_map,
             ):
                 scene()
 
