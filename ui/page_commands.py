@@ -47,7 +47,10 @@ def _on_the_day(commands: Commands) -> Sequence[tuple[QAction, PageAct]]:
         (commands.skip, lambda page: page.guide.walking.skip()),
         (commands.park, lambda page: page.guide.walking.park()),
         (commands.late, lambda page: page.dialogs.show_running_late()),
-        (commands.end_day, lambda page: page.guide.walking.end_day()),
+        (
+            commands.end_day,
+            lambda page: page.guide.walking.ask_to_end_day(seen=page.wall.is_open),
+        ),
     )
 
 

@@ -184,7 +184,7 @@ def _blank_entry(flow: Flow, number: int) -> None:
     flow.page_break()
     _bar(flow)
     flow.heading(2, _("Entry {number}: what I promise").format(number=number))
-    flow.paragraph(_("☐ for everybody   ☐ for the team"))
+    flow.paragraph(_("☐ everybody in the room   ☐ the team"))
     _gaps(
         flow,
         (_("Day"), 1),

@@ -103,6 +103,7 @@ class _Slips:
 
     def _what(self, flow: _SlipFlow, entry: Entry) -> None:
         """Say what is promised, as the slip's heading unless it is too long for one."""
+        self._head(flow, entry)
         what, size = entry.promise.what, self.styles.heading(1)
         height = len(wrap(what, size, flow.width * MM, bold=True)) * size * 1.25 / MM
         if height < flow.room * 0.7:
@@ -112,6 +113,18 @@ class _Slips:
             flow.paragraph(what, bold=True)
         flow.keep(0)
         flow.space(2)
+
+    def _head(self, flow: _SlipFlow, entry: Entry) -> None:
+        """Set what stands at the top of every slip: that it is a promise, and for the team."""
+        size = self.styles.text
+        high = size / MM
+        y = flow.y - 3 + 0.8 + high * 0.35  # in the middle of the bar
+        self._once(flow.page, MARGIN + 18 + 3, y, _("I promise"), bold=True)
+        if entry.promise.share != "room":
+            words = _("for the team")
+            left = self.slip[0] - MARGIN - text_width(words, size) / MM
+            self._once(flow.page, left, y, words)
+        flow.y += high * 0.3
 
     def blank(self) -> None:
         """Add a slip to be filled in by hand."""
@@ -128,7 +141,7 @@ class _Slips:
             ):
                 gap(flow, label, lines)
             flow.y += 3
-            flow.paragraph(_("☐ for the wall   ☐ only for the team"))
+            flow.paragraph(_("☐ everybody in the room   ☐ the team"))
             self._feet([flow.page])
 
     def laid_out(self) -> Document:
@@ -170,30 +183,33 @@ class _Slips:
 
     def _foot(self, page: Page, words: str, *, once: bool) -> None:
         """Set the line at the foot; what need not be heard `once` for every slip is shapes."""
-        size, colour, y = self.styles.text, self.styles.ink, self.slip[1] - MARGIN
-        if once and words in self._said:
+        y = self.slip[1] - MARGIN
+        if once:
+            self._once(page, MARGIN, y, words)
+        else:
+            with page.tag("P"):
+                page.text(MARGIN, y, words, size=self.styles.text, colour=self.styles.ink)
+
+    def _once(self, page: Page, x: float, y: float, words: str, *, bold: bool = False) -> None:
+        """Set a line that is read aloud on the first slip that has it; on the others as shapes."""
+        size, colour = self.styles.text, self.styles.ink
+        if words in self._said:
+            width = self.slip[0] - MARGIN - x + 1
             with page.artifact():
-                draw_outlines(
-                    page,
-                    MARGIN,
-                    y,
-                    words,
-                    size=size,
-                    bold=False,
-                    colour=colour,
-                    width=self.slip[0] - 2 * MARGIN,
-                )
+                draw_outlines(page, x, y, words, size=size, bold=bold, colour=colour, width=width)
             return
         self._said.add(words)
         with page.tag("P"):
-            page.text(MARGIN, y, words, size=size, colour=colour)
+            page.text(x, y, words, size=size, bold=bold, colour=colour)
 
     def _on_one_line(self, begins: str, ends: str) -> str:
         """Return two texts as one line; the first is cut where it is too long."""
         size, room = self.styles.text, (self.slip[0] - 2 * MARGIN) * MM
         rest = f" · {ends}" if ends else ""
-        first, *more = wrap(begins, size, room - text_width(f" …{rest}", size)) or [""]
-        return f"{first} …{rest}" if more else f"{first}{rest}"
+        if text_width(f"{begins}{rest}", size) <= room:
+            return f"{begins}{rest}"
+        first, *_more = wrap(begins, size, room - text_width(f" …{rest}", size)) or [""]
+        return f"{first} …{rest}"
 
 
 def _details(entry: Entry) -> list[tuple[str, str]]:
@@ -201,6 +217,7 @@ def _details(entry: Entry) -> list[tuple[str, str]]:
     return [
         (_("First step"), entry.promise.first_step),
         (_("With"), entry.with_whom),
+        (_("My community"), entry.promise.community),
         entry.came_from,
     ]
 

@@ -52,7 +52,7 @@ def _columns(flow: Flow, rows: list[list[str]]) -> list[Column]:
     def width(place: int) -> float:
         words = [text_width(row[place], size) for row in rows]
         widest = max(text_width(titles[place], size, bold=True), *words)
-        return min(widest / MM + 2 * PADDING + 1, flow.width * WIDEST)
+        return min(widest / MM + 2 * PADDING + 4, flow.width * WIDEST)
 
     who, when = width(0), width(2)
     shares = (who, flow.width - who - when, when)

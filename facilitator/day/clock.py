@@ -17,11 +17,16 @@ from facilitator.day.tables import Day, PlannedStep, Progress, StepTime
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _
 from facilitator.plan import planned_steps, progress
+from facilitator.spoken import spoken_date
 from facilitator.store import Store
 from facilitator.workshop import Activity, activities, saved_id, the_workshop
 
 OVERNIGHT: Final = timedelta(hours=12)
 """A day that goes on past midnight is still the same day for so long after it began."""
+
+
+class AnotherDateError(FacilitatorError):
+    """The day was run on an earlier date: the workshop needs its new one first."""
 
 
 def the_day(session: Session) -> Day:
@@ -281,7 +286,8 @@ def _refuse_another_date(session: Session, moment: datetime) -> None:
             "This day was run on {date}, and its times are kept. To run it again, give the "
             "workshop its new date first: then Start begins the day anew."
         )
-        raise FacilitatorError(words.format(date=on.isoformat()))
+        language = the_workshop(session).language
+        raise AnotherDateError(words.format(date=spoken_date(on.isoformat(), language)))
 
 
 def _is_here(session: Session, activity_id: int) -> bool:

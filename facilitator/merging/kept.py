@@ -9,6 +9,7 @@ from facilitator.errors import InvalidEntryError
 from facilitator.exercises.board.soundness import shortened
 from facilitator.exercises.board.tables import Link, Note, NoteGroup
 from facilitator.exercises.cards.tables import Draw, Evidence
+from facilitator.exercises.sector_map.tables import Sector, SectorEntry, SectorRow
 from facilitator.i18n import _
 from facilitator.log_book.tables import FollowUp, Promise
 from facilitator.merging.tables import Difference
@@ -28,6 +29,9 @@ _ROWS: Final = (
     Person,
     Draw,
     Evidence,
+    Sector,
+    SectorRow,
+    SectorEntry,
 )
 """What a difference may be about."""
 

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from facilitator.exchange import WorkshopDocument
+from facilitator.exchange import ActivityDocument, WorkshopDocument
 from facilitator.exercises.board.soundness import shortened
+from facilitator.exercises.sector_map.document import SectorMapDocument
 from facilitator.i18n import _, ngettext
 from facilitator.log_book.document import PersonDocument
 from facilitator.merging.voices import voices
@@ -166,6 +167,7 @@ def _rows(document: WorkshopDocument) -> Iterator[tuple[str, tuple[str, BaseMode
             yield group.uid, (group.title, group)
         for part in (*getattr(activity, "draws", ()), *getattr(activity, "evidence", ())):
             yield part.uid, (part.card, part)
+        yield from _map_rows(activity)
     for participant in document.participants:
         yield participant.uid, (participant.code, participant)
     for person in document.people:
@@ -174,3 +176,14 @@ def _rows(document: WorkshopDocument) -> Iterator[tuple[str, tuple[str, BaseMode
         yield promise.uid, (shortened(promise.what), promise)
         for told in promise.follow_ups:
             yield told.uid, (shortened(promise.what), told)
+
+
+def _map_rows(activity: ActivityDocument) -> Iterator[tuple[str, tuple[str, BaseModel]]]:
+    """Yield the sectors and rows of a sector map by title, and what is in them by label."""
+    if isinstance(activity, SectorMapDocument):
+        for sector in activity.sectors:
+            yield sector.uid, (sector.title, sector)
+        for row in activity.rows:
+            yield row.uid, (row.title, row)
+        for entry in activity.entries:
+            yield entry.uid, (entry.id, entry)

@@ -171,6 +171,7 @@ def test_a_day_from_the_coach_to_a_proper_ending(
         assert titles[0] == "Welcome"
         assert titles[-1] == "Promises"
         hands.window.commands.end_day.trigger()
+        hands.answer("The projector is off: end it")
         hands.rest(50)
         folder = print_everything(hands, path)
 

@@ -22,7 +22,7 @@ from facilitator.i18n import _
 from ui.commands import CommandButton, Commands
 from ui.home.deck_tile import DeckTile
 from ui.home.decks import DeckColumn
-from ui.home.recent import RecentWorkshop, forget, recent_workshops
+from ui.home.recent import RecentWorkshop, forget, recent_workshops, told_apart
 from ui.layouts import column, row
 from ui.text_button import Face, TextButton
 from ui.theme import BUTTON_HEIGHT, TILE_RADIUS, Theme, dress
@@ -45,9 +45,11 @@ class WorkshopRow(TextButton):
 
     unwanted = Signal()
 
-    def __init__(self, theme: Theme, workshop: RecentWorkshop) -> None:
+    def __init__(self, theme: Theme, workshop: RecentWorkshop, told_apart: str = "") -> None:
+        """`told_apart`: what its file is called, where another reads the same."""
         title = workshop.title or workshop.path.stem
         where = place_and_day(workshop.place, workshop.date)
+        where = " · ".join(part for part in (where, told_apart) if part)
         found = workshop.found
         super().__init__(
             theme,
@@ -157,8 +159,9 @@ class Home(QScrollArea):
         self._rows.addWidget(heading)
         known = recent_workshops()
         workshops = [each for each in known if self._only in {None, each.path}]
+        apart = told_apart(known)
         for workshop in workshops if self._all else workshops[:SHOWN]:
-            self._rows.addWidget(self._row(workshop))
+            self._rows.addWidget(self._row(workshop, apart.get(workshop.path, "")))
         if not workshops:
             self._welcome()
         self._add_rest(workshops, known)
@@ -175,8 +178,8 @@ class Home(QScrollArea):
         example.clicked.connect(self.example_wanted)
         self._rows.addWidget(example, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _row(self, workshop: RecentWorkshop) -> QWidget:
-        button = WorkshopRow(self._theme, workshop)
+    def _row(self, workshop: RecentWorkshop, apart: str) -> QWidget:
+        button = WorkshopRow(self._theme, workshop, apart)
         button.chosen.connect(self.wanted)
         button.unwanted.connect(partial(self._forget, workshop))
         if workshop.found:

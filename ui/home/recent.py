@@ -1,6 +1,7 @@
 """The workshops that this user opened last, newest first, kept in the data folder."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -45,6 +46,19 @@ def remember(workshop: RecentWorkshop) -> None:
 def forget(path: Path) -> None:
     """Take a workshop off the list. Its file stays where it is."""
     _keep(other for other in recent_workshops() if other.path != path)
+
+
+def told_apart(workshops: Sequence[RecentWorkshop]) -> dict[Path, str]:
+    """Return what the files are called of workshops that read the same, by their paths."""
+    alike = Counter(each[1:] for each in workshops)
+    same = [each for each in workshops if alike[each[1:]] > 1]
+    names = Counter(each.path.name for each in same)
+    return {
+        each.path: each.path.stem
+        if names[each.path.name] == 1
+        else f"{each.path.parent.name}/{each.path.stem}"
+        for each in same
+    }
 
 
 def _sound(entry: object) -> bool:

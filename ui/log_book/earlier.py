@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _, ngettext
 from facilitator.log_book.taking_over import open_entries
-from ui.home.recent import RecentWorkshop, recent_workshops
+from ui.home.recent import RecentWorkshop, recent_workshops, told_apart
 from ui.layouts import row
 from ui.log_book.entry_list import EntryList, Line
 from ui.log_book.fields import enter_presses
@@ -99,11 +99,16 @@ class EarlierWorkshops(QDialog):
         self._show()
 
     def _show(self) -> None:
+        apart = told_apart(self._before)
         lines = [
             Line(
                 str(each.path),
                 each.title or each.path.stem,
-                _joined(place_and_day(each.place, each.date), self._open.get(each.path, "")),
+                _joined(
+                    place_and_day(each.place, each.date),
+                    apart.get(each.path, ""),
+                    self._open.get(each.path, ""),
+                ),
             )
             for each in self._before
         ]

@@ -76,6 +76,11 @@ class Wall(QObject):
             self._view.turn_to(key)
 
     @property
+    def is_open(self) -> bool:
+        """Whether what the room sees is open."""
+        return self._view is not None
+
+    @property
     def seen(self) -> str:
         """The chapter that the room sees; empty where it sees none."""
         return self._view.seen if self._view is not None else ""

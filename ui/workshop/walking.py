@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 
 from facilitator import plan
 from facilitator.day import clock
@@ -120,8 +121,24 @@ class Walking(QObject):
         if self._day.runs(activity_id):
             clock.pause(self._store)
             return
+        try:
+            self._start(walk)
+        except clock.AnotherDateError as error:
+            sentence, day = str(error), self._now.astimezone().date().isoformat()
+
+            def begin_anew() -> None:
+                plan.change_workshop(self._store, date=day)
+                if self._walk is walk:
+                    self._start(walk)
+
+            self.asked.emit(
+                Question(sentence, _("Set &today’s date and start"), _("&Leave it"), begin_anew)
+            )
+
+    def _start(self, walk: Walk) -> None:
+        """Start the clock of the step that shows; the day comes here, if it is not."""
+        activity_id, looked = walk.activity_id, walk.read_on is not None
         position = walk.steps[walk.number].position
-        looked = walk.read_on is not None
         walk.read_on = None
         with self._store.progress():
             if looked:
@@ -154,11 +171,30 @@ class Walking(QObject):
         if not self.walk.only_looks:
             clock.go_to_step(self._store, activity_id, position)
 
+    def ask_to_end_day(self, *, seen: bool) -> None:
+        """End the day; ask first where people may see this screen, since all shows again then."""
+        several = len(QGuiApplication.screens()) > 1
+        if not (seen or several) or not self._day.is_running:
+            self.end_day()
+            return
+        words = _("The day ends: what is private shows here again. Is the projector off?")
+        self.asked.emit(
+            Question(words, _("The projector is off: &end it"), _("&Not yet"), self._end_if_it_runs)
+        )
+
+    def _end_if_it_runs(self) -> None:
+        if self._day.is_running:
+            self.end_day()
+
     def end_day(self) -> None:
         """End the day: the clock stops, and the screen shows everything again."""
         clock.end_day(self._store)
         time = said_time(self._day.timetable.moment)
-        self.said.emit(_("The day ended at {time}. Start takes it up again.").format(time=time))
+        walk = self._walk
+        went_on = walk is not None and self._day.began(walk.activity_id)
+        words = _("The day ended at {time}. “{button}” takes it up again.")
+        button = _("Continue") if went_on else _("Start")
+        self.said.emit(words.format(time=time, button=button))
 
     def change_plan(self, key: str) -> None:
         """Walk in another order, or for another length; the step in hand stays in hand."""

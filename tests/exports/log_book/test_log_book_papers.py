@@ -46,7 +46,7 @@ def test_the_wall_says_who_what_and_when_to_hear_about_it() -> None:
     assert "Who What To hear about it" in said
     assert f"Housing officer {FORM} 25 April 2026" in said
     assert "Open the gate on Saturdays No day yet" in said
-    assert "Meet in the hall Heard about it" in said
+    assert "Meet in the hall Done" in said
     assert SECRET not in said
     assert "Neighbour, Mill Street" not in said
 

@@ -28,3 +28,19 @@ def test_ratings_that_lie_far_apart_are_a_question_that_leads_to_the_card(
     assert "Table 1, C1-3" not in rated.words()
     asked()[0].click()
     rated.until(lambda: "Table 1, C1-3" in rated.words(), "the card")
+
+
+def test_the_step_in_which_people_promise_has_the_button(
+    open_window: Callable[[str], CardWindow],
+) -> None:
+    cards = open_window("power_shifting")
+    page = cards.window.page
+    assert page is not None
+
+    def offered() -> bool:
+        buttons = page.guide.findChildren(QPushButton)
+        return any(each.isVisible() and each.text() == "Promise…" for each in buttons)
+
+    assert not offered()
+    cards.press("Ctrl+PgDown", times=7)
+    cards.until(offered, "the button")

@@ -5,7 +5,15 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QScrollArea, QTabBar
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QScroller,
+    QTabBar,
+)
 
 from facilitator.exercises.cards.play import pile
 from facilitator.log_book.book import promise
@@ -20,6 +28,7 @@ pytestmark = pytest.mark.qt_log_ignore("does not support", extend=True)
 
 ACT = "8-P-A1"
 REFLECT = "8-C-R1"
+AT_REST = QScroller.State.Inactive
 
 
 def said(cards: CardTable) -> list[str]:
@@ -294,16 +303,18 @@ def test_a_finger_chooses_a_card_and_scrolls_the_hand(cards: CardTable) -> None:
     bar = area.verticalScrollBar()
     cards.until(bar.maximum, "more cards than fit")
     bar.setValue(bar.maximum())
-    QTest.touchEvent(area.viewport(), finger).press(1, QPoint(60, 60)).commit()
+    glass = area.viewport()
+    QTest.touchEvent(glass, finger).press(1, QPoint(60, 60), glass).commit()
     for down in (120, 200, 280, 340):
-        cards.rest(20)
-        QTest.touchEvent(area.viewport(), finger).move(1, QPoint(60, down)).commit()
-    QTest.touchEvent(area.viewport(), finger).release(1, QPoint(60, 340)).commit()
+        cards.rest(30)
+        QTest.touchEvent(glass, finger).move(1, QPoint(60, down), glass).commit()
+    QTest.touchEvent(glass, finger).release(1, QPoint(60, 340), glass).commit()
     cards.until(lambda: bar.value() < bar.maximum(), "the hand scrolled")
+    cards.until(lambda: QScroller.scroller(glass).state() == AT_REST, "the hand came to rest")
     bar.setValue(0)
-    cards.rest(20)
-    QTest.touchEvent(first, finger).press(1, first.rect().center()).commit()
-    QTest.touchEvent(first, finger).release(1, first.rect().center()).commit()
+    at = first.rect().center()
+    QTest.touchEvent(first, finger).press(1, at, first).commit()
+    QTest.touchEvent(first, finger).release(1, at, first).commit()
     cards.until(lambda: ACT in cards.chosen(), "the card is chosen")
 
 

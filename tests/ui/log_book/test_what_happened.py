@@ -201,6 +201,7 @@ def test_a_new_workshop_offers_to_take_up_an_earlier_one(again: Hands, path: Pat
     assert written(again) == []
 
 
+@pytest.mark.qt_log_ignore("does not support", extend=True)
 def test_another_file_is_chosen_and_the_day_of_somebodys_own_paper_comes_along(
     again: Hands, path: Path
 ) -> None:

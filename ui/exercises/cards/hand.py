@@ -5,7 +5,14 @@ from typing import Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QLabel,
+    QScrollArea,
+    QScroller,
+    QVBoxLayout,
+    QWidget,
+)
 
 from facilitator.i18n import _
 from ui.exercises.cards.face import RADIUS, FacePainter, Look
@@ -146,6 +153,8 @@ class HandView(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         dress(self._empty, role="heading")
         self._area: QScrollArea = scrolling(self._ground)
+        finger = QScroller.ScrollerGestureType.TouchGesture
+        QScroller.grabGesture(self._area.viewport(), finger)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._empty, 1)

@@ -52,6 +52,7 @@ class CellDelegate(QStyledItemDelegate):
         self.editor: QWidget | None = None
         """The field that is open, if one is."""
         self._dropped = False
+        self._words: QPlainTextEdit | None = None  # it costs much to dress: it is kept
 
     def set_theme(self, theme: Theme) -> None:
         """Look different from now on."""
@@ -109,11 +110,7 @@ class CellDelegate(QStyledItemDelegate):
         line, column = self._table.line(index.row()), index.column()
         editor: QWidget
         if line.kind != SECTOR and column in SEVERAL_LINES:
-            text = QPlainTextEdit(parent)
-            text.setTabChangesFocus(True)
-            text.document().setDocumentMargin(2)
-            text.document().setModified(False)
-            editor = text
+            editor = self._field_for_words(parent)
         elif line.kind != SECTOR and column in PEOPLE:
             editor = RoleField(self._desk.offered(), parent)
         else:
@@ -122,10 +119,23 @@ class CellDelegate(QStyledItemDelegate):
         self.editor, self._dropped = editor, False
         return editor
 
+    def _field_for_words(self, parent: QWidget) -> QPlainTextEdit:
+        """Return the field for several lines, empty: one serves one cell after the other."""
+        if self._words is None:
+            self._words = QPlainTextEdit(parent)
+            self._words.setTabChangesFocus(True)
+            self._words.document().setDocumentMargin(2)
+        self._words.clear()
+        self._words.document().setModified(False)
+        return self._words
+
     def destroyEditor(self, editor: QWidget, index: Index) -> None:  # noqa: N802
         """Let go of a field."""
         if editor is self.editor:
             self.editor = None
+        if editor is self._words:
+            editor.hide()
+            return
         super().destroyEditor(editor, index)
 
     def drop(self) -> str:

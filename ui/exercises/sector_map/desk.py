@@ -57,8 +57,21 @@ class MapDesk(Desk):
         """The map as it may be seen."""
         return cast("MapBoard", self.live.board)
 
-    def _forget(self, _changes: BoardChanges) -> None:
-        self._reached = None
+    def _forget(self, changes: BoardChanges) -> None:
+        entries = changes.get("sector_entry", frozenset())
+        if set(changes) != {"sector_entry"} or not all(map(self._changes_nothing, entries)):
+            self._reached = None
+
+    def _changes_nothing(self, entry_id: int) -> bool:
+        """Say whether an entry, such as a new one, has no part in what is reached."""
+        board, entry = self.map, self.entry(entry_id)
+        return (
+            entry is not None
+            and entry.stands_with_id is None
+            and entry_id not in (self._reached or ())
+            and len(board.together(entry_id)) == 1
+            and not board.ties_of(entry_id, KNOWN)
+        )
 
     @property
     def reached(self) -> frozenset[int]:

@@ -58,7 +58,9 @@ class RingWords:
     def legend(self) -> str:
         """Say what the signs on the ring mean, as far as they are there."""
         seating = self._seating
-        parts = [_("A chair with “?”: we know nobody there yet.")]
+        circles = _("Circles, from the middle outwards: {words}.")
+        parts = [circles.format(words=", ".join(strength_words().values()))]
+        parts.append(_("A chair with “?”: we know nobody there yet."))
         for holder, letter in seating.letters.items():
             own = {s.entry for s in seating.seats if s.holder == holder and s.tie is not None}
             said = ngettext(

@@ -50,6 +50,7 @@ class TableFrame(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
@@ -112,8 +113,17 @@ class TableFrame(QTableView):
                 break
             painter.drawPixmap(left, top, self._line(at, selected=at in chosen))
             at += 1
+        else:
+            self._paint_rest(painter, area)
         self._frame_cell(painter)
         painter.end()
+
+    def _paint_rest(self, painter: QPainter, area: QRect) -> None:
+        """Paint what is below the last line."""
+        below = self.verticalHeader().length() - self.verticalOffset()
+        if below <= area.bottom():
+            colour = QColor(self._desk.theme.colours.surface)
+            painter.fillRect(area.adjusted(0, max(below - area.top(), 0), 0, 0), colour)
 
     def _line(self, at: int, *, selected: bool) -> QPixmap:
         line, size = self.table.line(at), (self._whole_width, max(self.rowHeight(at), 1))

@@ -132,7 +132,8 @@ class MapTable(LineOrder):
     def _follow(self, changes: BoardChanges) -> None:
         if not ORDERING.isdisjoint(changes):
             self._order = order_of(self._desk.map)
-        if not ORDERING.isdisjoint(changes) or "sector_entry" in changes:
+        entries = changes.get("sector_entry", frozenset())
+        if not ORDERING.isdisjoint(changes) or (entries and not self._fill_in_place(entries)):
             self._arrange()
         touched = {Line(ENTRY, key) for key in changes.get("sector_entry", ())}
         touched |= {Line(ENTRY, key) for key in self._follow_ties(changes.get("tie", ()))}
@@ -182,22 +183,40 @@ class MapTable(LineOrder):
         self._sort([line for line in places if line in self._at])
         self._insert(list(places))
 
+    def _fill_in_place(self, entries: frozenset[int]) -> bool:
+        """Let the empty line be the one entry that came, the last of its row; say if it could."""
+        blank, [key, *more] = self._filled, entries
+        entry, line = self._desk.entry(key), Line(ENTRY, key)
+        place = self._places.get(blank)
+        if more or entry is None or place is None or line in self._at:
+            return False
+        if entry.row_id != blank.id or entry.stands_with_id is not None:
+            return False
+        self._stand_for(blank, line)
+        self._places[line] = self._places.pop(blank)
+        return True
+
+    def _stand_for(self, blank: Line, line: Line) -> None:
+        """Put a line where the empty one is that is being filled."""
+        at = self._at.pop(blank)
+        self._lines[at] = line
+        self._at[line] = at
+        self._filled = NO_LINE
+        if self._open_row == blank.id:
+            self._open_row = None
+
     def _become_entry(self, places: dict[Line, Place]) -> None:
         """Let the empty line that is being filled be its entry, where it stands."""
-        at = self._at.get(self._filled)
-        if at is None:
+        blank = self._filled
+        if blank not in self._at:
             return
-        row_id = self._filled.id
+        row_id = blank.id
         new = [n for n, p in places.items() if p.row_id == row_id and n not in self._at]
         entries = [line for line in new if line.kind == ENTRY]
         if entries:
-            del self._at[self._filled]
-            self._lines[at] = entries[-1]
-            self._at[entries[-1]] = at
-            self._filled = NO_LINE
             if self._open_row == row_id:
-                self._open_row = None
-                places.pop(Line(BLANK, row_id), None)
+                places.pop(blank, None)
+            self._stand_for(blank, entries[-1])
 
     def _tell(self, lines: Iterable[Line]) -> None:
         sectors: set[int] = set()

@@ -1,6 +1,9 @@
 """Printing the script of a conversation, in the dialog that prints everything else."""
 
-from PySide6.QtWidgets import QCheckBox
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QCheckBox, QScrollArea, QWidget
 
 from facilitator.exercises.sector_map.script import kinds
 from facilitator.workshop import activities, saved_id
@@ -24,3 +27,16 @@ def print_script(over: Over, activity_id: int, kind: str) -> None:
     for box in dialog.papers.findChildren(QCheckBox):
         box.setChecked(box.text() == title)
     open_over(dialog, over.page.setFocus)
+    for box in dialog.papers.findChildren(QCheckBox):
+        if box.isChecked():
+            box.setFocus()
+            QTimer.singleShot(0, box, partial(_bring_into_sight, box))
+
+
+def _bring_into_sight(box: QWidget) -> None:
+    """Scroll to what is ticked, once it is known where it is."""
+    within: QWidget | None = box.parentWidget()
+    while within is not None:
+        if isinstance(within, QScrollArea):
+            within.ensureWidgetVisible(box)
+        within = within.parentWidget()

@@ -1,7 +1,7 @@
-"""Where the words on the circles stand: at the top, or between two sectors with more room."""
+"""Where the words on the circles stand: between two sectors, and never over people or labels."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, pairwise
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from math import cos, pi, sin
 from typing import Final
 
@@ -9,23 +9,39 @@ from facilitator.board_layout import Rect
 from facilitator.exercises.sector_map.ring.parts import BANDS, Ring
 from facilitator.lettering import text_width
 
-LEAVES_TOP: Final = 2
-"""They stand at the top unless so many more people would be hidden by them there."""
-UNREADABLE: Final = 5
-"""A word over another is as bad as so many people behind it."""
 AROUND: Final = 0.5
 """Room left and right of a word, in text sizes."""
 HIGH: Final = 1.24
 """Height of a word's box, in text sizes."""
+OUTLINED: Final = 1.3
+"""The outline of a mark, in its radii."""
+PLACES: Final = 48
+"""Where it is too full between sectors, so many places on a circle are tried."""
 
 Boxes = list[tuple[int, Rect]]
 
 
 def words_on_circles(ring: Ring, words: Mapping[int, str], size: float) -> Boxes:
-    """Return a box for each strength's word, on its circle, in the unit of the ring."""
-    usual, *others = [list(_boxes(ring, angle, words, size)) for angle in _gaps(ring)]
-    best = min(others, key=lambda boxes: _hidden(ring, boxes), default=usual)
-    return usual if _hidden(ring, usual) <= _hidden(ring, best) + LEAVES_TOP else best
+    """Return a box for each strength's word, on its circle, in the unit of the ring.
+
+    They stand in one line where there is room for all of them, between two sectors if it can be,
+    each where it has room otherwise; a word for which there is none is left out. The legend has
+    them all.
+    """
+    taken = [*_marks(ring), *(label.box for label in ring.labels)]
+    angles = [*_gaps(ring), *(-pi / 2 + 2 * pi * place / PLACES for place in range(PLACES))]
+    for angle in angles:
+        boxes = [(each, _box(ring, angle, each, words[each], size)) for each in BANDS]
+        if _are_free([box for _strength, box in boxes], taken):
+            return boxes
+    found: Boxes = []
+    for strength in BANDS:
+        tried = (_box(ring, angle, strength, words[strength], size) for angle in angles)
+        box = next((each for each in tried if _are_free([each], taken)), None)
+        if box is not None:
+            found.append((strength, box))
+            taken.append(box)
+    return found
 
 
 def _gaps(ring: Ring) -> Iterator[float]:
@@ -35,21 +51,23 @@ def _gaps(ring: Ring) -> Iterator[float]:
         yield (one.end + other.start) / 2
 
 
-def _boxes(
-    ring: Ring, angle: float, words: Mapping[int, str], size: float
-) -> Iterator[tuple[int, Rect]]:
-    for strength, (_inner, outer) in BANDS.items():
-        x = ring.centre[0] + cos(angle) * outer * ring.radius
-        y = ring.centre[1] + sin(angle) * outer * ring.radius
-        wide = text_width(words[strength], size, bold=True) + 2 * AROUND * size
-        yield strength, Rect(x - wide / 2, y - HIGH / 2 * size, wide, HIGH * size)
+def _box(ring: Ring, angle: float, strength: int, word: str, size: float) -> Rect:
+    x = ring.centre[0] + cos(angle) * BANDS[strength][1] * ring.radius
+    y = ring.centre[1] + sin(angle) * BANDS[strength][1] * ring.radius
+    wide = text_width(word, size, bold=True) + 2 * AROUND * size
+    return Rect(x - wide / 2, y - HIGH / 2 * size, wide, HIGH * size)
 
 
-def _hidden(ring: Ring, boxes: Sequence[tuple[int, Rect]]) -> int:
-    """Return how many marks would lie behind these words; words over words are worse."""
-    over = sum(one.overlaps(other) for (_a, one), (_b, other) in combinations(boxes, 2))
-    return over * UNREADABLE + sum(
-        left < mark.x < left + wide and top < mark.y < top + high
-        for _strength, (left, top, wide, high) in boxes
-        for mark in ring.marks
+def _marks(ring: Ring) -> Iterator[Rect]:
+    for mark in ring.marks:
+        radius = mark.radius * OUTLINED
+        yield Rect(mark.x - radius, mark.y - radius, 2 * radius, 2 * radius)
+
+
+def _are_free(boxes: list[Rect], taken: list[Rect]) -> bool:
+    """Say whether boxes lie over nothing that is taken, nor over one another."""
+    return not any(
+        box.overlaps(other)
+        for number, box in enumerate(boxes)
+        for other in [*boxes[number + 1 :], *taken]
     )
