@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
 
 from facilitator.log_book.book import promises
@@ -10,6 +11,8 @@ from tests.ui.sector_map.table_hands import MapHands
 from ui.exercises.sector_map.ring_canvas import RingCanvas
 from ui.exercises.sector_map.talk_dialog import TalkDialog
 from ui.printing.dialog import PrintDialog
+
+pytestmark = pytest.mark.qt_log_ignore("does not support", extend=True)
 
 ENTRIES = 30
 GAP = "S30"
