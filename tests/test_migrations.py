@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from alembic.operations import Operations
 
 LINKED = """
-CREATE TABLE person (id INTEGER PRIMARY KEY, workshop_id INTEGER NOT NULL,
+CREATE TABLE neighbour (id INTEGER PRIMARY KEY, workshop_id INTEGER NOT NULL,
     name VARCHAR NOT NULL, FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE);
 """
 FIRST = Version(1, frozen=VERSIONS[0].sql + LINKED)
@@ -27,14 +27,14 @@ SECOND_SQL = FIRST.sql.replace("name VARCHAR NOT NULL, ", "role VARCHAR NOT NULL
 
 
 def rename_column(op: "Operations") -> None:
-    with op.batch_alter_table("person", recreate="always") as batch:
+    with op.batch_alter_table("neighbour", recreate="always") as batch:
         batch.alter_column("name", new_column_name="role")
     with op.batch_alter_table("workshop", recreate="always"):
         pass
 
 
 def add_column(op: "Operations") -> None:
-    op.execute("ALTER TABLE person ADD COLUMN mood TEXT")
+    op.execute("ALTER TABLE neighbour ADD COLUMN mood TEXT")
 
 
 def fail_half_way(op: "Operations") -> None:
@@ -52,14 +52,14 @@ def path(tmp_path: Path) -> Path:
     with Store.create(path, versions=[FIRST]) as store, store.step("Fill") as session:
         session.add(Workshop(title="Riverside"))
         session.flush()
-        session.connection().exec_driver_sql("INSERT INTO person VALUES (4, 1, 'A neighbour')")
+        session.connection().exec_driver_sql("INSERT INTO neighbour VALUES (4, 1, 'A neighbour')")
     path.chmod(0o640)
     return path
 
 
 def people(path: Path) -> list[tuple[object, ...]]:
     with closing(connect(path, mode="ro")) as connection:
-        return list(connection.execute("SELECT * FROM person"))
+        return list(connection.execute("SELECT * FROM neighbour"))
 
 
 def test_an_older_workshop_is_brought_up_to_date(path: Path, data_dir: Path) -> None:
@@ -92,7 +92,7 @@ def test_an_older_workshop_is_read_as_it_would_be_and_left_as_it_is(path: Path) 
         Store.open(path, read_only=True, versions=[FIRST, SECOND, THIRD]) as store,
         store.reading() as session,
     ):
-        found = session.connection().exec_driver_sql("SELECT role, mood FROM person").all()
+        found = session.connection().exec_driver_sql("SELECT role, mood FROM neighbour").all()
         assert [tuple(row) for row in found] == [("A neighbour", None)]
     assert path.read_bytes() == before
 
