@@ -16,10 +16,17 @@ _TAG: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 @cache
 def _names(language: str) -> dict[str, str]:
-    """Return what languages are called, by tag, in the language that the app speaks."""
-    from babel import Locale
+    """Return what languages are called, by tag, in the language that the app speaks.
 
-    return dict(Locale.parse(language).languages)
+    That is English where a computer names none that is known, such as `C`.
+    """
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        locale = Locale.parse(language)
+    except (UnknownLocaleError, ValueError):
+        locale = Locale("en")
+    return dict(locale.languages)
 
 
 def said_language(tag: str) -> str:
