@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QRadioButton, QWidget
 
 from facilitator.i18n import _
 from ui.exercises.fields import GrowingText, leaves_to_window
@@ -125,11 +125,24 @@ def _together(roles: list[str]) -> str:
 
 
 def enter_presses(event: QKeyEvent, focus: QWidget | None) -> bool:
-    """Let Enter press the button that has the cursor, and say whether it did."""
-    if event.key() in ENTER and isinstance(focus, QPushButton):
+    """Let Enter press the button that has the cursor, and say whether it did; not Ctrl+Enter."""
+    alone = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+    if alone and event.key() in ENTER and isinstance(focus, QPushButton):
         focus.click()
         return True
     return False
+
+
+class PromptChoice(QRadioButton):
+    """A choice that its key makes at once, and not a tenth of a second later."""
+
+    def event(self, event: QEvent) -> bool:
+        """Take the key before whatever is pressed next is done with the old choice."""
+        if event.type() != QEvent.Type.Shortcut:
+            return super().event(event)
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.click()
+        return True
 
 
 class Words(GrowingText):

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,7 +23,7 @@ from ui.exercises.fields import Choice
 from ui.exercises.screen import PromiseFrom
 from ui.layouts import row
 from ui.log_book.day_field import DayField
-from ui.log_book.fields import RoleLine, RolesLine, Words
+from ui.log_book.fields import PromptChoice, RoleLine, RolesLine, Words
 from ui.log_book.reading import Places
 from ui.log_book.words import voices, why_shared
 from ui.theme import dress
@@ -58,8 +57,8 @@ class PromiseForm(QWidget):
         self.community.setAccessibleName(_("My community"))
         self.place = Choice([])
         self.place.setAccessibleName(_("Where, or with whom"))
-        self.room = QRadioButton(_("Everybody in the &room"))
-        self.team = QRadioButton(_("The &team"))
+        self.room = PromptChoice(_("Everybody in the &room"))
+        self.team = PromptChoice(_("The &team"))
         self.own_paper = QPushButton(_("Their &own paper"))
         self.own_paper.setAutoDefault(False)
         dress(self.own_paper, size="snug")

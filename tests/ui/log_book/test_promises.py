@@ -47,6 +47,17 @@ def test_several_people_promise_one_after_the_other(hands: Hands) -> None:
     hands.until(lambda: QApplication.activeWindow() is hands.window, "the window again")
 
 
+def test_whom_it_is_shared_with_holds_however_fast_somebody_types(hands: Hands) -> None:
+    promise_dialog(hands)
+    says(hands, "neighbour, Mill Street", "I will ask on my landing.")
+    hands.press("Alt+R")
+    hands.press("Ctrl+Return")
+    hands.rest(150)
+    says(hands, "baker", "I will keep the bread of the day.")
+    hands.press("Ctrl+Return")
+    assert [e.promise.share for e in written(hands)] == ["room", "team"]
+
+
 def test_enter_goes_through_every_field_and_the_last_one_writes_it_down(hands: Hands) -> None:
     dialog = promise_dialog(hands)
     passed = []
