@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from facilitator import plan
 from facilitator.decks import shipped_source
 from tests.hands import Hands
+from ui.exercises.cards.card_list import CardList
 from ui.exercises.screen import ActivityScreen
 
 
@@ -45,3 +46,20 @@ def test_what_was_made_ready_goes_with_its_activity(hands: Hands) -> None:
     hands.capture_field()
     hands.enter("The hall is cold")
     assert "Add note" in hands.window.commands.undo.text()
+
+
+def test_the_cards_of_a_screen_made_later_stand_apart(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "cards.workshop"
+    with plan.begin(path, title="Riverside") as store:
+        for deck in ("stories", "look_fors"):
+            plan.add_activity(store, shipped_source(deck))
+    with Hands.on(tmp_path / "documents", (1280, 720)) as hands:
+        hands.window.open_path(path)
+        page = hands.window.page
+        assert page is not None
+        page.open_activity(2)
+        cards = hands.find(CardList)
+        hands.until(lambda: cards.visualItemRect(cards.item(1)).top() > 0, "the cards")
+        for row in range(3):
+            shown = cards.visualItemRect(cards.item(row))
+            assert shown.height() == cards.sizeHintForRow(row)

@@ -43,6 +43,7 @@ class CardList(QListWidget):
 
     def refresh(self) -> None:
         """Show the cards that are played, and what they were given."""
+        self.ensurePolished()  # going to a card measures every line, as it is dressed by then
         desk = self._desk
         lines = list(self._lines(desk.cards))
         if [code for code, _text in lines] != self._codes():
