@@ -590,7 +590,11 @@ def test_exports_and_cases_keep_to_the_written_schema(tmp_path: Path, shared: Pa
 def test_the_example_in_the_documentation_can_be_imported(tmp_path: Path) -> None:
     written = (ROOT / "docs" / "exchange.md").read_text("utf-8")
     example = written.split("```json\n")[1].split("```")[0]
-    import_file(parse_exchange(example.encode(), "example.json"), tmp_path / "x.workshop")
+    path = tmp_path / "x.workshop"
+    import_file(parse_exchange(example.encode(), "example.json"), path)
+    board, carried_on = document_of(path).activities
+    assert [note.id for note in board.notes] == ["N1", "D1", "C1"]
+    assert [note.text for note in carried_on.notes] == ["Friday soup"]
 
 
 # The table

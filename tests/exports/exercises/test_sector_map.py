@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from exports.document import Document
+from exports.document import Document, Text
 from exports.exercises import PAPERS
 from exports.exercises.sector_map.ring import ring_of
 from exports.exercises.sector_map.words import MapWords
 from exports.pack import print_pack
 from exports.pdf import pdf_bytes
+from exports.pdf.extent import box_of
 from exports.sheets import Job, Paper, PrintOptions
 from facilitator.beginning import import_file
 from facilitator.exchange import WorkshopDocument
@@ -39,6 +40,18 @@ def said(key: str, document: WorkshopDocument, **options: object) -> str:
     return text_of(pdf_bytes(drawn(key, document, **options)))
 
 
+def beyond_the_edge(paper: Document) -> list[str]:
+    """Return the words that do not stand whole on their page."""
+    return [
+        " ".join(item.lines)
+        for page in paper.pages
+        for item in page.items
+        if isinstance(item, Text) and any(item.lines)
+        for box in [box_of(item)]
+        if min(box.x, box.y) < 0 or box.right > page.width or box.bottom > page.height
+    ]
+
+
 @pytest.mark.parametrize("large", [False, True], ids=["clear", "large"])
 @pytest.mark.parametrize("each", EVERY, ids=[each.key for each in EVERY])
 def test_every_paper_reads_well(each: Paper, large: bool, reads_well: Callable[..., None]) -> None:
@@ -50,7 +63,9 @@ def test_every_paper_reads_well(each: Paper, large: bool, reads_well: Callable[.
 
 @pytest.mark.parametrize("key", ["ring", "table", "gaps"])
 def test_a_large_map_reads_well(key: str, reads_well: Callable[..., None]) -> None:
-    reads_well(drawn(key, crowded(), mono=True))
+    paper = drawn(key, crowded(), mono=True)
+    reads_well(paper)
+    assert not beyond_the_edge(paper)
 
 
 @pytest.mark.parametrize("key", ["ring", "table", "gaps", "contacts", "first_contact", "voices"])
@@ -179,7 +194,9 @@ def test_long_titles_and_names_stay_on_their_paper(reads_well: Callable[..., Non
     entry.here += "x" * 900
     entry.known[1].role = "role " * 300
     for key in ("ring", "table", "gaps", "contacts"):
-        reads_well(drawn(key, document))
+        paper = drawn(key, document)
+        reads_well(paper)
+        assert not beyond_the_edge(paper), key
 
 
 def test_a_map_that_went_through_its_file_is_printed_with_people_and_the_names_they_share(

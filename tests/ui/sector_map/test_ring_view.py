@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from facilitator.exercises.sector_map.institutions import add_entry
 from facilitator.exercises.sector_map.ring import Mark
@@ -177,5 +178,6 @@ def test_a_ring_that_is_gone_leaves_nothing_behind(stage: RingStage, qapp: QAppl
     view.close()
     view.deleteLater()
     qapp.sendPostedEvents(None, 52)  # deferred deletion
+    assert not isValid(view)
     add_entry(stage.store, stage.map, stage.row("Unions"), "Branch")
     qapp.processEvents()
