@@ -1,16 +1,13 @@
 """Gives a board to assistive technology: a list whose items are the cards.
 
-Qt asks for these when a screen reader is there; without one nothing here is ever made.
-Who owns what: each card has a small QObject, a child of its canvas, that holds the Python side
-of Qt's interface for as long as Qt has the other side; both go when the card or the canvas goes.
-PySide keeps what a factory returns, so interfaces know the rest only weakly and keep no closed
-canvas alive.
+Qt asks for these when a screen reader is there; without one nothing here is ever made. Who owns
+what is told in `ui.canvas.accessible_item`.
 """
 
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 from weakref import ref
 
 import shiboken6
@@ -19,13 +16,11 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, Q
 from PySide6.QtWidgets import QAccessibleWidget
 
 from facilitator.i18n import _
+from ui.canvas.accessible_item import ItemInterface, living, state_of
 from ui.canvas.scene import Card, Change
 
 if TYPE_CHECKING:
     from ui.canvas.board import BoardCanvas
-
-
-Voice = TypeVar("Voice", bound=QObject)
 
 
 class CardVoice(QObject):
@@ -82,7 +77,7 @@ class BoardVoice(QObject):
             QAccessible.updateAccessibility(QAccessibleEvent(voice, QAccessible.Event.Focus))
 
 
-class CardInterface(QAccessibleInterface):
+class CardInterface(ItemInterface):
     """One card, as a list item."""
 
     def __init__(self, voice: CardVoice) -> None:
@@ -91,7 +86,7 @@ class CardInterface(QAccessibleInterface):
 
     @property
     def _voice(self) -> CardVoice:
-        return _living(self._reference)
+        return living(self._reference)
 
     def _card(self) -> Card | None:
         return self._voice.board.canvas.scene.cards.get(self._voice.card_id)
@@ -109,24 +104,17 @@ class CardInterface(QAccessibleInterface):
         """Return the window the board is in."""
         return self._voice.board.canvas.window().windowHandle()
 
-    def role(self) -> QAccessible.Role:
-        """Say what it is."""
-        return QAccessible.Role.ListItem
-
     def state(self) -> QAccessible.State:
         """Say whether it is selected, focused, out of sight."""
         canvas, card_id = self._voice.board.canvas, self._voice.card_id
-        state = QAccessible.State()
-        for name, value in (
-            ("selectable", True),
-            ("focusable", True),
-            ("multiSelectable", True),
-            ("selected", card_id in canvas.selection),
-            ("focused", card_id == canvas.current and canvas.hasFocus()),
-            ("offscreen", not canvas.view_rect().intersects(self._rect_in_view())),
-        ):
-            setattr(state, name, int(value))
-        return state
+        return state_of(
+            selectable=True,
+            focusable=True,
+            multiSelectable=True,
+            selected=card_id in canvas.selection,
+            focused=card_id == canvas.current and canvas.hasFocus(),
+            offscreen=not canvas.view_rect().intersects(self._rect_in_view()),
+        )
 
     def text(self, kind: QAccessible.Text) -> str:
         """Return the card's whole description."""
@@ -134,9 +122,6 @@ class CardInterface(QAccessibleInterface):
         if card is None or kind != QAccessible.Text.Name:
             return ""
         return describe(self._voice.board.canvas, card)
-
-    def setText(self, kind: QAccessible.Text, text: str) -> None:  # noqa: N802
-        """Refuse: notes are worded in the list view or the details."""
 
     def rect(self) -> QRect:
         """Return where it is on the screen."""
@@ -152,26 +137,6 @@ class CardInterface(QAccessibleInterface):
         """Return the board."""
         return QAccessible.queryAccessibleInterface(self._voice.board.canvas)
 
-    def childCount(self) -> int:  # noqa: N802
-        """Return 0: a card has no parts."""
-        return 0
-
-    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        """Return nothing."""
-        return None
-
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]  # noqa: N802
-        """Return nothing."""
-        return None
-
-    def indexOfChild(self, child: QAccessibleInterface) -> int:  # noqa: N802
-        """Return that it is no child."""
-        return -1
-
-    def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]  # noqa: N802
-        """Return nothing."""
-        return None
-
 
 class BoardInterface(QAccessibleWidget):
     """The board, as a list in reading order: zone by zone, from the top."""
@@ -182,7 +147,7 @@ class BoardInterface(QAccessibleWidget):
 
     @property
     def _voice(self) -> BoardVoice:
-        return _living(self._reference)
+        return living(self._reference)
 
     def childCount(self) -> int:  # noqa: N802
         """Return how many cards are shown."""
@@ -214,14 +179,6 @@ class BoardInterface(QAccessibleWidget):
         if canvas.current is None or not canvas.hasFocus():
             return None
         return self._voice.interface_of(canvas.current)
-
-
-def _living(reference: ref[Voice]) -> Voice:
-    thing = reference()
-    if thing is None:
-        message = "The board that this speaks for was closed."
-        raise ReferenceError(message)
-    return thing
 
 
 def describe(canvas: BoardCanvas, card: Card) -> str:

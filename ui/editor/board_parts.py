@@ -19,7 +19,7 @@ from facilitator.i18n import _
 from ui.editor.editing import Editing
 from ui.editor.fields import Beside, Form, RequiredLine, in_order, prefix_field, titled
 from ui.editor.languages import StepLanguages
-from ui.editor.step_picture import StepPicture
+from ui.editor.step_picture import step_picture
 from ui.exercises.fields import Choice
 from ui.layouts import row
 from ui.theme import Theme, dress
@@ -138,7 +138,7 @@ class BoardStepCard(QFrame):
         dress(self, role="panel")
         self._editing, self._key, self._number = editing, key, number
         self._languages = StepLanguages(editing, key, number)
-        self._picture = StepPicture(theme, editing, key, number)
+        self._picture = step_picture(theme, editing, key, number)
         form = self._form = Form(self)
         title = form.line(lambda: self._step.title, self._write("title"), required=True)
         where = self._where()

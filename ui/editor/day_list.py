@@ -3,26 +3,16 @@
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QDropEvent, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListWidget,
-    QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-)
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
 from facilitator.i18n import _
+from ui.editor.row_delegate import SIDE, WHAT, RowDelegate
 from ui.theme import BODY, SMALL, Theme, dress
 
-ROW: Final = 54
 CLOCK: Final = 56
 """The width of the column with the times."""
-SIDE: Final = 12
-RADIUS: Final = 6
-WHAT: Final = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True)
@@ -96,55 +86,18 @@ class DayList(QListWidget):
             self.moved.emit(at, to)
 
 
-class _Delegate(QStyledItemDelegate):
+class _Delegate(RowDelegate):
     def __init__(self, theme: Theme, parent: DayList) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         weight = QFont.Weight
         self._title = theme.font(BODY, weight.DemiBold)
         self._small = theme.font(SMALL)
         self._clock = theme.font(BODY)
         self._pinned = theme.font(BODY, weight.Bold)
 
-    def sizeHint(  # noqa: N802
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        del option, index
-        return QSize(120, self._theme.px(ROW))
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        row = index.data(WHAT)
-        if row is None:
-            return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = option.rect.adjusted(2, 1, -2, -1)
-        self._ground(painter, option, box)
-        self._write(painter, box.adjusted(SIDE, 6, -SIDE, -6), row)
-        painter.restore()
-
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect) -> None:
-        colours, state = self._theme.colours, option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if selected or state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(QColor(colours.accent_soft if selected else colours.paper))
-            painter.drawRoundedRect(box, RADIUS, RADIUS)
-        if selected:
-            painter.setBrush(QColor(colours.accent))
-            painter.drawRoundedRect(QRect(box.left(), box.top(), 4, box.height()), 2, 2)
-
-    def _write(self, painter: QPainter, box: QRect, row: DayRow) -> None:
-        colours, flag = self._theme.colours, Qt.AlignmentFlag
-        middle = box.top() + box.height() // 2
-        upper = QRect(box.left(), box.top(), box.width(), middle - box.top())
-        lower = QRect(box.left(), middle, box.width(), box.bottom() - middle)
-        clock = self._theme.px(CLOCK)
+    def write(self, painter: QPainter, upper: QRect, lower: QRect, row: DayRow) -> None:
+        colours, flag = self.theme.colours, Qt.AlignmentFlag
+        clock = self.theme.px(CLOCK)
         painter.setPen(QColor(colours.ink if row.pinned else colours.muted))
         painter.setFont(self._pinned if row.pinned else self._clock)
         painter.drawText(upper, flag.AlignLeft | flag.AlignVCenter, row.clock)
@@ -152,29 +105,22 @@ class _Delegate(QStyledItemDelegate):
         painter.setPen(QColor(colours.muted))
         painter.drawText(upper, flag.AlignRight | flag.AlignVCenter, row.length)
         length = QFontMetrics(self._small).horizontalAdvance(row.length) + SIDE
-        self._line(painter, upper.adjusted(clock, 0, -length, 0), row.title, self._title)
+        self.line(
+            painter, upper.adjusted(clock, 0, -length, 0), row.title, self._title, colours.ink
+        )
         if row.doubtful:
             self._flag(painter, lower)
-        painter.setPen(QColor(colours.muted))
-        mark = self._theme.px(24) if row.doubtful else 0
-        self._line(painter, lower.adjusted(clock, 0, -mark, 0), row.kind, self._small, muted=True)
-
-    def _line(
-        self, painter: QPainter, box: QRect, text: str, font: QFont, *, muted: bool = False
-    ) -> None:
-        colours = self._theme.colours
-        painter.setFont(font)
-        painter.setPen(QColor(colours.muted if muted else colours.ink))
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        mark = self.theme.px(24) if row.doubtful else 0
+        about = lower.adjusted(clock, 0, -mark, 0)
+        self.line(painter, about, row.kind, self._small, colours.muted)
 
     def _flag(self, painter: QPainter, box: QRect) -> None:
         """Draw an exclamation mark on amber: what it is about stands below the list."""
-        size = self._theme.px(18)
+        size = self.theme.px(18)
         place = QRect(box.right() - size, box.center().y() - size // 2, size, size)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._theme.colours.amber_soft))
+        painter.setBrush(QColor(self.theme.colours.amber_soft))
         painter.drawEllipse(place)
-        painter.setPen(QColor(self._theme.colours.amber))
-        painter.setFont(self._theme.font(SMALL, QFont.Weight.Bold))
+        painter.setPen(QColor(self.theme.colours.amber))
+        painter.setFont(self.theme.font(SMALL, QFont.Weight.Bold))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, "!")

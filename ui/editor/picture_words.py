@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QVBoxLayo
 
 from facilitator.i18n import _
 from ui.editor.fields import small, titled
-from ui.editor.step_picture import thumbnail
+from ui.editor.picture_field import thumbnail
 from ui.layouts import row
 from ui.theme import Theme, dress
 

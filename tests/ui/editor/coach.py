@@ -7,7 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QMenu, QSpinBox, QWidget
 
 from tests.hands import Hands
-from ui.editor.day_list import WHAT, DayList, DayRow
+from ui.editor.day_list import DayList, DayRow
+from ui.editor.row_delegate import WHAT
 
 
 class Coach:

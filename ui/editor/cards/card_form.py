@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 from facilitator.decks.card_draft import change_card
 from facilitator.decks.cards import LONGEST_TEXT, Place
 from facilitator.i18n import _
-from ui.editor.cards.card_picture import CardPicture
+from ui.editor.cards.card_picture import card_picture
 from ui.editor.cards.hand import CardsInHand
 from ui.editor.cards.text_field import CardText
 from ui.editor.fields import Beside, Form, RequiredLine, in_order, small, titled
@@ -46,7 +46,7 @@ class CardForm(QWidget):
         self._minutes.setFixedWidth(theme.px(MINUTES_WIDTH))
         self._ticks = self._tick_boxes()
         self._places = column(4)
-        self._picture = CardPicture(theme, hand)
+        self._picture = card_picture(theme, hand)
         self._lay_out()
         in_order(
             self._text,

@@ -2,26 +2,18 @@
 
 from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QDropEvent, QFont, QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-)
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QDropEvent, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from facilitator.decks.cards import CardDeck
 from facilitator.i18n import _
-from ui.editor.cards.model import WHAT, CardRow, CardsModel, Index
+from ui.editor.cards.model import CardRow, CardsModel
+from ui.editor.row_delegate import Index, RowDelegate
 from ui.theme import BODY, SMALL, Theme, dress
 
-ROW: Final = 54
 CODE: Final = 68
 """The width of the column with the codes."""
-SIDE: Final = 12
-RADIUS: Final = 6
 
 
 class CardList(QListView):
@@ -92,58 +84,21 @@ class CardList(QListView):
         return over.row() + int(below)
 
 
-class _Delegate(QStyledItemDelegate):
+class _Delegate(RowDelegate):
     def __init__(self, theme: Theme, parent: CardList) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._code = theme.font(SMALL, QFont.Weight.Bold)
         self._text, self._small = theme.font(BODY), theme.font(SMALL)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        del option, index
-        return QSize(120, self._theme.px(ROW))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row = index.data(WHAT)
-        if row is None:
-            return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = option.rect.adjusted(2, 1, -2, -1)
-        self._ground(painter, option, box)
-        self._write(painter, box.adjusted(SIDE, 6, -SIDE, -6), row)
-        painter.restore()
-
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect) -> None:
-        colours, state = self._theme.colours, option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if selected or state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(QColor(colours.accent_soft if selected else colours.paper))
-            painter.drawRoundedRect(box, RADIUS, RADIUS)
-        if selected:
-            painter.setBrush(QColor(colours.accent))
-            painter.drawRoundedRect(QRect(box.left(), box.top(), 4, box.height()), 2, 2)
-
-    def _write(self, painter: QPainter, box: QRect, row: CardRow) -> None:
-        colours, middle = self._theme.colours, box.top() + box.height() // 2
-        upper = QRect(box.left(), box.top(), box.width(), middle - box.top())
-        lower = QRect(box.left(), middle, box.width(), box.bottom() - middle)
-        code = self._theme.px(CODE)
-        self._line(painter, upper, row.code, self._code, colours.muted)
+    def write(self, painter: QPainter, upper: QRect, lower: QRect, row: CardRow) -> None:
+        colours = self.theme.colours
+        left = code = self.theme.px(CODE)
+        self.line(painter, upper, row.code, self._code, colours.muted)
         ink = colours.muted if row.hidden else colours.ink
-        self._line(painter, upper.adjusted(code, 0, 0, 0), row.text, self._text, ink)
-        left = code
+        self.line(painter, upper.adjusted(code, 0, 0, 0), row.text, self._text, ink)
         if row.hidden:
             said = _("hidden")
-            self._line(painter, lower.adjusted(left, 0, 0, 0), said, self._code, colours.amber)
+            self.line(painter, lower.adjusted(left, 0, 0, 0), said, self._code, colours.amber)
             left += QFontMetrics(self._code).horizontalAdvance(f"{said}  ")
         about = lower.adjusted(left, 0, 0, 0)
-        self._line(painter, about, row.about, self._small, colours.muted)
-
-    @staticmethod
-    def _line(painter: QPainter, box: QRect, text: str, font: QFont, colour: str) -> None:
-        painter.setFont(font)
-        painter.setPen(QColor(colour))
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        self.line(painter, about, row.about, self._small, colours.muted)

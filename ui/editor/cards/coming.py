@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from facilitator.decks.cards import Card, CardDeck
 from facilitator.decks.sheet_paste import Sheet
 from facilitator.i18n import _
-from ui.editor.cards.model import ROOT, Index
+from ui.editor.cards.model import ROOT
+from ui.editor.row_delegate import Index
 from ui.theme import Theme
 
 

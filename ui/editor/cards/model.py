@@ -3,15 +3,14 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 
 from facilitator.decks.cards import Card, CardDeck
 from facilitator.i18n import _
+from ui.editor.row_delegate import WHAT, Index
 from ui.wording import said_minutes, translated
 
-Index = QModelIndex | QPersistentModelIndex
 ROOT: Final = QModelIndex()
-WHAT: Final = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True)

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from facilitator.decks.cards import CardDeck
 from facilitator.i18n import _
-from ui.editor.cards.model import Index
 from ui.editor.cards.said_twice import CODE, OTHER, OWN, Role, SaidTwice
+from ui.editor.row_delegate import Index
 from ui.theme import Theme, dress
 
 RING: Final = 2

@@ -1,13 +1,12 @@
 """Gives the ring to assistive technology: a list whose items are people and empty chairs.
 
-As for the board (`ui.canvas.accessible`): small QObjects, children of their canvas, hold Qt's
-interfaces, which know the rest only weakly and keep no closed canvas alive.
+Who owns what is told in `ui.canvas.accessible_item`.
 """
 
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 from weakref import ref
 
 import shiboken6
@@ -16,12 +15,12 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, Q
 from PySide6.QtWidgets import QAccessibleWidget
 
 from facilitator.exercises.sector_map.tables import NOBODY
+from ui.canvas.accessible_item import ItemInterface, living, state_of
 
 if TYPE_CHECKING:
     from facilitator.exercises.sector_map.ring import Mark
     from ui.exercises.sector_map.ring_canvas import RingCanvas
 
-Voice = TypeVar("Voice", bound=QObject)
 Seat = tuple[bool, int]
 """What a mark is known by: whether it is a chair, and the first that it stands for."""
 
@@ -80,7 +79,7 @@ class RingVoice(QObject):
             QAccessible.updateAccessibility(QAccessibleEvent(voice, QAccessible.Event.Focus))
 
 
-class MarkInterface(QAccessibleInterface):
+class MarkInterface(ItemInterface):
     """Somebody known, or an empty chair, as a list item."""
 
     def __init__(self, voice: MarkVoice) -> None:
@@ -89,7 +88,7 @@ class MarkInterface(QAccessibleInterface):
 
     @property
     def _voice(self) -> MarkVoice:
-        return _living(self._reference)
+        return living(self._reference)
 
     def isValid(self) -> bool:  # noqa: N802
         """Say whether it is still there."""
@@ -104,23 +103,16 @@ class MarkInterface(QAccessibleInterface):
         """Return the window that the ring is in."""
         return self._voice.ring.canvas.window().windowHandle()
 
-    def role(self) -> QAccessible.Role:
-        """Say what it is."""
-        return QAccessible.Role.ListItem
-
     def state(self) -> QAccessible.State:
         """Say whether it is chosen, or has the focus."""
         canvas, mark = self._voice.ring.canvas, self._voice.mark
-        state = QAccessible.State()
         current = mark is not None and mark == canvas.current
-        for name, value in (
-            ("selectable", True),
-            ("focusable", True),
-            ("selected", current and canvas.entry is not None),
-            ("focused", current and canvas.hasFocus()),
-        ):
-            setattr(state, name, int(value))
-        return state
+        return state_of(
+            selectable=True,
+            focusable=True,
+            selected=current and canvas.entry is not None,
+            focused=current and canvas.hasFocus(),
+        )
 
     def text(self, kind: QAccessible.Text) -> str:
         """Say who it is, where, and how well known."""
@@ -128,9 +120,6 @@ class MarkInterface(QAccessibleInterface):
         if kind != QAccessible.Text.Name or mark is None or words is None:
             return ""
         return words.mark(mark).replace("\n", ". ")
-
-    def setText(self, kind: QAccessible.Text, text: str) -> None:  # noqa: N802
-        """Refuse: people are worded in the table."""
 
     def rect(self) -> QRect:
         """Return where it is on the screen."""
@@ -144,26 +133,6 @@ class MarkInterface(QAccessibleInterface):
         """Return the ring."""
         return QAccessible.queryAccessibleInterface(self._voice.ring.canvas)
 
-    def childCount(self) -> int:  # noqa: N802
-        """Return 0: it has no parts."""
-        return 0
-
-    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        """Return nothing."""
-        return None
-
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]  # noqa: N802
-        """Return nothing."""
-        return None
-
-    def indexOfChild(self, child: QAccessibleInterface) -> int:  # noqa: N802
-        """Return that it is no child."""
-        return -1
-
-    def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]  # noqa: N802
-        """Return nothing."""
-        return None
-
 
 class RingInterface(QAccessibleWidget):
     """The ring, as a list: row by row, in each from the middle out."""
@@ -174,7 +143,7 @@ class RingInterface(QAccessibleWidget):
 
     @property
     def _voice(self) -> RingVoice:
-        return _living(self._reference)
+        return living(self._reference)
 
     def childCount(self) -> int:  # noqa: N802
         """Return how many marks there are."""
@@ -204,14 +173,6 @@ class RingInterface(QAccessibleWidget):
         if canvas.current is None or not canvas.hasFocus():
             return None
         return self._voice.interface_of(canvas.current)
-
-
-def _living(reference: ref[Voice]) -> Voice:
-    thing = reference()
-    if thing is None:
-        message = "The ring that this speaks for was closed."
-        raise ReferenceError(message)
-    return thing
 
 
 @cache
