@@ -1,13 +1,9 @@
 """How long Enter takes in the table of a sector map: from the key to saved for good and painted."""
 
 import random
-import shutil
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
-from time import perf_counter
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -18,8 +14,8 @@ from facilitator.decks import shipped_source
 from facilitator.exercises.sector_map.institutions import add_entry
 from facilitator.exercises.sector_map.tables import MapBoard
 from tests.benchmarks.boards import sentence
-from tests.benchmarks.capture import FLOOR, PAUSE_MS, SETTINGS, TIMES
-from tests.benchmarks.figures import Figure, centile, median_ms
+from tests.benchmarks.enter import PAUSE_MS, TIMES, RawRows, raw_rows, said
+from tests.benchmarks.figures import Figure
 from tests.benchmarks.watching import PaintWatch, pause
 from tests.hands import Hands
 from ui.exercises.sector_map.table_view import MapTableView
@@ -31,37 +27,20 @@ ENTRIES: Final = 150
 def figures(folder: Path, rounds: int) -> list[Figure]:
     """Measure Enter on a map of 34 rows that is well filled, with the room view open."""
     path = make_map(folder / "table.workshop", ENTRIES)
-    shutil.copyfile(path, folder / "raw-table.workshop")
     times = max(TIMES, rounds)
     with (
         Hands.on(folder / "documents", (1920, 1080)) as hands,
-        closing(_raw(folder / "raw-table.workshop")) as raw,
-        closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as second,
+        raw_rows(path, "sector_entry") as rows,
     ):
         hands.window.open_path(path)
         hands.press("F11")
         pause(1_500)
         hands.focus_window()
-        run = _Run(hands, raw, second)
+        run = _Run(hands, rows)
         pauses = [run.enter(lambda: pause(PAUSE_MS)) for _time in range(times)]
         burst = [run.enter(lambda: None) for _time in range(times)]
-    return [*_said("a typist's pauses", pauses), *_said("no pause at all", burst)]
-
-
-def _said(how: str, times: list[tuple[float, float]]) -> list[Figure]:
-    enters, floors = [enter for enter, _floor in times], [floor for _enter, floor in times]
-    name = f"Enter in the sector map's table, {how}"
-    return [
-        Figure(f"{name}: median", median_ms(enters), median_ms(floors), FLOOR, most_times=5),
-        Figure(
-            f"{name}: 99th percentile",
-            centile(enters, 0.99) * 1_000,
-            centile(floors, 0.99) * 1_000,
-            FLOOR,
-            most_ms=50,
-            note=f"of {len(times)}; at most {max(enters) * 1_000:.0f} ms",
-        ),
-    ]
+    what = "Enter in the sector map's table"
+    return [*said(f"{what}, a typist's pauses", pauses), *said(f"{what}, no pause at all", burst)]
 
 
 def make_map(path: Path, entries: int) -> Path:
@@ -81,18 +60,11 @@ def make_map(path: Path, entries: int) -> Path:
     return path
 
 
-def _raw(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, isolation_level=None)
-    for setting in SETTINGS:
-        connection.execute(f"PRAGMA {setting}").fetchall()
-    return connection
-
-
 class _Run:
     """Types what is here into one line after another and, in turn, stores the same rows raw."""
 
-    def __init__(self, hands: Hands, raw: sqlite3.Connection, second: sqlite3.Connection) -> None:
-        self._raw, self._second = raw, second
+    def __init__(self, hands: Hands, rows: RawRows) -> None:
+        self._rows = rows
         self._chance = random.Random(7)
         page = hands.window.page
         assert page is not None
@@ -100,7 +72,7 @@ class _Run:
         self._table = hands.find(MapTableView)
         QTest.keyClick(self._table, Qt.Key.Key_Return)
         self._watch = PaintWatch(self._table.viewport())
-        self._count = self._number()
+        rows.begin()
 
     def enter(self, rest: Callable[[], object]) -> tuple[float, float]:
         """Return the seconds of one Enter, and of the same row stored raw."""
@@ -111,26 +83,6 @@ class _Run:
             QTest.keyClick(field, character)
         rest()
         taken = self._watch.seconds(lambda: QTest.keyClick(field, Qt.Key.Key_Return))
-        row = self._newest()
+        row = self._rows.newest()
         rest()  # a disk that was just written to answers faster
-        return taken, self._store_raw(row)
-
-    def _number(self) -> int:
-        return int(self._second.execute("SELECT count(*) FROM sector_entry").fetchone()[0])
-
-    def _newest(self) -> tuple[Any, ...]:
-        """Return the row that was just saved, as a second connection reads it."""
-        assert self._number() == self._count + 1
-        self._count += 1
-        row: tuple[Any, ...] = self._second.execute(
-            "SELECT * FROM sector_entry ORDER BY id DESC LIMIT 1"
-        ).fetchone()
-        return row
-
-    def _store_raw(self, row: tuple[Any, ...]) -> float:
-        insert = f"INSERT INTO sector_entry VALUES ({', '.join('?' * len(row))})"
-        begin = perf_counter()
-        self._raw.execute("BEGIN")
-        self._raw.execute(insert, row)
-        self._raw.execute("COMMIT")
-        return perf_counter() - begin
+        return taken, self._rows.store(row)
