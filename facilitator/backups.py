@@ -7,17 +7,24 @@ import tempfile
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
+from facilitator import shared_pictures
 from facilitator.data_folder import data_folder
+from facilitator.files import replacing
 
 KEPT: Final = 10
 
 
 def backups_of(workshop: Path, uid: str | None, folder: Path | None = None) -> list[Path]:
     """Return the backups of a workshop, the oldest first."""
-    return sorted(_shelf(workshop, uid, folder).glob("[0-9]*.workshop"))
+    return backups_in(_shelf(workshop, uid, folder))
+
+
+def backups_in(shelf: Path) -> list[Path]:
+    """Return the backups in a folder, the oldest first."""
+    return sorted(shelf.glob("[0-9]*.workshop"))
 
 
 def copies_of(workshop: Path, uid: str | None, folder: Path | None = None) -> list[Path]:
@@ -25,17 +32,39 @@ def copies_of(workshop: Path, uid: str | None, folder: Path | None = None) -> li
     return sorted(_shelf(workshop, uid, folder).glob("*.workshop"))
 
 
-def back_up(workshop: Path, uid: str | None, folder: Path | None = None) -> None:
+def back_up(
+    workshop: Path, uid: str | None, folder: Path | None = None, *, connection: Any = None
+) -> None:
     """Keep a copy of the file as it is now, unless it is the same as at its last opening.
 
     Workshops are told apart by their uid, which a renamed file keeps, or else by their path.
-    Raises OSError where nothing can be written.
+    A base map is kept once for all backups; the driver's own `connection` to the file says
+    whether there is one. Raises OSError where nothing can be written.
     """
     existing = backups_of(workshop, uid, folder)
+    now = datetime.now(UTC).strftime("%Y-%m-%dT%H-%M-%S.%fZ")
+    target = _shelf(workshop, uid, folder) / f"{now}.workshop"
+    if connection is not None and shared_pictures.has_large_pictures(connection):
+        _keep_without_pictures(connection, target, existing)
+        return
     if existing and filecmp.cmp(existing[-1], workshop, shallow=False):
         return
-    now = datetime.now(UTC).strftime("%Y-%m-%dT%H-%M-%S.%fZ")
-    _copy(workshop, _shelf(workshop, uid, folder) / f"{now}.workshop")
+    _copy(workshop, target)
+    _forget_old(existing)
+
+
+def _keep_without_pictures(connection: Any, target: Path, existing: list[Path]) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with replacing(target) as draft:
+        shared_pictures.write_without(connection, draft)
+    if existing and filecmp.cmp(existing[-1], target, shallow=False):
+        target.unlink()
+        return
+    _forget_old(existing)
+    shared_pictures.forget_unused(backups_in(target.parent))
+
+
+def _forget_old(existing: list[Path]) -> None:
     for old in existing[: -KEPT + 1]:
         old.unlink()
 

@@ -12,18 +12,20 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", populate_by_name=True, defer_build=True)
 
 
-def _from_base64(data: object) -> object:
+def from_base64(data: object) -> object:
+    """Return what base64 says; anything else as it is."""
     return b64decode(data, validate=True) if isinstance(data, str) else data
 
 
-def _to_base64(data: bytes) -> str:
+def to_base64(data: bytes) -> str:
+    """Return bytes as base64."""
     return b64encode(data).decode("ascii")
 
 
 Base64 = Annotated[
     bytes,
     Field(max_length=8_000_000),
-    BeforeValidator(_from_base64, json_schema_input_type=str),
-    PlainSerializer(_to_base64, return_type=str, when_used="json"),
+    BeforeValidator(from_base64, json_schema_input_type=str),
+    PlainSerializer(to_base64, return_type=str, when_used="json"),
 ]
 """A picture's bytes, written as base64."""

@@ -6,7 +6,7 @@ The tables are asked of the file itself, so that a backup of an older version is
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -88,23 +88,32 @@ def erase(store: Store, person_id: int, data_folder: Path | None = None) -> list
 
 def _from_backup(backup: Path, who: Somebody, erased: Erased) -> None:
     """Write a backup anew without somebody, or delete it where that does not succeed."""
+    if written_anew(backup, lambda connection: _erase(connection, who), who.uid):
+        erased.rewritten += 1
+    else:
+        erased.deleted += 1
+
+
+def written_anew(backup: Path, change: Callable[[Any], object], gone: str) -> bool:
+    """Write a backup anew with a change on the driver's own connection, and say that it was.
+
+    Where that does not succeed, or what is to be `gone` is still in it, it is deleted.
+    """
     try:
         with replacing(backup) as draft:
             draft.write_bytes(backup.read_bytes())
             with closing(connect(draft)) as connection:
                 connection.execute("BEGIN")
-                _erase(connection, who)
+                change(connection)
                 connection.execute("COMMIT")
                 connection.execute("VACUUM")
     except (OSError, UnicodeDecodeError, DRIVER.DatabaseError):
         backup.unlink()
-        erased.deleted += 1
-        return
-    if who.uid.encode() in backup.read_bytes():
+        return False
+    if gone.encode() in backup.read_bytes():
         backup.unlink()
-        erased.deleted += 1
-    else:
-        erased.rewritten += 1
+        return False
+    return True
 
 
 def _erase(connection: Any, who: Somebody) -> Erased:

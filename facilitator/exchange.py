@@ -10,12 +10,18 @@ from facilitator.decks import BoardDeck, parse_deck, shipped_source
 from facilitator.documents import Base64, Part
 from facilitator.exercises.board.document import BoardDocument, MomentDocument
 from facilitator.exercises.cards.document import CardsDocument
+from facilitator.exercises.community_map.document import CommunityMapDocument
 from facilitator.exercises.sector_map.document import SectorMapDocument
 from facilitator.exercises.theory_of_change.document import TheoryDocument
 from facilitator.log_book.document import PaperReminderDocument, PersonDocument, PromiseDocument
 
 ActivityDocument = Annotated[
-    BoardDocument | TheoryDocument | CardsDocument | SectorMapDocument | MomentDocument,
+    BoardDocument
+    | TheoryDocument
+    | CardsDocument
+    | SectorMapDocument
+    | CommunityMapDocument
+    | MomentDocument,
     Field(discriminator="exercise"),
 ]
 

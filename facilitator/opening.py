@@ -131,7 +131,9 @@ class Opening:
     def _back_up(self, path: Path, connection: Any) -> str | None:
         """Keep a backup; return a warning where that did not succeed."""
         try:
-            backups.back_up(path, _uid(connection, self.driver), self.data_folder)
+            backups.back_up(
+                path, _uid(connection, self.driver), self.data_folder, connection=connection
+            )
         except OSError:
             return _cannot_back_up()
         return None

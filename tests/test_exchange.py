@@ -3,12 +3,15 @@
 import json
 import tempfile
 from collections.abc import Callable
+from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 from hypothesis import given, settings
+from PIL import Image
 from sqlmodel import Session, SQLModel, select
 
 from facilitator import plan
@@ -24,6 +27,7 @@ from facilitator.exchange_text import exchange_json, parse_exchange, read_exchan
 from facilitator.exercises.board import notes
 from facilitator.exercises.board.labels import reserve_labels
 from facilitator.exercises.board.tables import Note
+from facilitator.exercises.community_map.tables import MapPicture
 from facilitator.exercises.sector_map.tables import Sector, SectorRow, Tie
 from facilitator.merging.tables import Difference
 from facilitator.participants import AccessNeed, Participant, RoomTable
@@ -42,6 +46,7 @@ from facilitator.workshop import (
     the_workshop,
 )
 from tests.card_decks import RATED
+from tests.drawing import COMMUNITY_OPENING
 from tests.mapping import MAP_OPENING
 from tests.playing import CARDS_OPENING
 from tests.workshops import SCRIPTS, Builder, board_of, build, document_of, rows_of
@@ -97,7 +102,8 @@ def full(tmp_path_factory: pytest.TempPathFactory, no_real_home: None) -> Path:
         clock.go_to_step(store, first, 3)
         plan.add_activity(store, RATED)
         plan.add_activity(store, shipped_source("sector_map"))
-        for action in (*CARDS_OPENING, *MAP_OPENING):
+        plan.add_activity(store, shipped_source("community_map"))
+        for action in (*CARDS_OPENING, *MAP_OPENING, *COMMUNITY_OPENING):
             Builder(store, first).do(*action)
         board = board_of(store, plan.add_activity(store, f"{source}\n{second_plan}"))
         notes.add_notes(store, board, "keep", ["Tea"], tags=["workforce_culture"])
@@ -210,6 +216,8 @@ ANOTHER: dict[tuple[str, str], Any] = {
     ("conversation", "planned_on"): "2032-02-03",
     ("conversation", "held_on"): "2032-02-03",
     ("conversation", "talking"): 4,
+    ("conversation", "self_review"): 4,
+    ("conversation", "next_on"): "2032-02-03",
     ("conversation", "invited"): 4,
     ("conversation", "came"): 4,
     ("voice_community", "languages"): ["another"],
@@ -223,6 +231,22 @@ ANOTHER: dict[tuple[str, str], Any] = {
     ("follow_up", "outcome"): "let_go",
     ("follow_up", "there"): ["another"],
     ("paper_reminder", "remind_on"): "2031-02-03",
+    ("community_map", "to_crs"): [2.0, 0.0, 3.0, 0.0, -2.0, 4.0],
+    ("community_map", "control_points"): [[1.0, 2.0, -2.0, 53.0]],
+    ("map_outline", "polygons"): [[[[1.0, 1.0], [2.0, 1.0], [2.0, 2.0]]]],
+    ("map_drawing", "years"): "from_30",
+    ("map_drawing", "participant"): "P77",
+    ("map_drawing", "made_at"): "2031-02-03T10:00:00+00:00",
+    ("map_patch", "kind"): "core",
+    ("map_patch", "rings"): [[[1.0, 1.0], [2.0, 1.0], [2.0, 2.0]]],
+    ("map_place", "label"): "G2",
+    ("map_place", "kind"): "story",
+    ("map_place", "visibility"): "private",
+    ("provision", "label"): "O2",
+    ("provision", "days"): ["fri"],
+    ("provision", "starts"): "09:00",
+    ("provision", "ends"): "12:00",
+    ("provision", "heard_on"): "2032-02-03",
 }
 
 
@@ -284,6 +308,16 @@ def _may_be_held(session: Session) -> None:
     session.add(person)
 
 
+def _another_picture(session: Session) -> None:
+    stream = BytesIO()
+    Image.new("RGB", (60, 40), "#336699").save(stream, "JPEG")
+    (old,) = session.exec(select(MapPicture)).all()
+    old.data, old.media_type, old.width, old.height = stream.getvalue(), "image/jpeg", 60, 40
+    old.digest = sha256(old.data).hexdigest()
+    session.add(old)
+
+
+PICTURE = ("media_type", "width", "height", "digest", "data")
 TOGETHER: dict[tuple[str, str], Callable[[Session], None]] = {
     ("activity", "exercise"): _own_deck(
         exercise=('exercise = "board"', 'exercise = "theory_of_change"')
@@ -299,6 +333,7 @@ TOGETHER: dict[tuple[str, str], Callable[[Session], None]] = {
     ("sector_row", "position"): _insert_row,
     ("tie", "kind"): _know,
     ("person", "name_may_be_held"): _may_be_held,
+    **{("map_picture", name): _another_picture for name in PICTURE},
 }
 """Columns that only differ together with others."""
 

@@ -35,7 +35,7 @@ from tests.card_decks import RATED
 from tests.workshops import ACTIONS, Builder, board_of, build, cards_of, document_of
 from ui.cli import main
 
-NO_BOARDS = ("cards", "sector_map")
+NO_BOARDS = ("cards", "sector_map", "community_map")
 Script = list[tuple[int, str, int, int, str]]
 SHORT = st.lists(ACTIONS, min_size=3, max_size=10)
 

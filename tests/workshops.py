@@ -17,17 +17,19 @@ from facilitator.exercises.board import groups, links, notes
 from facilitator.exercises.board.tables import Board, Link, Note
 from facilitator.exercises.board.tally import merge_small_voices
 from facilitator.exercises.cards.tables import CardsBoard
+from facilitator.exercises.community_map.tables import CommunityBoard
 from facilitator.exercises.sector_map.tables import MapBoard
 from facilitator.exercises.theory_of_change import edits
 from facilitator.store import Store
 from facilitator.transfer import export_document
 from facilitator.workshop import Activity, activities, saved_id
 from tests.card_decks import RATED
+from tests.drawing import COMMUNITY_OPENING, ON_COMMUNITY, draw_on
 from tests.mapping import MAP_OPENING, ON_MAP, map_on
 from tests.playing import CARDS_OPENING, ON_CARDS, ON_LOG_BOOK, play_on
 
 KEYS = ("theory_of_change", "keep_amplify_discard_create")
-QUIET = {"theory_of_change", "note_detail", "assumption", "progress", "sector_map"}
+QUIET = {"theory_of_change", "note_detail", "assumption", "progress", "sector_map", "community_map"}
 """Tables in which a row of defaults says no more than no row."""
 
 
@@ -84,6 +86,9 @@ class Builder:
         if name in ON_MAP:
             map_on(self.store, map_in(self.store), (name, number, other, text))
             return
+        if name in ON_COMMUNITY:
+            draw_on(self.store, community_in(self.store), (name, number, other, text))
+            return
         board = board_of(self.store, self.activity_id)
         note_ids, link_ids = list(board.notes), list(board.links)
         if name in ON_NOTES and note_ids:
@@ -107,6 +112,14 @@ def map_in(store: Store) -> MapBoard | None:
     with store.reading() as session:
         found = [each for each in activities(session) if each.exercise == "sector_map"]
         return cast("MapBoard", MapBoard.load(session, saved_id(found[0]))) if found else None
+
+
+def community_in(store: Store) -> CommunityBoard | None:
+    """Return the first community map of a workshop; None where it has none."""
+    with store.reading() as session:
+        found = [each for each in activities(session) if each.exercise == "community_map"]
+        board = CommunityBoard.load(session, saved_id(found[0])) if found else None
+        return cast("CommunityBoard | None", board)
 
 
 def _pick(options: Any, number: int) -> Any:
@@ -325,6 +338,7 @@ ACTIONS = st.tuples(
             *ON_CARDS,
             *ON_LOG_BOOK,
             *ON_MAP,
+            *ON_COMMUNITY,
         ]
     ),
     NUMBERS,
@@ -337,7 +351,7 @@ OPENING = (("add", 0, 1, "first"), ("add", 1, 2, "then"), ("link", 0, 2, "so"), 
 
 
 def build(path: Path, script: list[tuple[int, str, int, int, str]]) -> None:
-    """Make a workshop of three boards, one on a deck of its own, of cards in play and a map."""
+    """Make a workshop of three boards, one on a deck of its own, of cards in play and two maps."""
     own = shipped_source(KEYS[0]).replace("Theory of change", "Our way there", 1)
     with plan.begin(
         path, title="What next?", place="The hall", question="How might we …?"
@@ -349,7 +363,8 @@ def build(path: Path, script: list[tuple[int, str, int, int, str]]) -> None:
                 builder.do(*action)
         plan.add_activity(store, RATED)
         plan.add_activity(store, shipped_source("sector_map"))
-        for action in (*CARDS_OPENING, *MAP_OPENING):
+        plan.add_activity(store, shipped_source("community_map"))
+        for action in (*CARDS_OPENING, *MAP_OPENING, *COMMUNITY_OPENING):
             builders[0].do(*action)
         for which, *action in script:
             builders[which].do(*action)

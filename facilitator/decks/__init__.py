@@ -13,6 +13,7 @@ from facilitator.decks.board import (
     Zone,
 )
 from facilitator.decks.cards import CARDS, Card, CardDeck
+from facilitator.decks.community import COMMUNITY_MAP, CommunityDeck
 from facilitator.decks.parts import DeckError, TimedStep
 from facilitator.decks.reading import parse_deck, parse_session
 from facilitator.decks.sectors import SECTOR_MAP, SectorDeck
@@ -27,6 +28,7 @@ from facilitator.decks.shipped import (
 
 __all__ = [
     "CARDS",
+    "COMMUNITY_MAP",
     "MOMENT",
     "SECTOR_MAP",
     "Axis",
@@ -34,6 +36,7 @@ __all__ = [
     "Card",
     "CardDeck",
     "Check",
+    "CommunityDeck",
     "DeckError",
     "Kind",
     "LinkKind",

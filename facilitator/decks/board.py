@@ -21,7 +21,7 @@ Check = Literal["empty_cells", "empty_zone", "without_owner", "votes_tied", "sil
 
 MOMENT = "moment"
 """The exercise of a part of the day without a board: a welcome, a break, a closing."""
-WITHOUT_ZONES = frozenset({MOMENT, "cards", "sector_map"})
+WITHOUT_ZONES = frozenset({MOMENT, "cards", "sector_map", "community_map"})
 """The exercises that have no board of notes."""
 
 

@@ -9,12 +9,17 @@ from pydantic import BaseModel, ValidationError
 
 from facilitator.decks.board import BoardDeck
 from facilitator.decks.cards import CARDS, CardDeck
+from facilitator.decks.community import COMMUNITY_MAP, CommunityDeck
 from facilitator.decks.parts import DeckError
 from facilitator.decks.sectors import SECTOR_MAP, SectorDeck
 from facilitator.decks.session import SessionDeck
 
 Model = TypeVar("Model", bound=BaseModel)
-_DECKS: dict[str, type[BoardDeck]] = {CARDS: CardDeck, SECTOR_MAP: SectorDeck}
+_DECKS: dict[str, type[BoardDeck]] = {
+    CARDS: CardDeck,
+    COMMUNITY_MAP: CommunityDeck,
+    SECTOR_MAP: SectorDeck,
+}
 """What decks of an exercise hold, where it is more than a board."""
 
 

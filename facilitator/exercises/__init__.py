@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlmodel import Session
 
-from facilitator.decks import CARDS, MOMENT, SECTOR_MAP
+from facilitator.decks import CARDS, COMMUNITY_MAP, MOMENT, SECTOR_MAP
 from facilitator.errors import FacilitatorError
 from facilitator.exercises.board import insights as board
 from facilitator.exercises.board import questions as board_questions
@@ -136,11 +136,34 @@ def _sector_map() -> Exercise:
     )
 
 
+def _community_map_exchange() -> Exchange:
+    from facilitator.exercises.community_map.exchange import CommunityExport, CommunityImport
+    from facilitator.exercises.community_map.soundness import settle
+
+    return Exchange(CommunityExport, CommunityImport, settle)
+
+
+def _community_map() -> Exercise:
+    from facilitator.exercises.community_map import community, insights, questions
+    from facilitator.exercises.community_map.tables import CommunityBoard
+
+    return Exercise(
+        board=CommunityBoard,
+        insights=insights.insights,
+        counts=insights.counts,
+        questions=questions.questions,
+        timely=questions.timely,
+        exchange=_community_map_exchange,
+        begin=community.begin,
+    )
+
+
 EXERCISES: dict[str, Callable[[], Exercise]] = {
     "board": _any_board,
     MOMENT: _any_board,
     "theory_of_change": _theory,
     CARDS: _cards,
+    COMMUNITY_MAP: _community_map,
     SECTOR_MAP: _sector_map,
 }
 """What makes each exercise, by its key."""

@@ -6,6 +6,8 @@ from uuid import NAMESPACE_OID, uuid5
 
 from facilitator.exercises.board.document import ActivityOnBoard
 from facilitator.merging.cards import PARTS, merged_cards
+from facilitator.merging.community_map import PARTS as COMMUNITY_PARTS
+from facilitator.merging.community_map import merged_community
 from facilitator.merging.names import settled
 from facilitator.merging.parts import Copies, by_uid
 from facilitator.merging.plans import PlanMerging
@@ -28,6 +30,7 @@ APART: Final = (
     "photos",
     *PARTS,
     *MAP_PARTS,
+    *COMMUNITY_PARTS,
 )
 """What of an activity is merged part by part."""
 NOTE_APART: Final = ("id", "group", "wordings", "votes", "indicators")
@@ -75,6 +78,7 @@ class ActivityMerging:
             "photos": self._all(by_uid(one.photos, other.photos)),
             **merged_cards(merging, one, other),
             **merged_map(merging, one, other, self._last),
+            **merged_community(merging, one, other, self._last),
         }
 
     def _all(

@@ -53,6 +53,10 @@ QUIET: Final[dict[str, Choice]] = {
     "uid": _first,
     "card": _largest,
     "sides": _largest,
+    "revealed": _largest,
+    "rings": _first,
+    "polygons": _first,
+    "made_at": _first,
 }
 """What is nobody's word: where a note lies, how long a step took, which card is on the wall.
 
@@ -70,6 +74,9 @@ CAREFUL: Final[dict[str, Choice]] = {
     "name_may_be_held": lambda one, other: one and other,
     "name_may_be_shared": lambda one, other: one and other,
     "notes_may_be_kept": lambda one, other: one and other,
+    "may_be_shown": lambda one, other: one and other,
+    "may_be_listed": lambda one, other: one and other,
+    "minimum": _largest,
     "count": _largest,
 }
 """Where it matters which is taken: what somebody keeps private, or did not agree to, stays so."""

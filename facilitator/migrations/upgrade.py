@@ -10,6 +10,7 @@ from typing import Any
 
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
+from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from facilitator.database import DRIVER, connect, make_empty, under_sqlalchemy
@@ -27,12 +28,10 @@ def upgrade(
     try:
         with tempfile.TemporaryDirectory(prefix="facilitator-") as folder, replacing(path) as draft:
             copy = Path(shutil.copy2(path, folder))
-            with closing(connect(copy, driver)) as old:
-                old.execute("PRAGMA foreign_keys = OFF")  # else a rebuilt parent takes its children
-                _migrate(old, [version for version in versions if version.number > found], driver)
-                make_empty(draft, versions[-1].sql, versions[-1].number, driver)
-                with closing(connect(draft, driver)) as new:
-                    _pour(old, new)
+            _migrate(copy, [version for version in versions if version.number > found], driver)
+            make_empty(draft, versions[-1].sql, versions[-1].number, driver)
+            with closing(connect(copy, driver)) as old, closing(connect(draft, driver)) as new:
+                _pour(old, new)
     except (SQLAlchemyError, driver.DatabaseError, OSError, LookupError) as error:
         message = _(
             "“{name}” was made by an older version and could not be brought up to date; "
@@ -41,8 +40,14 @@ def upgrade(
         raise FacilitatorError(message.format(name=path.name)) from error
 
 
-def _migrate(old: Any, versions: Sequence[Version], driver: ModuleType) -> None:
-    with under_sqlalchemy(old, driver) as connection:
+def _migrate(path: Path, versions: Sequence[Version], driver: ModuleType) -> None:
+    with closing(connect(path, driver)) as old:
+        old.execute("PRAGMA foreign_keys = OFF")  # else a rebuilt parent takes its children
+        _change(under_sqlalchemy(old, driver), versions)
+
+
+def _change(connection: Connection, versions: Sequence[Version]) -> None:
+    with connection:
         operations = Operations(MigrationContext.configure(connection))
         for version in versions:
             if version.upgrade is None:

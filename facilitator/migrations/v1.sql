@@ -185,6 +185,65 @@ CREATE TABLE label_count (
 	FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE
 );
 
+CREATE TABLE map_drawing (
+	id INTEGER NOT NULL,
+	uid VARCHAR NOT NULL,
+	activity_id INTEGER NOT NULL,
+	participant VARCHAR NOT NULL,
+	name VARCHAR NOT NULL,
+	years VARCHAR NOT NULL,
+	table_number INTEGER,
+	elsewhere VARCHAR NOT NULL,
+	may_be_shown BOOLEAN NOT NULL,
+	from_paper BOOLEAN NOT NULL,
+	made_at VARCHAR NOT NULL,
+	PRIMARY KEY (id),
+	UNIQUE (activity_id, participant),
+	FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE
+);
+
+CREATE TABLE map_outline (
+	id INTEGER NOT NULL,
+	uid VARCHAR NOT NULL,
+	activity_id INTEGER NOT NULL,
+	name VARCHAR NOT NULL,
+	polygons JSON NOT NULL,
+	PRIMARY KEY (id),
+	FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_map_outline_activity_id ON map_outline (activity_id);
+
+CREATE TABLE map_picture (
+	id INTEGER NOT NULL,
+	activity_id INTEGER NOT NULL,
+	media_type VARCHAR NOT NULL,
+	width INTEGER NOT NULL,
+	height INTEGER NOT NULL,
+	digest VARCHAR NOT NULL,
+	data BLOB NOT NULL,
+	PRIMARY KEY (id),
+	FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_map_picture_activity_id ON map_picture (activity_id);
+
+CREATE TABLE map_place (
+	id INTEGER NOT NULL,
+	uid VARCHAR NOT NULL,
+	activity_id INTEGER NOT NULL,
+	label VARCHAR NOT NULL,
+	kind VARCHAR NOT NULL,
+	title VARCHAR NOT NULL,
+	x FLOAT NOT NULL,
+	y FLOAT NOT NULL,
+	visibility VARCHAR NOT NULL,
+	table_number INTEGER,
+	PRIMARY KEY (id),
+	UNIQUE (activity_id, label),
+	FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE
+);
+
 CREATE TABLE note_group (
 	id INTEGER NOT NULL,
 	uid VARCHAR NOT NULL,
@@ -337,6 +396,23 @@ CREATE TABLE voice_community (
 
 CREATE INDEX ix_voice_community_activity_id ON voice_community (activity_id);
 
+CREATE TABLE community_map (
+	activity_id INTEGER NOT NULL,
+	picture_id INTEGER,
+	base_title VARCHAR NOT NULL,
+	attribution VARCHAR NOT NULL,
+	crs VARCHAR NOT NULL,
+	to_crs JSON NOT NULL,
+	control_points JSON NOT NULL,
+	minimum INTEGER,
+	revealed BOOLEAN NOT NULL,
+	PRIMARY KEY (activity_id),
+	FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE,
+	FOREIGN KEY(picture_id) REFERENCES map_picture (id) ON DELETE SET NULL
+);
+
+CREATE INDEX ix_community_map_picture_id ON community_map (picture_id);
+
 CREATE TABLE follow_up (
 	id INTEGER NOT NULL,
 	uid VARCHAR NOT NULL,
@@ -353,6 +429,22 @@ CREATE TABLE follow_up (
 );
 
 CREATE INDEX ix_follow_up_promise_id ON follow_up (promise_id);
+
+CREATE TABLE map_patch (
+	id INTEGER NOT NULL,
+	uid VARCHAR NOT NULL,
+	activity_id INTEGER NOT NULL,
+	drawing_id INTEGER NOT NULL,
+	kind VARCHAR NOT NULL,
+	rings JSON NOT NULL,
+	PRIMARY KEY (id),
+	FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE,
+	FOREIGN KEY(drawing_id) REFERENCES map_drawing (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_map_patch_activity_id ON map_patch (activity_id);
+
+CREATE INDEX ix_map_patch_drawing_id ON map_patch (drawing_id);
 
 CREATE TABLE note (
 	id INTEGER NOT NULL,
@@ -387,6 +479,33 @@ CREATE TABLE note (
 CREATE INDEX ix_note_group_id ON note (group_id);
 
 CREATE INDEX ix_note_place ON note (activity_id, zone, y);
+
+CREATE TABLE provision (
+	id INTEGER NOT NULL,
+	uid VARCHAR NOT NULL,
+	activity_id INTEGER NOT NULL,
+	label VARCHAR NOT NULL,
+	group_name VARCHAR NOT NULL,
+	what VARCHAR NOT NULL,
+	days JSON NOT NULL,
+	starts VARCHAR NOT NULL,
+	ends VARCHAR NOT NULL,
+	often VARCHAR NOT NULL,
+	place VARCHAR NOT NULL,
+	place_id INTEGER,
+	cost VARCHAR NOT NULL,
+	access VARCHAR NOT NULL,
+	helps VARCHAR NOT NULL,
+	barrier VARCHAR NOT NULL,
+	may_be_listed BOOLEAN NOT NULL,
+	heard_on VARCHAR NOT NULL,
+	PRIMARY KEY (id),
+	UNIQUE (activity_id, label),
+	FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE,
+	FOREIGN KEY(place_id) REFERENCES map_place (id) ON DELETE SET NULL
+);
+
+CREATE INDEX ix_provision_place_id ON provision (place_id);
 
 CREATE TABLE sector_row (
 	id INTEGER NOT NULL,
@@ -549,9 +668,11 @@ CREATE TABLE conversation (
 	overlap VARCHAR NOT NULL,
 	next_step VARCHAR NOT NULL,
 	talking INTEGER,
+	self_review INTEGER,
 	invited INTEGER,
 	came INTEGER,
 	offers VARCHAR NOT NULL,
+	next_on VARCHAR NOT NULL,
 	notes VARCHAR NOT NULL,
 	notes_may_be_kept BOOLEAN NOT NULL,
 	PRIMARY KEY (id),

@@ -47,14 +47,16 @@ def export_document(
     complete: bool = False,
     activity: int | None = None,
     for_facilitator: bool = False,
+    for_paper: bool = False,
 ) -> WorkshopDocument:
     """Return a workshop, or the activity with this place in its running order, as plain data.
 
     What is private or stays in the room is left out, and `left_out` says how much that is; with
     `complete` nothing is. The facilitator's own notes, and how many people need what, are there
-    `for_facilitator` as well.
+    `for_facilitator` as well; what is planned with people goes on their own papers, `for_paper`.
     """
     leaving = Leaving(complete=complete, for_facilitator=for_facilitator or complete)
+    leaving.for_paper = for_paper
     if isinstance(source, Store):
         with source.reading() as session:
             return _export(session, leaving, activity)
@@ -66,6 +68,7 @@ class Leaving:
 
     def __init__(self, *, complete: bool, for_facilitator: bool) -> None:
         self.complete, self.for_facilitator = complete, for_facilitator
+        self.for_paper = False
         self.left_out: Counter[str] = Counter()
 
     def only(self, rows: Sequence[Any], *, leave: bool, called: str) -> Sequence[Any]:
@@ -190,7 +193,10 @@ def _activity_parts(
     activity_id = saved_id(activity)
     method = exercise(activity.exercise)
     rows = method.board.load(session, activity_id)
+    rows.read_large(session)
     board = method.exchange().exported(rows, complete=leaving.complete, people=people)
+    if leaving.for_paper:
+        board.go_on_paper()
     parts = board.parts()
     leaving.left_out += board.left_out
     spoken_of |= board.spoken_of
@@ -324,6 +330,21 @@ def _sentences(left_out: Counter[str]) -> Generator[str]:
             "{count} conversation is left out.",
             "{count} conversations are left out.",
             left_out["conversations"],
+        ),
+        "drawings": ngettext(
+            "{count} drawing on a map is left out; what all say together is there.",
+            "{count} drawings on maps are left out; what all say together is there.",
+            left_out["drawings"],
+        ),
+        "places": ngettext(
+            "{count} place on a map is left out, because it is not for everybody.",
+            "{count} places on maps are left out, because they are not for everybody.",
+            left_out["places"],
+        ),
+        "provision": ngettext(
+            "{count} thing that happens here is left out, because nobody agreed to list it.",
+            "{count} things that happen here are left out, because nobody agreed to list them.",
+            left_out["provision"],
         ),
         "participants": ngettext(
             "The code of {count} participant is left out, with what they agreed to.",

@@ -207,6 +207,9 @@ class Board:
         self.renew()
         return mine
 
+    def read_large(self, session: Session) -> None:
+        """Read what is too large to be kept with the rest; asked for before it leaves the file."""
+
     def renew(self) -> None:
         """Forget what was worked out from rows that may have changed; here, nothing is."""
 

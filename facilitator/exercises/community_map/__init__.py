@@ -1,0 +1,1 @@
+"""The community map: where each of us says our community is, and where we agree."""

@@ -1,0 +1,142 @@
+"""What people draw on a community map. Each function is one step to undo."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from facilitator.backups import copies_of
+from facilitator.erasing import written_anew
+from facilitator.errors import InvalidEntryError
+from facilitator.exercises.board.entries import checked
+from facilitator.exercises.community_map.entries import DrawingEntry
+from facilitator.exercises.community_map.tables import Drawing, Patch, Rings
+from facilitator.i18n import _, ngettext
+from facilitator.participants import participants
+from facilitator.photos import Photo
+from facilitator.store import Store
+from facilitator.workshop import saved_id, the_workshop
+
+MOST_PATCHES = 200
+
+
+def begin_drawing(store: Store, activity_id: int, participant: str = "", **values: Any) -> int:
+    """Begin somebody's drawing and return its id; `values` are fields of DrawingEntry.
+
+    Without a code it is that of the next person who has not drawn yet.
+    """
+    entry = checked(DrawingEntry, values)
+    code = participant.strip().upper()
+    with store.step(_("Begin drawing")) as session:
+        taken = _codes(session, activity_id)
+        if code in taken:
+            message = _("{code} has a drawing already; choose it in the list.")
+            raise InvalidEntryError(message.format(code=code))
+        row = Drawing(
+            activity_id=activity_id, participant=code or _next_code(session, taken), **entry
+        )
+        session.add(row)
+        session.flush()
+        return saved_id(row)
+
+
+def next_code(store: Store, activity_id: int) -> str:
+    """Return the code of the next person who has not drawn yet."""
+    with store.reading() as session:
+        return _next_code(session, _codes(session, activity_id))
+
+
+def change_drawing(store: Store, drawing_id: int, **values: Any) -> None:
+    """Change what there is about a drawing; saves of one field are one step."""
+    entry = checked(DrawingEntry, values)
+    merge = f"drawing-{drawing_id}-{'-'.join(sorted(entry))}"
+    with store.step(_("Change drawing"), merge=merge) as session:
+        row = drawing(session, drawing_id)
+        row.sqlmodel_update(entry)
+        session.add(row)
+
+
+def remove_drawing(store: Store, drawing_id: int) -> None:
+    """Take a drawing away with all that is in it; undo brings it back."""
+    with store.step(_("Remove drawing")) as session:
+        session.delete(drawing(session, drawing_id))
+
+
+def erase_drawing(store: Store, drawing_id: int, data_folder: Path | None = None) -> None:
+    """Erase a drawing for good, with the photograph of its sheet: its owner asked for it.
+
+    It goes from the app's backups as well, and nothing brings it back.
+    """
+    with store.for_good() as session:
+        row = drawing(session, drawing_id)
+        uid, workshop = row.uid, the_workshop(session).uid
+        sheets = select(Photo).where(
+            Photo.activity_id == row.activity_id, Photo.caption == sheet_caption(row.participant)
+        )
+        photos = session.exec(sheets).all()
+        gone = [uid, *(photo.uid for photo in photos)]
+        for each in (row, *photos):
+            session.delete(each)
+    for backup in copies_of(store.path, workshop, data_folder):
+        if uid.encode() in backup.read_bytes():
+            written_anew(backup, lambda connection: _erase(connection, gone), uid)
+
+
+def sheet_caption(participant: str) -> str:
+    """Return what the photograph of somebody's sheet is called."""
+    return _("Sheet of {code}").format(code=participant)
+
+
+def _erase(connection: Any, uids: Iterable[str]) -> None:
+    """Erase drawings and photographs in a backup, on the driver's own connection."""
+    for uid in uids:
+        for table in ("map_drawing", "photo"):
+            connection.execute(f"DELETE FROM {table} WHERE uid = ?", (uid,))  # noqa: S608
+
+
+def remove_patches(store: Store, patch_ids: Iterable[int]) -> None:
+    """Take parts of drawings away."""
+    ids = list(patch_ids)
+    title = ngettext("Remove {count} area", "Remove {count} areas", len(ids))
+    with store.step(title.format(count=len(ids))) as session:
+        for patch in session.exec(select(Patch).where(col(Patch.id).in_(ids))):
+            session.delete(patch)
+
+
+def drawing(session: Session, drawing_id: int) -> Drawing:
+    """Return a drawing, or raise InvalidEntryError where it is gone."""
+    row = session.get(Drawing, drawing_id)
+    if row is None:
+        raise InvalidEntryError(_("This drawing was taken away meanwhile; choose another one."))
+    return row
+
+
+def patches_of(session: Session, drawing_id: int, kind: str) -> list[Patch]:
+    """Return a drawing's patches of one kind, in the order they were drawn."""
+    query = select(Patch).where(Patch.drawing_id == drawing_id, Patch.kind == kind)
+    return list(session.exec(query.order_by(col(Patch.id))))
+
+
+def put_patch(session: Session, row: Drawing, kind: str, rings: Rings) -> int:
+    """Add a part to a drawing within a step that is under way, and return its id."""
+    patch = Patch(activity_id=row.activity_id, drawing_id=saved_id(row), kind=kind, rings=rings)
+    session.add(patch)
+    session.flush()
+    return saved_id(patch)
+
+
+def _codes(session: Session, activity_id: int) -> set[str]:
+    return set(session.exec(select(Drawing.participant).where(Drawing.activity_id == activity_id)))
+
+
+def _next_code(session: Session, taken: set[str]) -> str:
+    """Return the first code of somebody in the room who has no drawing, else a new one."""
+    free = (one.code for one in participants(session) if one.joins and one.code not in taken)
+    found = next(free, "")
+    number = 1
+    known = {one.code for one in participants(session)} | taken
+    while not found:
+        found = f"P{number}" if f"P{number}" not in known else ""
+        number += 1
+    return found

@@ -1,0 +1,190 @@
+"""What people draw on a community map is kept as they meant it."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from shapely import Point
+
+from facilitator import participants, plan
+from facilitator.backups import copies_of
+from facilitator.decks import shipped_source
+from facilitator.errors import InvalidEntryError
+from facilitator.exercises.community_map import drawings, paper, places, provision, strokes
+from facilitator.exercises.community_map.shapes import area_of
+from facilitator.exercises.community_map.tables import AREA, CORE, EDGE, CommunityBoard
+from facilitator.store import Store
+from tests.workshops import board_of, document_of
+
+
+@pytest.fixture
+def activity(store: Store) -> int:
+    return plan.add_activity(store, shipped_source("community_map"))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return plan.begin(tmp_path / "riverside.workshop", title="Riverside")
+
+
+def board(store: Store, activity: int) -> CommunityBoard:
+    found = board_of(store, activity)
+    assert isinstance(found, CommunityBoard)
+    return found
+
+
+def area(store: Store, activity: int, drawing: int) -> float:
+    own = board(store, activity).patches_of(drawing)
+    return area_of([patch.rings for patch in own]).area
+
+
+SQUARE = [(100.0, 100.0), (300.0, 100.0), (300.0, 300.0), (100.0, 300.0)]
+
+
+def test_the_next_person_is_the_next_who_has_not_drawn(store: Store, activity: int) -> None:
+    participants.add_participants(store, 3)
+    participants.change_participants(store, ["P2"], joins=False)
+    begun = [drawings.begin_drawing(store, activity) for _ in range(3)]
+    codes = [board(store, activity).drawings[each].participant for each in begun]
+    assert codes == ["P1", "P3", "P4"]  # P2 does not take part; P4 was given no code before
+
+
+def test_a_person_has_one_drawing(store: Store, activity: int) -> None:
+    drawings.begin_drawing(store, activity, "P7")
+    with pytest.raises(InvalidEntryError, match="P7 has a drawing already"):
+        drawings.begin_drawing(store, activity, "p7")
+
+
+def test_each_stroke_is_undone_by_itself(store: Store, activity: int) -> None:
+    one = drawings.begin_drawing(store, activity)
+    strokes.draw_round(store, one, SQUARE)
+    strokes.paint(store, one, [(500, 500), (600, 500)], 40)
+    whole = area(store, activity, one)
+    strokes.cut_hole(store, one, [(150, 150), (250, 150), (250, 250), (150, 250)])
+    assert area(store, activity, one) == pytest.approx(whole - 10_000)
+    store.undo()
+    assert area(store, activity, one) == pytest.approx(whole)
+    store.undo()
+    assert area(store, activity, one) == pytest.approx(40_000)
+    store.redo()
+    assert area(store, activity, one) == pytest.approx(whole)
+
+
+def test_strokes_that_touch_are_one_patch_and_others_stay_apart(
+    store: Store, activity: int
+) -> None:
+    one = drawings.begin_drawing(store, activity)
+    strokes.paint(store, one, [(100, 100), (200, 100)], 30)
+    strokes.paint(store, one, [(600, 600), (700, 600)], 30)
+    assert len(board(store, activity).patches_of(one)) == 2
+    strokes.paint(store, one, [(190, 100), (610, 600)], 30)
+    assert len(board(store, activity).patches_of(one)) == 1
+
+
+def test_rubbing_through_the_middle_leaves_two_patches(store: Store, activity: int) -> None:
+    one = drawings.begin_drawing(store, activity)
+    strokes.draw_round(store, one, SQUARE)
+    strokes.rub_out(store, one, [(200, 50), (200, 350)], 20)
+    assert len(board(store, activity).patches_of(one)) == 2
+    strokes.rub_out(store, one, [(50, 200), (350, 200)], 500)
+    assert board(store, activity).patches_of(one) == []
+
+
+def test_a_line_that_crosses_itself_is_repaired(store: Store, activity: int) -> None:
+    one = drawings.begin_drawing(store, activity)
+    strokes.draw_round(store, one, [(100, 100), (300, 300), (300, 100), (100, 300)])
+    assert area(store, activity, one) == pytest.approx(20_000)
+
+
+def test_core_and_edge_stand_beside_the_area(store: Store, activity: int) -> None:
+    one = drawings.begin_drawing(store, activity)
+    strokes.draw_round(store, one, SQUARE)
+    strokes.paint(store, one, [(200, 200)], 50, CORE)
+    strokes.draw_edge(store, one, [(100, 100), (300, 100)])
+    found = board(store, activity)
+    assert [len(found.patches_of(one, kind)) for kind in (AREA, CORE, EDGE)] == [1, 1, 1]
+    assert area(store, activity, one) == pytest.approx(40_000)
+
+
+POINTS = st.tuples(st.floats(0, 1_000), st.floats(0, 1_000))
+
+
+@settings(max_examples=15, deadline=None)
+@given(line=st.lists(POINTS, min_size=1, max_size=12), width=st.floats(5, 80))
+def test_whatever_is_painted_covers_what_the_brush_went_over(
+    tmp_path_factory: pytest.TempPathFactory, line: list[tuple[float, float]], width: float
+) -> None:
+    path = tmp_path_factory.mktemp("paint") / "x.workshop"
+    with plan.begin(path) as store:
+        activity = plan.add_activity(store, shipped_source("community_map"))
+        one = drawings.begin_drawing(store, activity)
+        strokes.paint(store, one, line, width)
+        own = area_of([patch.rings for patch in board(store, activity).patches_of(one)])
+        assert own.is_valid
+        assert all(own.distance(Point(point)) < 1 for point in line)
+
+
+def test_a_sheet_is_one_step_and_a_second_photo_of_it_takes_its_place(
+    store: Store, activity: int
+) -> None:
+    one = paper.accept_sheet(store, activity, "P4", [[SQUARE]], name="The Bottoms")
+    assert store.undo_label == "Take in the sheet of P4"
+    again = paper.accept_sheet(store, activity, "P4", [[[(x + 50, y) for x, y in SQUARE]]])
+    assert again == one
+    assert area(store, activity, one) == pytest.approx(40_000)
+    assert board(store, activity).drawings[one].name == "The Bottoms"
+    store.undo()
+    store.undo()
+    assert not board(store, activity).drawings
+
+
+def test_a_sheet_of_somebody_who_drew_on_the_screen_is_added(store: Store, activity: int) -> None:
+    one = drawings.begin_drawing(store, activity, "P4")
+    strokes.draw_round(store, one, [(500, 500), (600, 500), (600, 600), (500, 600)])
+    paper.accept_sheet(store, activity, "P4", [[SQUARE]])
+    assert area(store, activity, one) == pytest.approx(50_000)
+
+
+def test_pins_keep_their_labels_and_lists_keep_what_happens(store: Store, activity: int) -> None:
+    pin = places.add_place(store, board(store, activity), "group", 10, 20, title="Choir")
+    line = provision.add_provision(store, activity, "Singing", place_id=pin, days=["tue", "mon"])
+    found = board(store, activity)
+    assert found.places[pin].label == "G1"
+    assert found.provision[line].days == ["mon", "tue"]
+    places.remove_places(store, [pin])
+    assert board(store, activity).provision[line].place_id is None
+    store.undo()
+    assert board(store, activity).provision[line].place_id == pin
+    places.remove_places(store, [pin])
+    second = places.add_place(store, board(store, activity), "group", 10, 20)
+    assert board(store, activity).places[second].label == "G2"
+
+
+def test_what_is_no_entry_is_refused_with_a_sentence(store: Store, activity: int) -> None:
+    one = drawings.begin_drawing(store, activity)
+    with pytest.raises(InvalidEntryError, match="three points"):
+        strokes.draw_round(store, one, [(0, 0), (1, 1)])
+    with pytest.raises(InvalidEntryError, match="Say what happens"):
+        provision.add_provision(store, activity, "  ")
+    with pytest.raises(InvalidEntryError, match="no places of the kind"):
+        places.add_place(store, board(store, activity), "castle", 1, 1)
+    drawings.remove_drawing(store, one)
+    with pytest.raises(InvalidEntryError, match="taken away meanwhile"):
+        strokes.paint(store, one, [(1, 1)], 5)
+
+
+def test_an_erased_drawing_is_gone_for_good(store: Store, activity: int) -> None:
+    photo = b"\x89PNG\r\n\x1a\n" + b"the sheet of P1"
+    one = paper.accept_sheet(store, activity, "P1", [[SQUARE]], photo=photo, name="Ghostly Bottoms")
+    store.close()
+    Store.open(store.path).close()
+    with Store.open(store.path) as again:
+        uid = board(again, activity).drawings[one].uid
+        copies = copies_of(store.path, document_of(store.path).workshop.uid)
+        assert any(uid.encode() in copy.read_bytes() for copy in copies)
+        drawings.erase_drawing(again, one)
+        assert again.undo_label is None
+    for file in (store.path, *copies):
+        data = file.read_bytes()
+        assert not any(word in data for word in (b"Ghostly", b"the sheet of P1", uid.encode()))
