@@ -10,10 +10,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from facilitator.decks.sectors import SECTOR_MAP
 from facilitator.i18n import _
 from ui.focus import open_over
+from ui.live_board import LiveBoard
 from ui.live_day import asked
-from ui.scribe.page import ScribePage
+from ui.scribe.form import ScribeForm
 from ui.scribe.start import Handover, StartScribe
 from ui.theme import Theme
 from ui.wording import translated
@@ -32,7 +34,7 @@ class GuestScribe(QObject):
     def __init__(self, window: QWidget, stack: QStackedWidget) -> None:
         super().__init__(window)
         self._window, self._stack = window, stack
-        self._form: ScribePage | None = None
+        self._form: ScribeForm | None = None
         self._page: WorkshopPage | None = None
         self._actions: list[QAction] = []
         self._title = ""
@@ -47,10 +49,11 @@ class GuestScribe(QObject):
         live, store = page.live, page.store
         if store.read_only:
             return store.read_only_reason or _("This workshop is open for reading only.")
-        if live is None or not live.board.deck.zones:
+        if live is None or not (live.board.deck.zones or _is_map(live)):
             return _("This part of the day has no board to type on.")
         deck = live.board.deck
-        zone = deck.step(page.day.planned(live.activity_id).step).zone or deck.zones[0].key
+        zone = deck.step(page.day.planned(live.activity_id).step).zone
+        zone = zone or next((each.key for each in deck.zones), "")
         dialog = StartScribe(deck, zone, theme, self._window)
         dialog.handed_over.connect(lambda chosen: self._begin(page, chosen, theme))
         open_over(dialog, page.focus_capture)
@@ -63,7 +66,7 @@ class GuestScribe(QObject):
         page.flush()
         page.wall.obey(on=False)
         self._page = page
-        self._form = ScribePage(page.store, live, _prompt(page, chosen.zone), chosen, theme)
+        self._form = _form(page, live, chosen, theme)
         self._form.key_given.connect(self._end)
         self._actions = self._window.actions()
         for action in self._actions:
@@ -95,11 +98,23 @@ class GuestScribe(QObject):
         self._page = None
 
 
-def _prompt(page: "WorkshopPage", zone: str) -> str:
+def _is_map(live: LiveBoard) -> bool:
+    return live.board.activity.exercise == SECTOR_MAP
+
+
+def _form(page: "WorkshopPage", live: LiveBoard, chosen: Handover, theme: Theme) -> ScribeForm:
+    """Return the form for the activity that is open."""
+    if _is_map(live):
+        from ui.exercises.sector_map.scribe_page import MapScribePage
+
+        return MapScribePage(page.store, live.activity_id, chosen, theme)
+    from ui.scribe.page import ScribePage
+
+    return ScribePage(page.store, live, _prompt(page, live, chosen.zone), chosen, theme)
+
+
+def _prompt(page: "WorkshopPage", live: LiveBoard, zone: str) -> str:
     """Return what the room is asked now; the column's own question where that is another."""
-    live = page.live
-    if live is None:
-        return ""
     planned = page.day.planned(live.activity_id)
     step = live.board.deck.step(planned.step)
     return translated(asked(planned, step)) if step.zone == zone else ""

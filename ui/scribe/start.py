@@ -29,10 +29,11 @@ class Handover(NamedTuple):
     key: ScribeKey
     table: int | None
     zone: str
+    """The column's key; empty where the form has no columns."""
 
 
 class StartScribe(QDialog):
-    """Asks for a key, typed twice or in sight, and for one table and one column."""
+    """Asks for a key, typed twice or in sight, for a table, and for a column where there are."""
 
     handed_over = Signal(object)
     """A Handover."""
@@ -66,6 +67,12 @@ class StartScribe(QDialog):
             "Whoever has the keyboard sees one question and the notes they type themselves. "
             "Your key gives it back to you; it is kept nowhere, so remember it."
         )
+        if not self.zone.count():
+            what = _(
+                "Whoever has the keyboard sees the blank map and the lines they type themselves, "
+                "and can go on to another table’s paper. "
+                "Your key gives it back to you; it is kept nowhere, so remember it."
+            )
         tip = _("Tip: pass the keyboard to residents first. Who writes decides what is written.")
         parts = []
         for text, role in ((what, "muted"), (tip, "accent")):
@@ -80,6 +87,7 @@ class StartScribe(QDialog):
         self._form.addRow("", self.in_sight)
         self._form.addRow(_("&Table or sheet"), self.table)
         self._form.addRow(_("&Column"), self.zone)
+        self._form.setRowVisible(self.zone, bool(self.zone.count()))
         buttons = QDialogButtonBox()
         give = buttons.addButton(_("Hand over"), QDialogButtonBox.ButtonRole.AcceptRole)
         dress(give, kind="filled")
@@ -112,7 +120,7 @@ class StartScribe(QDialog):
             self.again.clear()
             self._refuse(_("The two are not the same; type the key once more."), self.again)
             return
-        chosen = Handover(key, self.table.value() or None, str(self.zone.currentData()))
+        chosen = Handover(key, self.table.value() or None, str(self.zone.currentData() or ""))
         self.accept()
         self.handed_over.emit(chosen)
 

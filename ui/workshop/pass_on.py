@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from facilitator.decks import BoardDeck
+from facilitator.decks.sectors import SectorDeck
 from facilitator.i18n import _
 from ui.commands import CommandButton, Commands
 from ui.live_day import LiveDay
@@ -61,6 +62,12 @@ def step_to_pass_on(deck: BoardDeck, keys: list[str]) -> int | None:
     """
     steps = [deck.step(key) for key in keys]
     quiet = next((number for number, step in enumerate(steps) if step.role == "quiet"), -1)
+    captures = isinstance(deck, SectorDeck)  # its rows are typed in every step
     return next(
-        (n for n, step in enumerate(steps) if n > quiet and step.zone and step.role == ""), None
+        (
+            number
+            for number, step in enumerate(steps)
+            if number > quiet and (step.zone or captures) and step.role == ""
+        ),
+        None,
     )

@@ -102,6 +102,18 @@ def one_person(store: Store, person_ids: Sequence[int]) -> int:
         return _one_person(session, sorted(set(person_ids)))
 
 
+def one_person_at(store: Store, tie_ids: Iterable[int]) -> None:
+    """Let whom these relationships are with be one person, as `one_person` does.
+
+    Some of them may be one already, and a relationship may have been taken up by another one.
+    """
+    with store.reading() as session:
+        ties = session.exec(select(Tie.person_id).where(col(Tie.id).in_(list(tie_ids))))
+        found = sorted(set(ties))
+    if len(found) > 1:
+        one_person(store, found)
+
+
 def _alike(place: int, role: str, ties: list[Tie]) -> Alike:
     return Alike(
         place,

@@ -7,11 +7,11 @@ from facilitator.exercises.sector_map.pooling import (
     Alike,
     alike,
     bring_together,
-    one_person,
+    one_person_at,
     same_here,
 )
 from facilitator.exercises.sector_map.tables import SectorEntry, Tie
-from facilitator.i18n import _
+from facilitator.i18n import _, ngettext
 from facilitator.people import people
 from facilitator.store import Store
 from facilitator.workshop import saved_id
@@ -55,7 +55,7 @@ def _institution(desk: MapDesk, entry_ids: Sequence[int]) -> Offer:
     return Offer(
         f"i{min(entry_ids)}-{len(entry_ids)}",
         title,
-        [_origin(desk, row, row.here) for row in rows],
+        [_origin(row, row.here, desk.map.table_numbers(saved_id(row))) for row in rows],
         _("They become one institution; each table’s line stays."),
         lambda store: bring_together(store, entry_ids),
     )
@@ -65,7 +65,11 @@ def _person(desk: MapDesk, each: Alike) -> Offer:
     rows = desk.map.rows["sector_row"]
     title = _("{role} ({row})").format(role=each.role, row=rows[each.row].title)
     ties = [desk.map.ties[tie_id] for tie_id in each.tie_ids]
-    origins = [_origin(desk, desk.map.entries[tie.entry_id], _tied(desk, tie)) for tie in ties]
+    entries = [desk.map.entries[tie.entry_id] for tie in ties]
+    origins = [
+        _origin(entry, _tied(desk, tie), [entry.table_number] if entry.table_number else [])
+        for entry, tie in zip(entries, ties, strict=True)
+    ]
     named = {desk.map.entries[entry_id].here.strip().casefold() for entry_id in each.entry_ids}
     key = f"p{'-'.join(map(str, each.person_ids))}"
     if len(named - {""}) < 2 and len(each.entry_ids) > 1:
@@ -74,7 +78,7 @@ def _person(desk: MapDesk, each: Alike) -> Offer:
             key, title, origins, becomes, lambda store: bring_together(store, each.entry_ids)
         )
     becomes = _("They become one person, at each of these places.")
-    return Offer(key, title, origins, becomes, lambda store: one_person(store, each.person_ids))
+    return Offer(key, title, origins, becomes, lambda store: one_person_at(store, each.tie_ids))
 
 
 def _tied(desk: MapDesk, tie: Tie) -> str:
@@ -83,10 +87,11 @@ def _tied(desk: MapDesk, tie: Tie) -> str:
     return _("{place}, {how}").format(place=place_of(desk.map, entry), how=how)
 
 
-def _origin(desk: MapDesk, entry: SectorEntry, words: str) -> str:
-    numbers = desk.map.table_numbers(saved_id(entry))
+def _origin(entry: SectorEntry, words: str, numbers: Sequence[int]) -> str:
+    """Say who wrote something: for an institution, every table that stands behind it already."""
     said = f"{entry.label} {words}".strip()
     if not numbers:
         return _("No table: {said}").format(said=said)
     tables = ", ".join(map(str, numbers))
-    return _("Table {number}: {said}").format(number=tables, said=said)
+    found = ngettext("Table {number}: {said}", "Tables {number}: {said}", len(numbers))
+    return found.format(number=tables, said=said)
