@@ -63,8 +63,8 @@ def print_pack(
     for number in numbers:
         asked = tuple((questions or {}).get(number, ()))
         for paper, chosen in _papers(workshop, number, options):
-            job = Job(workshop if paper.for_facilitator else for_the_room, number, chosen, asked)
-            if paper.wanted(job):
+            about = workshop if paper.for_facilitator else for_the_room
+            for job in _jobs(paper, Job(about, number, chosen, asked)):
                 name = file_name(job, paper, copy=chosen.large_print != options.large_print)
                 if progress:
                     progress(name)
@@ -75,6 +75,13 @@ def print_pack(
                 said.update(notices)
                 printed.append(sheet._replace(notices=notices))
     return printed
+
+
+def _jobs(paper: Paper, job: Job) -> list[Job]:
+    """Return what is printed as this paper: a file each, or nothing where there is nothing."""
+    if not paper.wanted(job):
+        return []
+    return [replace(job, options=options, notices=[]) for options in paper.each(job)]
 
 
 def file_name(job: Job, paper: Paper, *, copy: bool = False) -> str:

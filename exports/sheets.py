@@ -1,6 +1,6 @@
 """What all printed sheets share: papers, options, the look on paper, and what they are about."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -61,6 +61,8 @@ class PrintOptions:
     printer of single sides; `print_shop`: one side a page, with `crop_marks` or without;
     `card_codes`: a small QR code on each.
     `empty_too`: boards on which nobody wrote yet are printed as well.
+    `conversation`: of those that are planned on a map, counted from 1; None means all.
+    `sheets`: so many people draw a map on paper, from the code P`first_sheet` on; 0 is everybody.
     """
 
     paper: str = "a3"
@@ -78,6 +80,9 @@ class PrintOptions:
     print_shop: bool = False
     crop_marks: bool = False
     card_codes: bool = False
+    conversation: int | None = None
+    sheets: int = 0
+    first_sheet: int = 1
 
     @property
     def least(self) -> float:
@@ -184,6 +189,7 @@ class Paper:
     whether it is printed without being asked for. `in_hand`: people hold it, so that who needs
     large print has a copy of it. `for_facilitator`: it may show what only the facilitator sees.
     `log_book`: it is printed with the whole also where that is no day, but a board alone.
+    `each`: the options of every file of it, where it is one for each of several things.
     """
 
     key: str
@@ -195,6 +201,7 @@ class Paper:
     in_hand: bool = True
     for_facilitator: bool = False
     log_book: bool = False
+    each: Callable[[Job], Sequence[PrintOptions]] = lambda job: [job.options]
 
 
 @dataclass(frozen=True)

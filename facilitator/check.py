@@ -13,7 +13,8 @@ from facilitator.exercises.board.questions import Question
 from facilitator.exercises.board.tables import Insights
 from facilitator.i18n import _
 from facilitator.log_book import book
-from facilitator.log_book.insights import questions
+from facilitator.log_book.insights import not_told, questions
+from facilitator.people import people
 from facilitator.store import Store
 from facilitator.transfer import export_document, refuse_unsound
 from facilitator.workshop import Activity, activities, saved_id
@@ -46,7 +47,7 @@ class Report:
     activities: list[ActivityReport]
     problem: str | None = None
     log_book: LogBookReport | None = None
-    """None where nobody promised anything."""
+    """None where nobody promised anything, and nobody is to be told of their name."""
 
     def as_json(self) -> dict[str, Any]:
         """Return the report as `facilitator check --json` prints it."""
@@ -100,10 +101,11 @@ def _refuse_loose_ends(session: Session) -> None:
 
 def _log_book(session: Session, today: date) -> LogBookReport | None:
     entries = book.promises(session)
-    if not entries:
+    asked = [*questions(entries, today), *not_told(people(session), today)]
+    if not entries and not asked:
         return None
     still = sum(entry.is_open for entry in entries)
-    return LogBookReport(len(entries), still, questions(entries, today))
+    return LogBookReport(len(entries), still, asked)
 
 
 def _report(session: Session, activity: Activity) -> ActivityReport:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from io import StringIO
 from typing import Any
 
+from facilitator.csv_map import COLUMNS as MAP_COLUMNS
+from facilitator.csv_map import map_rows
 from facilitator.csv_rows import COLUMNS as MORE_COLUMNS
 from facilitator.csv_rows import card_rows, promise_rows
 from facilitator.decks import BoardDeck
@@ -45,6 +47,7 @@ COLUMNS = (
     "seen_differently",
     "said_at",
     *MORE_COLUMNS,
+    *MAP_COLUMNS,
 )
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -59,8 +62,8 @@ _NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
 def csv_text(document: WorkshopDocument) -> str:
     """Return one row for each note; links stand in the rows of the notes at both their ends.
 
-    Cards that were drawn, ratings, examples and promises have rows of their own, after the notes
-    of their activity or at the end; what a row is, its `kind` says.
+    Cards that were drawn, ratings, examples, institutions, trusted voices and promises have rows
+    of their own, after the notes of their activity or at the end; what a row is, its `kind` says.
     A cell that a spreadsheet program would run as a formula begins with an apostrophe.
     """
     stream = StringIO(newline="")
@@ -76,6 +79,7 @@ def _all_rows(document: WorkshopDocument) -> Iterator[dict[str, Any]]:
         deck = document.deck(activity)
         yield from _rows(activity, deck)
         yield from card_rows(activity, deck)
+        yield from map_rows(document, activity, deck)
     yield from promise_rows(document)
 
 

@@ -176,8 +176,12 @@ def change_person(store: Store, person_id: int, **values: Any) -> None:
 def hold(session: Session, person: Person, entry: dict[str, Any], today: date) -> None:
     """Hold what was entered about a person, as `change_person` does, within a step under way.
 
-    Where a name goes, what other copies said of it goes as well.
+    Where a name goes, what other copies said of it goes as well. Whose name was given on another
+    day is to be told within a month of that one.
     """
+    given_on = entry.get("supplied_on", person.supplied_on)
+    if given_on != person.supplied_on and "tell_by" not in entry:
+        person.tell_by = ""
     person.sqlmodel_update(entry)
     if not person.role:
         raise InvalidEntryError(_("A person is known by a role; it cannot be empty."))

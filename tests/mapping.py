@@ -117,6 +117,8 @@ def _record(store: Store, board: MapBoard, number: int, other: int, text: str) -
         invited=other,
         came=number,
         offers=text,
+        self_review=number % 4 + 1,
+        next_on="2031-03-04" if other % 2 else "",
         promise={"role": "nurse", "what": text} if other % 2 else None,
     )
 

@@ -1,18 +1,24 @@
 """What is held about people: names by consent, warnings, and erasing somebody for good."""
 
 from collections.abc import Iterator
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 from facilitator import people, plan
 from facilitator.backups import copies_of
+from facilitator.beginning import import_file
+from facilitator.check import check
+from facilitator.csv_table import csv_text
 from facilitator.decks import shipped_source
 from facilitator.errors import InvalidEntryError
 from facilitator.exchange_text import exchange_json
 from facilitator.exercises.board import notes
-from facilitator.exercises.sector_map import conversations, ties, voices
+from facilitator.exercises.sector_map import conversations, pooling, ties, voices
+from facilitator.held_names import a_month_after
 from facilitator.log_book import book
+from facilitator.log_book.insights import not_told
 from facilitator.merging.tables import Difference
 from facilitator.people import Person, change_person, erase_person, known_or_new, to_tell, warns
 from facilitator.store import Store
@@ -81,6 +87,69 @@ def test_who_named_themselves_need_not_be_told(store: Store) -> None:
     assert everybody(store)[person].tell_by == ""
 
 
+def test_a_check_asks_who_tells_whoever_was_named_and_names_nobody(
+    path: Path, store: Store
+) -> None:
+    person = named(store)
+    assert check(path).log_book is None
+    change_person(store, person, supplied_by="Treasurer")
+    report = check(path).log_book
+    assert report is not None
+    (question,) = report.questions
+    assert question.text.startswith("Somebody should have heard by now")  # it is long since March
+    assert question.labels == [everybody(store)[person].uid]
+    assert NAME not in question.text
+    (early,) = not_told(everybody(store).values(), date(2026, 3, 20))
+    assert early.text.endswith("somebody else gave it. Who tells them?")
+    change_person(store, person, told_on="2026-03-20")
+    assert check(path).log_book is None
+
+
+def test_a_name_that_was_given_on_another_day_is_to_be_told_a_month_after_that(
+    store: Store,
+) -> None:
+    person = named(store, supplied_by="Treasurer", supplied_on="2026-03-01")
+    change_person(store, person, supplied_on="2026-03-10")
+    assert everybody(store)[person].tell_by == "2026-04-10"
+    change_person(store, person, supplied_on="2026-03-12", tell_by="2026-03-20")
+    assert everybody(store)[person].tell_by == "2026-03-20"
+
+
+def test_a_name_that_comes_in_with_a_document_is_told_within_a_month(
+    tmp_path: Path, store: Store
+) -> None:
+    person = named(store, supplied_by="Treasurer", supplied_on="2026-03-01")
+    document = export_document(store, complete=True)
+    (part,) = [each for each in document.people if each.name]
+    today = datetime.now().astimezone().date()
+    for given, by, until in (
+        ("2026-03-01", "", "2026-04-01"),
+        ("2026-03-01", "2026-03-09", "2026-03-09"),
+        ("", "", a_month_after(today).isoformat()),
+    ):
+        part.supplied_on, part.tell_by = given, by
+        path = tmp_path / f"{until}-{bool(by)}-{bool(given)}.workshop"
+        import_file(document, path)
+        with Store.open(path) as again:
+            (waiting,) = to_tell(everybody(again).values())
+        assert waiting.tell_by == until
+    part.supplied_by, part.supplied_on = "", ""
+    import_file(document, tmp_path / "themselves.workshop")
+    with Store.open(tmp_path / "themselves.workshop") as again:
+        assert to_tell(everybody(again).values()) == []
+    assert everybody(store)[person].tell_by == "2026-04-01"
+
+
+def test_two_who_are_one_are_told_once_and_by_the_day_that_came_with_the_name(
+    store: Store,
+) -> None:
+    person = named(store, supplied_by="Treasurer", supplied_on="2026-03-01")
+    other = next(key for key, row in everybody(store).items() if row.role == "Director")
+    assert pooling.one_person(store, [other, person]) == min(other, person)
+    (waiting,) = to_tell(everybody(store).values())
+    assert (waiting.name, waiting.tell_by) == (NAME, "2026-04-01")
+
+
 @pytest.mark.parametrize("shared", [False, True])
 def test_a_name_leaves_only_where_it_may_be_shared(store: Store, *, shared: bool) -> None:
     named(store, name_may_be_shared=shared, private_text="is tired", supplied_by="Treasurer")
@@ -88,6 +157,11 @@ def test_a_name_leaves_only_where_it_may_be_shared(store: Store, *, shared: bool
     assert (NAME in text) is shared
     assert "is tired" not in text
     assert "Treasurer" not in text
+    table = csv_text(export_document(store))
+    assert (NAME in table) is shared
+    on_paper = export_document(store, for_facilitator=True, for_paper=True).model_dump_json()
+    assert (NAME in on_paper) is shared
+    assert "is tired" not in on_paper + table
     complete = exchange_json(export_document(store, complete=True))
     assert NAME in complete
     assert "is tired" in complete
@@ -133,15 +207,23 @@ def test_words_can_be_kept_for_the_facilitator_alone(store: Store) -> None:
 # Erasing
 
 
-def test_erasing_somebody_leaves_no_byte_of_their_name(path: Path, store: Store) -> None:
+@pytest.mark.parametrize("shared", [False, True])
+def test_erasing_somebody_leaves_no_byte_of_their_name(
+    path: Path, store: Store, *, shared: bool
+) -> None:
     person = named(store)
     board = map_of(store)
     first = next(iter(board.entries))
     second = add(store, "Youth", f"Run by {NAME.upper()}", introducer=person, holder=person)
     ties.know(store, second, person, 2)
+    change_person(store, person, supplied_by="Vet", name_may_be_shared=shared)
+    people.keep_private(store, person, f"{NAME} is tired")
     activity = board.activity.id or 0
     talk = conversations.plan(store, activity, "one_to_one", entry_id=first, who=person)
     conversations.record(store, talk, held_on="2026-03-14", energy="Her garden", suggested=["Vet"])
+    hosted = {"who": person, "reason": f"{NAME} knows the street", "planned_on": "2026-03-20"}
+    conversations.plan(store, activity, "house_meeting", **hosted)
+    conversations.plan(store, activity, "first_contact", who="Vet", introducer=person)
     community = voices.add_community(store, activity, "Allotments")
     voices.add_voice(store, community, person)
     promise = book.promise(store, role="Manager", what="Open late")
@@ -169,6 +251,11 @@ def test_erasing_somebody_leaves_no_byte_of_their_name(path: Path, store: Store)
         assert "abernathy" not in file.read_bytes().decode("utf-8", "ignore").casefold()
         with Store.open(file, read_only=True) as each:
             assert "Manager" not in [row.role for row in everybody(each).values() if row.name]
+            assert b"is tired" not in file.read_bytes()
+            for complete in (False, True):
+                document = export_document(each, complete=complete, for_paper=True)
+                for text in (exchange_json(document), csv_text(document)):
+                    assert "abernathy" not in text.casefold()
     said = "\n".join(told)
     assert "2 relationships on sector maps are gone." in said
     assert f"{len(held)} backups were written anew" in said

@@ -223,6 +223,12 @@ def _print_arguments(command: ArgumentParser) -> None:
         action="store_true",
         help=_("large print copies as well, of what people hold in their hands"),
     )
+    command.add_argument(
+        "--conversation",
+        metavar="N",
+        type=int,
+        help=_("only the script of this planned conversation of a map, counted from 1"),
+    )
     command.add_argument("--mono", action="store_true", help=_("black and white"))
     command.add_argument("--blank", action="store_true", help=_("empty sheets to write on"))
     command.add_argument(

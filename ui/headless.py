@@ -92,7 +92,8 @@ def _to_print(file: Path, options: "PrintOptions") -> "tuple[WorkshopDocument, l
     from facilitator.transfer import export_document
 
     with Store.open(file, read_only=True) as store, store.reading() as session:
-        document = export_document(session, for_facilitator=bool(options.also))
+        with_notes = bool(options.also)
+        document = export_document(session, for_facilitator=with_notes, for_paper=True)
         needed = needed_prints(access_needs(session))
     met = {"large_print"} if options.large_print or options.large_copies else set[str]()
     return document, [each.why for each in needed if each.kind not in met]
@@ -104,7 +105,7 @@ def print_out(arguments: Namespace) -> int:
     from exports.sheets import PrintOptions
 
     options = PrintOptions(
-        **_cards(arguments),
+        **(_conversation(arguments) or _cards(arguments)),
         paper=arguments.paper or "a3",
         large_print=arguments.large_print,
         mono=arguments.mono,
@@ -119,6 +120,15 @@ def print_out(arguments: Namespace) -> int:
     for path in printed(arguments.file, arguments.out, options):
         say(str(path))
     return 0
+
+
+def _conversation(arguments: Namespace) -> dict[str, Any]:
+    """Return the options of one planned conversation, whose script is all that is printed."""
+    if arguments.conversation is None:
+        return {}
+    from exports.exercises.sector_map.talks import PLANNED
+
+    return {"conversation": arguments.conversation, "papers": (PLANNED,)}
 
 
 def _cards(arguments: Namespace) -> dict[str, Any]:

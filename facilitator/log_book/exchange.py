@@ -9,6 +9,7 @@ from facilitator.decks import CARDS, BoardDeck, CardDeck, parse_deck
 from facilitator.errors import InvalidEntryError
 from facilitator.exchange import WorkshopDocument
 from facilitator.exercises.board.exchange import Uids, Values, by_owner, shared
+from facilitator.held_names import note_by_when
 from facilitator.i18n import _
 from facilitator.log_book.document import (
     FollowUpDocument,
@@ -18,6 +19,7 @@ from facilitator.log_book.document import (
 )
 from facilitator.log_book.tables import FollowUp, PaperReminder, Promise
 from facilitator.people import OF_A_NAME, Person, people
+from facilitator.store import utc_now
 from facilitator.workshop import Activity, StoredDeck, saved_id
 
 OF_A_ROLE: Final = ("uid", "role", "voice")
@@ -137,8 +139,10 @@ def people_in(session: Session, document: WorkshopDocument, uids: Uids) -> dict[
     """Write the document's people, and return their ids by their uids in the document.
 
     Somebody who was known before, by uid, or by role and voice, is not added again. A name comes
-    in only where it says that it may be held.
+    in only where it says that it may be held; of one that somebody else supplied it is kept by
+    when its owner must be told, a month after it came in unless the document says when.
     """
+    today = utc_now().astimezone().date()
     by_uid = {row.uid: saved_id(row) for row in people(session)}
     alike = {_likeness(row): saved_id(row) for row in people(session)}
     found: dict[str, int] = {}
@@ -146,6 +150,8 @@ def people_in(session: Session, document: WorkshopDocument, uids: Uids) -> dict[
         person_id = by_uid.get(part.uid) or alike.get(_likeness(part))
         if person_id is None:
             row = Person(**{**part.model_dump(), "uid": uids.keep(part.uid)})
+            if row.name and row.supplied_by:
+                note_by_when(row, today)
             session.add(row)
             session.flush()
             person_id = saved_id(row)

@@ -4,18 +4,20 @@ A promise for the team is counted in a question, and neither it nor who made it 
 question may be heard by the room.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from facilitator.exercises.board.questions import Question
 from facilitator.i18n import _, ngettext
 from facilitator.log_book.book import Entry
-from facilitator.people import PUBLIC_SERVICES
+from facilitator.people import PUBLIC_SERVICES, Person, to_tell
 
 ALONE = "alone"
 """The place of a card that is taken up alone."""
 SPOKEN = 3
 """So many people are named in one question."""
+NOT_TOLD = "not_told"
+"""The key of the question that is about people, by their uids, rather than promises."""
 
 
 def questions(entries: Sequence[Entry], today: date) -> list[Question]:
@@ -91,6 +93,27 @@ def one_audience_only(entries: Sequence[Entry]) -> list[Question]:
             "who live here want to take on, or to ask for?"
         )
     return _put("one_audience_only", voiced, text)
+
+
+def not_told(everybody: Iterable[Person], today: date) -> list[Question]:
+    """Ask who tells those whose name somebody else gave; nobody is named in it."""
+    waiting = to_tell(everybody)
+    if not waiting:
+        return []
+    count = len(waiting)
+    late = waiting[0].tell_by < today.isoformat()
+    text = ngettext(
+        "Somebody’s name is here because somebody else gave it. Who tells them?",
+        "{count} names are here because somebody else gave them. Who tells these people?",
+        count,
+    )
+    if late:
+        text = ngettext(
+            "Somebody should have heard by now that their name is here. Who tells them?",
+            "{count} names are here of which people should have been told by now. Who tells them?",
+            count,
+        )
+    return [Question(NOT_TOLD, [person.uid for person in waiting], text.format(count=count))]
 
 
 def _has_come(entry: Entry, today: date) -> bool:

@@ -1,14 +1,18 @@
 """From a gap to a conversation, and what a recorded conversation changes: one step, all of it."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from facilitator.errors import InvalidEntryError
 from facilitator.exercises.sector_map import conversations
+from facilitator.exercises.sector_map.insights import insights
+from facilitator.exercises.sector_map.questions import questions
 from facilitator.exercises.sector_map.tables import Conversation
 from facilitator.log_book.book import promises
+from facilitator.people import change_person, to_tell
 from facilitator.store import Store
 from tests.exercises.sector_maps import add, begun, everybody, known, map_of, needed, roles_of
 
@@ -74,8 +78,6 @@ def test_a_gap_becomes_a_conversation_that_is_planned(store: Store) -> None:
 
 
 def _insights(store: Store) -> dict[str, list[str]]:
-    from facilitator.exercises.sector_map.insights import insights
-
     return insights(map_of(store))
 
 
@@ -149,6 +151,56 @@ def test_a_house_meeting_has_a_host_and_offers(store: Store) -> None:
         store, talk, held_on="2026-03-20", invited=10, came=7, offers="Tea", overlap="Parking"
     )
     assert (only(store).came, only(store).offers) == (7, "Tea")
+
+
+def test_a_house_meeting_says_when_it_meets_again_and_is_asked_about_it(store: Store) -> None:
+    def asked(day: date) -> dict[str, list[str]]:
+        return insights(map_of(store), day)
+
+    host = "Neighbour, number 4"
+    talk = conversations.plan(store, activity(store), "house_meeting", who=host)
+    conversations.record(store, talk, held_on="2026-03-20", offers="Tea")
+    assert asked(date(2026, 3, 21))["meeting_without_next_date"] == [str(talk)]
+    conversations.change_conversation(store, talk, next_on="2026-04-20")
+    assert only(store).next_on == "2026-04-20"
+    assert (
+        not {"meeting_without_next_date", "conversation_overdue"} & asked(date(2026, 4, 20)).keys()
+    )
+    assert asked(date(2026, 4, 21))["conversation_overdue"] == [str(talk)]
+    conversations.plan(store, activity(store), "house_meeting", who=only(store).person_id)
+    assert "conversation_overdue" not in asked(date(2026, 4, 21))
+    with pytest.raises(InvalidEntryError, match="not a day"):
+        conversations.change_conversation(store, talk, next_on="soon")
+
+
+def test_we_review_ourselves_and_the_low_ones_are_asked_about(store: Store) -> None:
+    add(store, "Banks", "Branch")
+    talk = conversations.plan(store, activity(store), "one_to_one", who="Librarian")
+    conversations.record(store, talk, held_on="2026-03-20", self_review=1)
+    assert _insights(store)["hardly_kept_to_it"] == [str(talk)]
+    (question,) = [each for each in questions(map_of(store)) if each.key == "hardly_kept_to_it"]
+    assert "What would we do differently?" in question.text
+    conversations.record(store, talk, held_on="2026-03-20", self_review=4)
+    assert "hardly_kept_to_it" not in _insights(store)
+    for wrong in (0, 5):
+        with pytest.raises(InvalidEntryError):
+            conversations.record(store, talk, held_on="2026-03-20", self_review=wrong)
+
+
+def test_who_heard_in_a_conversation_that_their_name_is_held_is_told(store: Store) -> None:
+    gap = add(store, "National government", "MP", need="Caseworker")
+    (person,) = everybody(store)
+    talk = conversations.plan(store, activity(store), "first_contact", entry_id=gap, who=person)
+    conversations.record(store, talk, held_on="2026-03-20", told=True)
+    assert everybody(store)[person].told_on == ""  # there is no name
+    named = {"name": "Ada Lee", "name_may_be_held": True, "supplied_by": "Treasurer"}
+    change_person(store, person, **named)
+    conversations.record(store, talk, held_on="2026-03-20")
+    assert to_tell(everybody(store).values())
+    conversations.record(store, talk, held_on="2026-03-20", told=True)
+    assert everybody(store)[person].told_on == "2026-03-20"
+    store.undo()
+    assert to_tell(everybody(store).values())
 
 
 @pytest.mark.parametrize(

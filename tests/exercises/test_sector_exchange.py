@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from facilitator.beginning import import_file
+from facilitator.decks import parse_deck, shipped_source
+from facilitator.decks.sectors import SectorDeck
 from facilitator.errors import FacilitatorError
 from facilitator.exchange import WorkshopDocument
 from facilitator.exchange_text import read_exchange
@@ -22,7 +24,8 @@ from facilitator.merging import merge
 from facilitator.people import change_person
 from facilitator.store import Store
 from tests.exercises.sector_maps import add, begun, everybody, map_of, row_called
-from tests.workshops import document_of
+from tests.workshops import document_of, rows_of
+from ui.cli import main
 
 A_DAY = date(2026, 6, 1)
 Edit = Callable[[Store], object]
@@ -61,6 +64,75 @@ def test_the_real_case_gives_the_results_that_are_known(tmp_path: Path, shared: 
     assert insights(board).items() >= expected.items()
 
 
+def full_map() -> tuple[WorkshopDocument, dict[str, Any]]:
+    """Return an invented map with every row of the deck that is shipped, and what it leaves open.
+
+    Every third row is a gap, every sixth one without a next step; one row has two institutions.
+    """
+    deck = parse_deck(shipped_source("sector_map"))
+    assert isinstance(deck, SectorDeck)
+    entries: list[dict[str, Any]] = []
+    for place, row in enumerate((*deck.rows, deck.rows[0])):
+        entry: dict[str, Any] = {"sector": row.sector, "row": row.title, "here": f"Here {place}"}
+        if place % 3:
+            entry["known"] = [{"role": f"Worker {place}", "strength": place % 3}, {"person": "p1"}]
+            entry["holder"] = {"person": "p1"} if place < 9 else {"role": "Holder"}
+        else:
+            entry["needed"] = [{"role": f"Head {place}"}]
+            entry["next_step"] = "Ring" if place % 6 else ""
+        if place == len(deck.rows):  # the same row again, where nobody is known either
+            entry = {**entry, "known": [], "needed": [], "holder": None}
+        entries.append({"id": f"S{place + 1}", **entry})
+    nobody = [entry["id"] for entry in entries if not entry.get("known")]
+    by_id = {entry["id"]: entry for entry in entries}
+    at = [(by_id[label]["sector"], by_id[label]["row"]) for label in nobody]
+    twos = sum(1 for entry in entries if entry.get("known") and entry["known"][0]["strength"] == 2)
+    ones = len(entries) - len(nobody) - twos
+    open_still = {
+        "nobody_known": nobody,
+        "nobody_known_no_next_step": [n for n in nobody if not by_id[n].get("next_step")],
+        "row_without_anyone": sorted({f"{sector}: {row}" for sector, row in at}),
+        "held_by_one_person": [
+            label for label, entry in by_id.items() if entry.get("holder") == {"person": "p1"}
+        ],
+        "counts": {
+            "entries": 35,
+            "by_strength": {"0": len(nobody), "1": ones, "2": twos, "3": 0},
+        },
+    }
+    return document(*entries), open_still
+
+
+def test_a_full_map_of_all_three_sectors_equals_what_was_counted_by_hand(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made, expected = full_map()
+    case, path = tmp_path / "case.json", tmp_path / "map.workshop"
+    case.write_text(made.model_dump_json(by_alias=True), "utf-8")
+    assert main(["import", str(case), str(path)]) == 0
+    capsys.readouterr()
+    assert main(["check", "--json", str(path)]) == 0
+    (report,) = json.loads(capsys.readouterr().out)["activities"]
+    assert report["counts"].items() >= expected.pop("counts").items()
+    held = report["insights"]["held_by_one_person"]
+    assert held[: len(expected["held_by_one_person"])] == expected.pop("held_by_one_person")
+    assert report["insights"].items() >= expected.items()
+    with Store.open(path) as store:
+        board = map_of(store)
+        assert [len(board.rows_of(sector.id or 0)) for sector in board.sectors] == [11, 8, 15]
+        assert all(
+            board.entries_of(row.id or 0)
+            for sector in board.sectors
+            for row in board.rows_of(sector.id or 0)
+        )
+
+    out, again = tmp_path / "out.json", tmp_path / "again.workshop"
+    assert main(["export", str(path), str(out), "--complete"]) == 0
+    assert main(["import", str(out), str(again)]) == 0
+    assert document_of(again) == document_of(path)
+    assert rows_of(again) == rows_of(path)
+
+
 # What comes in
 
 
@@ -82,6 +154,45 @@ def test_who_is_known_and_needed_at_once_is_known(tmp_path: Path) -> None:
     with imported(tmp_path, same) as store:
         ((tie),) = map_of(store).ties.values()
         assert (tie.kind, tie.strength) == ("known", 1)
+
+
+def test_who_is_known_here_and_needed_there_is_both_and_a_role_is_no_person(tmp_path: Path) -> None:
+    one = {"known": [{"person": "p1", "strength": 3}], "needed": [{"role": "Chair"}]}
+    other = {"known": [{"role": "Chair"}], "needed": [{"person": "p1"}]}
+    with imported(tmp_path, one, other) as store:
+        board, (first, second) = map_of(store), map_of(store).entries
+        assert [tie.kind for tie in board.ties.values()] == ["known", "needed"] * 2
+        chair = board.ties_of(first, "known")[0].person_id
+        assert chair == board.ties_of(second, "needed")[0].person_id
+        assert chair not in {board.ties_of(first, "needed")[0].person_id}
+        assert board.strength(second) == 1
+    once = document_of(tmp_path / "map.workshop")
+    import_file(once, tmp_path / "again.workshop")
+    assert document_of(tmp_path / "again.workshop") == once
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        {"known": [{"role": "x" * 10_000}]},
+        {"needed": [{"role": "x" * 10_000}]},
+        {"holder": {"role": "x" * 10_000}},
+        {"row": "x" * 10_000},
+        {"here": "x" * 20_001},
+    ],
+)
+def test_a_name_of_ten_thousand_characters_is_refused_with_a_sentence(
+    tmp_path: Path, entry: dict[str, Any], capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = document({}).model_dump(mode="json", by_alias=True)
+    made["activities"][0]["entries"][0].update(entry)
+    case = tmp_path / "case.json"
+    case.write_text(json.dumps(made), "utf-8")
+    assert main(["import", str(case), str(tmp_path / "map.workshop")]) == 1
+    said = capsys.readouterr().err
+    assert len(said) < 300
+    assert "Traceback" not in said
+    assert not (tmp_path / "map.workshop").exists()
 
 
 @pytest.mark.parametrize(

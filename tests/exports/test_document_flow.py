@@ -5,13 +5,14 @@ from itertools import product
 import pikepdf
 import pypdfium2
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from exports.document import Document, Path, Text
 from exports.flow import Column, Flow
 from exports.pdf import pdf_bytes
 from exports.styles import Styles
+from tests.chance import draws
 
 URDU = "براہ کرم ہال میں داخل ہونے سے پہلے رجسٹر پر دستخط کریں۔ "
 STEERING = "\u202a\u202b\u202c\u202e\u2067\u2069\u200d\u200e\u200f\ufe0f\u0301\u09cd\x00\t\n"
@@ -163,7 +164,7 @@ def test_a_blank_sheet_reads_well(
 
 
 @given(ANYTHING, st.floats(0.1, 20))
-@settings(max_examples=60)
+@draws(25)
 def test_whatever_people_type_is_printed(text: str, share: float) -> None:
     document = Document(text or "Untitled")
     flow = Flow(document)

@@ -92,7 +92,8 @@ def test_what_could_not_be_printed_as_usual_is_said(tmp_path: Path) -> None:
     poster = print_pack(document, PrintOptions(), tmp_path)[0]
     assert any("你" in notice for notice in poster.notices)
     assert any("1 note is private" in notice for notice in poster.notices)
-    (sheets,) = print_pack(crowded(), PrintOptions(), tmp_path)[0].notices
+    options = PrintOptions(papers=("poster",))
+    (sheets,) = print_pack(crowded(80, 80), options, tmp_path)[0].notices
     assert "goes on over" in sheets
 
 

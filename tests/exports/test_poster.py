@@ -78,12 +78,12 @@ def test_two_hundred_long_notes_go_on_over_numbered_sheets() -> None:
 
 
 def test_a_note_longer_than_a_sheet_is_continued(reads_well: Callable[..., None]) -> None:
-    text = " ".join(f"word{number}" for number in range(2_000))
+    text = " ".join(f"word{number}" for number in range(800))
     document = workshop([note("N1", "now", text), note("V1", "vision", "x" * 500)], [])
     paper = poster(job(document, paper="a4"))
     said = solid(text_of(pdf_bytes(paper)))
-    assert said.count("(continued)") == len(paper.pages) - 1
-    assert all(f"word{number}" in said for number in range(2_000))
+    assert said.count("(continued)") == len(paper.pages) - 1 > 0
+    assert all(f"word{number}" in said for number in range(800))
     assert said.count("x") >= 500
     reads_well(paper)
 

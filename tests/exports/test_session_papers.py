@@ -51,9 +51,15 @@ def made(tmp_path: Path, deck: str = STORIES, **head: Any) -> WorkshopDocument:
         return export_document(store, for_facilitator=True)
 
 
+@pytest.fixture(scope="module")
+def stories(tmp_path_factory: pytest.TempPathFactory, no_real_home: None) -> WorkshopDocument:
+    return made(tmp_path_factory.mktemp("day"))
+
+
 @pytest.fixture
-def day(tmp_path: Path) -> WorkshopDocument:
-    return made(tmp_path)
+def day(stories: WorkshopDocument) -> WorkshopDocument:
+    """Return a day of its own for each test, which may change it."""
+    return stories.model_copy(deep=True)
 
 
 def paper(key: str) -> Paper:

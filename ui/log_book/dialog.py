@@ -76,6 +76,7 @@ class LogBook(QDialog):
         self.promises.telling_asked.connect(self._ask_to_change_told)
         self.promises.complained.connect(self._trouble.setText)
         self.promises.told_asked.connect(self.ask_what_happened)
+        self.promises.people_asked.connect(self._show_people)
         self.happened.finished.connect(self._show_promises)
         self.pages.currentChanged.connect(lambda _page: self._trouble.clear())
         for keys, act in (
@@ -120,6 +121,10 @@ class LogBook(QDialog):
 
     def _open(self, dialog: QDialog) -> None:
         open_over(dialog, self.promises.begin)
+
+    def _show_people(self, uids: list[str]) -> None:
+        self.pages.setCurrentIndex(PEOPLE)
+        self.people.choose(uids)
 
     def _show_promises(self) -> None:
         self.pages.setCurrentIndex(PROMISES)

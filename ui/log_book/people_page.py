@@ -1,6 +1,6 @@
 """The people of the workshop, by role; a name only where it may be held."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -79,6 +79,13 @@ class PeoplePage(QWidget):
     def begin(self) -> None:
         """Put the cursor where people go on."""
         self.list.setFocus()
+
+    def choose(self, uids: Collection[str]) -> None:
+        """Take the first of these people in hand."""
+        for person in self._everybody():
+            if person.uid in uids and self.list.choose(str(person.id)):
+                break
+        self.begin()
 
     def flush(self) -> None:
         """Save what is being typed."""

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _
 from facilitator.log_book import book
-from facilitator.log_book.insights import questions, to_hear_about
+from facilitator.log_book.insights import not_told, questions, to_hear_about
+from facilitator.people import people
 from facilitator.store import Changes
 from ui.layouts import row, scrolling
 from ui.listening import listen
@@ -42,6 +43,8 @@ class PromisesPage(QWidget):
     """What could not be done, in a sentence."""
     told_asked = Signal(int)
     """Somebody tells what happened since this promise."""
+    people_asked = Signal(list)
+    """People are to be looked at: their uids."""
 
     def __init__(self, over: Over) -> None:
         super().__init__()
@@ -166,10 +169,12 @@ class PromisesPage(QWidget):
 
     def _choose_first(self, uids: object) -> None:
         wanted = list(uids) if isinstance(uids, list) else []
-        for entry in read(self._store, self._safe).entries:
-            if entry.promise.uid in wanted and self.list.choose(str(entry.promise.id)):
-                self.list.setFocus()
-                return
+        entries = read(self._store, self._safe).entries
+        found = [entry for entry in entries if entry.promise.uid in wanted]
+        if any(self.list.choose(str(entry.promise.id)) for entry in found):
+            self.list.setFocus()
+        elif not found:
+            self.people_asked.emit(wanted)
 
     # What shows
 
@@ -182,6 +187,7 @@ class PromisesPage(QWidget):
         hidden = self._safe.hides
         with self._store.reading() as session:
             reminders = [] if hidden else book.reminders(session)
+            everybody = [] if hidden else people(session)
         today = book.today(self._store)
         due = {entry.promise.id for entry in to_hear_about(found.entries, today)}
         self.list.show_lines(listed(found.entries, due, reminders))
@@ -192,6 +198,7 @@ class PromisesPage(QWidget):
         self.list.setVisible(bool(self.list.count()))
         self._kept.setVisible(found.keeps)
         asked = [] if hidden else questions(found.entries, today)
+        asked = [*asked, *not_told(everybody, today)]
         self.questions.show_questions(asked, kept=hidden)
         self._show_current()
 

@@ -120,8 +120,8 @@ class PrintDialog(QDialog):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setSpacing(12)
         form.setContentsMargins(0, 4, 10, 4)
-        if len(found) > 1:
-            form.addRow(_("&What"), self.what)
+        form.addRow(_("&What"), self.what)
+        form.setRowVisible(self.what, len(found) > 1)
         papers = QLabel(_("&Papers"))
         papers.setBuddy(self.papers)
         form.addRow(papers, self.papers)
@@ -147,6 +147,13 @@ class PrintDialog(QDialog):
         self.looks.larger.connect(self._larger)
         self.looks.changed.connect(self._cards_changed)
         self.papers.changed.connect(self._papers_changed)
+
+    def ask_for(self, title: str, options: Mapping[str, Any], paper: str) -> None:
+        """Offer one thing alone to print, under this title, as this paper; options are its own."""
+        self.what.addItem(title, dict(options))
+        self.what.setCurrentIndex(self.what.count() - 1)
+        self._form.setRowVisible(self.what, True)  # noqa: FBT003
+        self.papers.choose([paper])
 
     def _larger(self) -> None:
         """Tick what belongs to large print."""
@@ -221,7 +228,7 @@ class PrintDialog(QDialog):
         from exports.session.papers import FACILITATORS_OWN
 
         with_notes = not set(FACILITATORS_OWN).isdisjoint(self.papers.chosen)
-        document = export_document(self._store, for_facilitator=with_notes)
+        document = export_document(self._store, for_facilitator=with_notes, for_paper=True)
         self._left_out = document.left_out
         questions = (
             questions_on_paper(self._store, document) if self.looks.questions.isChecked() else {}

@@ -1,10 +1,11 @@
 """Which papers are printed: the usual ones are ticked, and anybody may choose others."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QCheckBox, QScrollArea, QVBoxLayout, QWidget
 from sqlmodel import Session, select
 
 from facilitator.decks import CARDS, SECTOR_MAP
@@ -178,6 +179,13 @@ class PaperChoice(QWidget):
         for key, box in self._boxes.items():
             box.setChecked(key in wanted)
 
+    def show_ticked(self) -> None:
+        """Put the cursor on what is ticked, and bring it into sight."""
+        ticked = next((box for box in self._boxes.values() if box.isChecked()), None)
+        if ticked is not None:
+            ticked.setFocus()
+            QTimer.singleShot(0, ticked, partial(_bring_into_sight, ticked))
+
     def add(self, keys: Iterable[str]) -> None:
         """Tick these papers as well, as far as there are such."""
         for key in keys:
@@ -194,3 +202,12 @@ class PaperChoice(QWidget):
         """Tick, or not, what belongs to large print."""
         for key in self._larger:
             self._boxes[key].setChecked(on)
+
+
+def _bring_into_sight(box: QWidget) -> None:
+    """Scroll to what is ticked, once it is known where it is."""
+    within: QWidget | None = box.parentWidget()
+    while within is not None:
+        if isinstance(within, QScrollArea):
+            within.ensureWidgetVisible(box)
+        within = within.parentWidget()

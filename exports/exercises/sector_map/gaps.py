@@ -26,7 +26,7 @@ def gap_sheet(job: Job) -> Document:
 
 def _gap(paper: TextPaper, words: MapWords, row: MapRow, gap: Institution) -> None:
     flow = paper.flow
-    flow.heading(3, gap.name or row.title)
+    flow.heading(3, gap.with_origin or row.title)
     flow.keep(5 * flow.styles.line())
     flow.paragraph(row.title if gap.here else "")
     if gap.needed:

@@ -13,7 +13,8 @@ from exports.sheets import Job
 from exports.styles import Styles
 from exports.type.wrapping import wrap
 from facilitator.exercises.sector_map.ring import Ring, RingRow, RingSeat, RingSector, lay_out
-from facilitator.exercises.sector_map.tables import NOBODY
+from facilitator.exercises.sector_map.seats import strength_words
+from facilitator.exercises.sector_map.tables import A_NAME, NOBODY, SPOKEN, WORKING
 from facilitator.i18n import _, ngettext
 
 KEY = "ring"
@@ -166,6 +167,8 @@ def _key(job: Job, words: MapWords, document: Document, sheet: _Sheet) -> None:
     flow = Flow(document, styles, size=(sheet.page.width, sheet.page.height), footer=footer)
     flow.left, flow.width = sheet.left + 2, sheet.right - sheet.left - 4
     flow.heading(1, footer)
+    flow.heading(2, _("Circles: how well we know them"))
+    flow.list(_circles())
     for sector in words.sectors:
         if not sector.rows:
             continue
@@ -180,13 +183,29 @@ def _key(job: Job, words: MapWords, document: Document, sheet: _Sheet) -> None:
         draw_code(page, Rect(page.width - edge - side, top, side, side), job.code(KEY, number))
 
 
+def _circles() -> list[tuple[str, str]]:
+    """Return what each circle means, from the middle outwards."""
+    words = strength_words()
+    where = {
+        WORKING: _("{strength}: the inner circle"),
+        SPOKEN: _("{strength}: the circle between"),
+        A_NAME: _("{strength}: the outer circle"),
+        NOBODY: _("{strength}: an empty chair on the rim"),
+    }
+    signs = {NOBODY: "?"}
+    return [
+        (signs.get(strength, str(strength)), said.format(strength=words[strength]))
+        for strength, said in where.items()
+    ]
+
+
 def _row(row: MapRow) -> str:
     return "\n".join([row.title, *(_institution(own) for own in row.institutions)])
 
 
 def _institution(own: Institution) -> str:
     known = "; ".join(each.words for each in own.known) or _("nobody yet")
-    parts = [own.name, known]
+    parts = [own.with_origin, known]
     if own.needed:
         parts.append(_("needed: {roles}").format(roles=", ".join(own.needed)))
     if own.holder and own.known:

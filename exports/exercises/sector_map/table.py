@@ -79,17 +79,10 @@ def _cells(row: MapRow) -> list[str]:
     return [
         row.title,
         row.examples,
-        "\n".join(_here(own) for own in row.institutions),
+        "\n".join(own.with_origin for own in row.institutions),
         "\n".join(_known(own, several=several) for own in row.institutions),
         "\n".join(_needed(own, several=several) for own in row.institutions if own.needed),
     ]
-
-
-def _here(own: Institution) -> str:
-    if not own.tables:
-        return own.name
-    tables = ", ".join(map(str, sorted(own.tables)))
-    return _("{institution} (tables: {tables})").format(institution=own.name, tables=tables)
 
 
 def _known(own: Institution, *, several: bool) -> str:

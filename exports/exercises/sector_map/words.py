@@ -6,15 +6,19 @@ is on no paper.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
+from heapq import nsmallest
 from typing import NamedTuple, cast
 
 from exports.sheets import Job
 from facilitator.decks.sectors import SectorDeck
 from facilitator.exercises.sector_map.document import (
+    ConversationDocument,
     EntryDocument,
     PersonReference,
     SectorMapDocument,
 )
+from facilitator.exercises.sector_map.persons import spoken
 from facilitator.exercises.sector_map.seats import letters, shape_of, strength_words
 from facilitator.exercises.sector_map.tables import A_NAME, NOBODY
 from facilitator.i18n import _
@@ -59,6 +63,14 @@ class Institution:
     def name(self) -> str:
         """Its label and what it is here."""
         return " ".join(part for part in (self.label, self.here) if part)
+
+    @property
+    def with_origin(self) -> str:
+        """Its name, and which tables have it."""
+        if not self.tables:
+            return self.name
+        tables = ", ".join(map(str, sorted(self.tables)))
+        return _("{institution} (tables: {tables})").format(institution=self.name, tables=tables)
 
 
 @dataclass
@@ -139,22 +151,47 @@ class MapWords:
         found = letters(order.index(holder) for holder in holders)
         return {order[place]: letter for place, letter in found.items()}
 
+    @property
+    def language(self) -> str:
+        """The language of the workshop."""
+        return self._job.language
+
+    @property
+    def planned(self) -> list[ConversationDocument]:
+        """The conversations that are still to be had, but for what is not for everybody."""
+        hidden = {each.id for each in self.document.entries if each.visibility != "public"}
+        every = self.document.conversations
+        return [each for each in every if not each.held_on and each.entry.upper() not in hidden]
+
+    def entry(self, label: str) -> EntryDocument | None:
+        """Return what a table wrote under this label."""
+        own = (each for each in self.document.entries if each.id == label.upper())
+        return next(own, None)
+
     def introducers(self, gap: Institution) -> list[str]:
         """Return who could introduce us at an institution: who is near first, the best known."""
         if gap.introducer:
             return [gap.introducer]
-        (at, row), *_rest = [(s, r) for s, r, own in self.institutions if own is gap]
-        ranked: dict[str, tuple[tuple[int, int], str]] = {}
-        for sector, other, own in self.institutions:
+        at, row = next((s, r) for s, r, own in self._known_last if own is gap)
+        ranked: dict[str, tuple[int, int, str, str]] = {}
+        for sector, other, own in self._known_last:
+            if not own.known:
+                break
             near = (sector is at) + (other is row)
             for known in own.known:
-                rank = (-near, -known.strength)
-                if known.who not in ranked or rank < ranked[known.who][0]:
-                    how = strength_words()[known.strength]
-                    said = _("{who} ({label}, {how})")
-                    words = said.format(who=known.who, label=own.label, how=how)
-                    ranked[known.who] = (rank, words)
-        return [words for _rank, words in sorted(ranked.values())][:INTRODUCERS]
+                rank = (-near, -known.strength, known.who, own.label)
+                if known.who not in ranked or rank[:2] < ranked[known.who][:2]:
+                    ranked[known.who] = rank
+        how, said = strength_words(), _("{who} ({label}, {how})")
+        return [
+            said.format(who=who, label=label, how=how[-strength])
+            for _near, strength, who, label in nsmallest(INTRODUCERS, ranked.values())
+        ]
+
+    @cached_property
+    def _known_last(self) -> list[tuple[MapSector, MapRow, Institution]]:
+        """Every institution; those at which nobody is known come last."""
+        return sorted(self.institutions, key=lambda each: not each[2].known)
 
     def person(self, reference: PersonReference | None) -> str:
         """Return somebody's role, with the name where it may be shared."""
@@ -212,12 +249,21 @@ class MapWords:
                 own.known[own.known.index(same)] = known
         needed = (self.person(each) for each in entry.needed)
         own.needed += [who for who in needed if who not in own.needed]
-        own.introducer = own.introducer or self.person(entry.introducer)
+        own.here = _joined(own.here, entry.here)
+        own.introducer = _joined(own.introducer, self.person(entry.introducer))
         own.holder = own.holder or self.person(entry.holder)
-        own.next_step = own.next_step or entry.next_step.strip()
+        own.next_step = _joined(own.next_step, entry.next_step)
         own.review_on = own.review_on or entry.review_on
         if entry.table_number is not None and entry.table_number not in own.tables:
             own.tables.append(entry.table_number)
+
+
+def _joined(said: str, more: str) -> str:
+    """Return what tables said until now, with what another one adds to it."""
+    more = more.strip()
+    if spoken(more) in spoken(said):
+        return said
+    return f"{said}; {more}" if said else more
 
 
 def has_institutions(job: Job) -> bool:

@@ -74,6 +74,9 @@ class BoardExport:
         self._votes = by_owner(board.votes.values(), "note_id")
         self._wordings = by_owner(board.wordings.values(), "note_id")
 
+    def go_on_paper(self) -> None:
+        """Take in what leaves on paper alone; asked for before the parts."""
+
     def parts(self) -> Values:
         """Return the settings, groups, notes and links."""
         links = [link for link in self.board.links.items() if self._has_both_ends(link[1])]

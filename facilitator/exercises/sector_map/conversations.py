@@ -21,7 +21,7 @@ from facilitator.exercises.sector_map.ties import checked_strength, know_at
 from facilitator.i18n import _
 from facilitator.log_book import book
 from facilitator.log_book.days import checked_day
-from facilitator.people import forget_unmentioned
+from facilitator.people import Person, forget_unmentioned, to_tell
 from facilitator.store import Store
 from facilitator.workshop import Activity, saved_id
 
@@ -126,14 +126,16 @@ def record(  # noqa: PLR0913 - what is worth keeping of a conversation
     notes_may_be_kept: bool = False,
     strength: int | None = None,
     promise: Mapping[str, Any] | None = None,
+    told: bool = False,
     **more: Any,
 ) -> Recorded:
     """Write down a conversation that was had: with the relationship and the log book, one step.
 
     `suggested` is everybody whom it suggested; `strength` is how well we know them from now on;
-    `promise` is what `log_book.book.promise` takes; `more` is what a house meeting has besides:
-    invited, came, offers. The next step becomes the institution's. Notes are kept only where
-    they may be.
+    `promise` is what `log_book.book.promise` takes; `more` is what may be written down besides:
+    self_review, and of a house meeting invited, came, offers, next_on. The next step becomes the
+    institution's. Notes are kept only where they may be. `told`: they heard that their name is
+    held, where somebody else had given it.
     """
     entry = _entry(
         held_on=held_on,
@@ -155,6 +157,8 @@ def record(  # noqa: PLR0913 - what is worth keeping of a conversation
         session.flush()
         _suggest(session, row, suggested)
         label = _settle_entry(session, row, strength)
+        if told:
+            _note_told(session, row)
         promise_id = None
         if promise is not None:
             given = {"activity_id": row.activity_id, "source": label, **promise}
@@ -173,7 +177,7 @@ def remove_conversation(store: Store, conversation_id: int) -> None:
 
 
 def _entry(**values: Any) -> dict[str, Any]:
-    for day in ("planned_on", "held_on"):
+    for day in ("planned_on", "held_on", "next_on"):
         if day in values:
             values[day] = checked_day(values[day])
     return checked(ConversationEntry, values)
@@ -221,6 +225,15 @@ def _settle_entry(session: Session, row: Conversation, strength: int | None) -> 
         session.add(place)
     session.flush()
     return place.label
+
+
+def _note_told(session: Session, row: Conversation) -> None:
+    """Keep that they were told in this conversation whose name somebody else had given."""
+    person = session.get(Person, row.person_id) if row.person_id is not None else None
+    if person is not None and to_tell([person]):
+        person.told_on = row.held_on
+        session.add(person)
+        session.flush()
 
 
 def _among(session: Session, row: Conversation) -> dict[str, int]:

@@ -99,9 +99,11 @@ class ConversationDocument(Part):
     overlap: Text = ""
     next_step: Text = ""
     talking: int | None = Field(default=None, ge=1, le=5)
+    self_review: int | None = Field(default=None, ge=1, le=4)
     invited: int | None = Field(default=None, ge=0, le=9_999)
     came: int | None = Field(default=None, ge=0, le=9_999)
     offers: Text = ""
+    next_on: Day = ""
     notes: Text = ""
     notes_may_be_kept: bool = False
     suggested: list[NeededDocument] = []

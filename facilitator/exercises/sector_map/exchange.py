@@ -1,6 +1,7 @@
 """A sector map's rows as an exchange document; `SectorMapImport` makes them rows again."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from facilitator.exercises.board.exchange import BoardExport, Values, by_owner, shared
 from facilitator.exercises.sector_map.document import (
@@ -15,6 +16,7 @@ from facilitator.exercises.sector_map.document import (
     VoiceDocument,
 )
 from facilitator.exercises.sector_map.importing import PEOPLE, SectorMapImport
+from facilitator.exercises.sector_map.planned import planned
 from facilitator.exercises.sector_map.tables import (
     KNOWN,
     NEEDED,
@@ -29,9 +31,16 @@ from facilitator.workshop import saved_id
 
 __all__ = ["SectorMapExport", "SectorMapImport"]
 
+PLANNED: Final = ("uid", "kind", "planned_on", "reason")
+"""What a plan says of a conversation, besides who it is with."""
+
 
 class SectorMapExport(BoardExport):
-    """Adds the map. Conversations leave only with everything else."""
+    """Adds the map.
+
+    Conversations leave only with everything else; on paper, those that are planned do, as far as
+    they were planned.
+    """
 
     board: MapBoard
 
@@ -49,8 +58,14 @@ class SectorMapExport(BoardExport):
         self._ties = by_owner(board.ties.values(), "entry_id")
         self._suggestions = by_owner(board.rows["suggestion"].values(), "conversation_id")
         self._voices = by_owner(board.rows["trusted_voice"].values(), "community_id")
-        if not complete:
-            self.left_out["conversations"] = len(board.conversations)
+        self._talks = list(board.conversations.values()) if complete else []
+        self.left_out["conversations"] = len(board.conversations) - len(self._talks)
+
+    def go_on_paper(self) -> None:
+        """Take in the conversations that are still to be had."""
+        if not self._complete:
+            self._talks = planned(self.board)
+            self.left_out["conversations"] = len(self.board.conversations) - len(self._talks)
 
     def parts(self) -> Values:
         """Return sectors, rows, entries, conversations and trusted voices."""
@@ -71,7 +86,8 @@ class SectorMapExport(BoardExport):
             ],
             "entries": [self._entry(*each) for each in self._entries.items()],
             "conversations": [
-                self._conversation(row) for row in board.conversations.values() if self._complete
+                self._conversation(row) if self._complete else self._plan(row)
+                for row in self._talks
             ],
             "communities": [self._community(row) for row in board.rows["voice_community"].values()],
         }
@@ -104,13 +120,20 @@ class SectorMapExport(BoardExport):
             **self._people_of(entry),
         }
 
-    def _conversation(self, row: Conversation) -> Values:
+    def _plan(self, row: Conversation) -> Values:
+        """Return what is planned, and nothing of what may have been said."""
         entry = self.board.entries.get(row.entry_id or 0)
         return {
-            **shared(row, ConversationDocument),
+            **{name: getattr(row, name) for name in PLANNED},
             "entry": entry.label if entry else "",
             "who": None if row.person_id is None else self._person(row.person_id),
             **self._people_of(row),
+        }
+
+    def _conversation(self, row: Conversation) -> Values:
+        return {
+            **shared(row, ConversationDocument),
+            **self._plan(row),
             "suggested": [
                 {**shared(each, NeededDocument), **self._person(each.person_id)}
                 for each in self._suggestions[saved_id(row)]

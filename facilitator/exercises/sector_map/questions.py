@@ -79,6 +79,18 @@ def _wordings() -> dict[str, Wording]:
             "{count} house meetings ended without an offer. What could people have brought?",
             n,
         ),
+        "meeting_without_next_date": lambda n: ngettext(
+            "A house meeting ended without a next date. When do these people meet again?",
+            "{count} house meetings ended without a next date. When do these people meet again?",
+            n,
+        ),
+        "hardly_kept_to_it": lambda n: ngettext(
+            "After one conversation we said that we hardly kept to what helps. "
+            "What would we do differently?",
+            "After {count} conversations we said that we hardly kept to what helps. "
+            "What would we do differently?",
+            n,
+        ),
         "community_with_few_voices": lambda n: ngettext(
             "{labels} has fewer than two trusted voices. Whom do people ask there?",
             "{labels} have fewer than two trusted voices. Whom do people ask there?",

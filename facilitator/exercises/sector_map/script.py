@@ -37,8 +37,12 @@ class Script:
     donts: list[str] = field(default_factory=list)
     roles: list[str] = field(default_factory=list)
     """Who does what, where several people host it."""
+    questions: list[str] = field(default_factory=list)
+    """Questions that fit; nobody has to ask all of them, or any."""
     afterwards: list[str] = field(default_factory=list)
     """What to write down when it is over."""
+    facts: list[tuple[str, str]] = field(default_factory=list)
+    """What was planned, each under what it is called, and empty where it is open; or nothing."""
 
     @property
     def minutes(self) -> int:
@@ -51,6 +55,8 @@ class About:
     """What is known of a conversation beforehand. Roles, or names that may be shared."""
 
     centre: str = ""
+    sector: str = ""
+    """The key of the sector in which it is."""
     place: str = ""
     who: str = ""
     introducer: str = ""
@@ -59,7 +65,22 @@ class About:
 
     def words(self) -> dict[str, str]:
         """Return what is known, and a line to write on where it is not."""
-        return {name: str(value).strip() or OPEN for name, value in vars(self).items()}
+        return {name: str(value).strip().rstrip(".") or OPEN for name, value in vars(self).items()}
+
+    def facts(self, kind: str) -> list[tuple[str, str]]:
+        """Return what is planned, for the head of a script; nothing where nothing is."""
+        if not any((self.who, self.introducer, self.reason, self.when)):
+            return []
+        when = (_("When"), self.when.strip())
+        if kind == "house_meeting":
+            return [(_("Host"), self.who.strip()), (_("Question"), self.reason.strip()), when]
+        return [
+            (_("With whom"), self.who.strip()),
+            *([(_("Where"), self.place.strip())] if self.place.strip() else []),
+            (_("Sent by"), self.introducer.strip()),
+            (_("Why them"), self.reason.strip()),
+            when,
+        ]
 
 
 def script(kind: str, deck: SectorDeck, about: About | None = None) -> Script:
@@ -73,9 +94,20 @@ def script(kind: str, deck: SectorDeck, about: About | None = None) -> Script:
         raise InvalidEntryError(
             _("There is no conversation of the kind “{kind}”.").format(kind=kind)
         )
-    words = (about or About()).words()
-    made = scripts[kind](words)
-    return Script(**{**vars(made), "dos": list(deck.dos), "donts": list(deck.donts)})
+    known = about or About()
+    made = vars(scripts[kind](known.words()))
+    facts = known.facts(kind)
+    told = [_("Do they know that we hold their name, if we do?")]
+    if not facts or kind == "house_meeting":
+        told = []
+    more = {
+        "dos": list(deck.dos),
+        "donts": list(deck.donts),
+        "questions": questions(kind, known.sector),
+        "afterwards": [*made["afterwards"], *told],
+        "facts": facts,
+    }
+    return Script(**{**made, **more})
 
 
 def kinds() -> dict[str, str]:
@@ -85,6 +117,29 @@ def kinds() -> dict[str, str]:
         "one_to_one": _("One-to-one"),
         "house_meeting": _("House meeting"),
     }
+
+
+def questions(kind: str, sector: str = "") -> list[str]:
+    """Return questions that fit a conversation of this kind, in a sector with this key."""
+    of_kind = {
+        "first_contact": [_("“What takes most of your week at the moment?”")],
+        "one_to_one": [
+            _("“Who first showed you that this matters?”"),
+            _("“What have you tried that nobody got to see?”"),
+            _("“What would you do here with one more pair of hands?”"),
+        ],
+        "house_meeting": [
+            _("“What have we already tried, and what came of it?”"),
+            _("“Who feels this too, and is not in this room?”"),
+        ],
+    }
+    of_sector = {
+        "state": _("“Which part of this is yours to decide, and who decides the rest?”"),
+        "market": _("“Who works with you, and how do they get here?”"),
+        "civil_society": _("“Whom do people come to here, before they ask anybody else?”"),
+    }
+    own = [of_sector[sector]] if sector in of_sector else []
+    return [*own, *of_kind.get(kind, [])]
 
 
 def _first_contact(words: dict[str, str]) -> Script:
@@ -160,6 +215,8 @@ def _one_to_one(words: dict[str, str]) -> Script:
 
 
 def _house_meeting(words: dict[str, str]) -> Script:
+    usual = _("When did this last touch you, or somebody close to you?")
+    asked = usual if words["reason"] == OPEN else words["reason"]
     return Script(
         kind="house_meeting",
         title=kinds()["house_meeting"],
@@ -168,13 +225,13 @@ def _house_meeting(words: dict[str, str]) -> Script:
             Move(
                 _("Welcome"),
                 _("The host says why these people are here, and how long it takes."),
-                _("“Thank you for coming. We are here because {reason}.”").format(**words),
+                _("“Thank you for coming. We have an hour, and one question.”"),
                 minutes=5,
             ),
             Move(
                 _("Stories, one after another"),
                 _("Everybody answers the same question, in turn, without being interrupted."),
-                _("“When did this last touch you, or somebody close to you?”"),
+                _("“{question}”").format(question=asked),
                 minutes=25,
             ),
             Move(
@@ -207,6 +264,7 @@ def _house_meeting(words: dict[str, str]) -> Script:
             _("What they share"),
             _("Who offers what"),
             _("The next date"),
+            _how_far(),
         ],
     )
 
@@ -219,4 +277,9 @@ def _written_afterwards() -> list[str]:
         _("The next step"),
         _("Whether notes may be kept"),
         _("Who did the talking, from 1 (all us) over 3 (even) to 5 (all them)"),
+        _how_far(),
     ]
+
+
+def _how_far() -> str:
+    return _("How far we kept to what helps, from 1 (hardly) to 4 (all along)")

@@ -131,9 +131,16 @@ class Conversation(Row, table=True):
     talking: int | None = Field(
         default=None, description="1: we did all the talking, 3: even, 5: they did."
     )
+    self_review: int | None = Field(
+        default=None,
+        description="How far we kept to what helps, and off what does not: 1 hardly, 4 all along.",
+    )
     invited: int | None = None
     came: int | None = None
     offers: str = ""
+    next_on: str = Field(
+        default="", description="The day on which a house meeting meets again, YYYY-MM-DD."
+    )
     notes: str = Field(default="", description="Only where it was agreed that they may be kept.")
     notes_may_be_kept: bool = False
 

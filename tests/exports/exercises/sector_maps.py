@@ -33,8 +33,8 @@ def riverside() -> WorkshopDocument:
     people = [
         {"uid": "chair", "role": "Tenants’ association chair", "name": SHARED}
         | {"name_may_be_held": True, "name_may_be_shared": True},
-        {"uid": "nurse", "role": "District nurse"},
-        {"uid": "clerk", "role": "Town clerk"},
+        {"uid": "nurse", "role": "District nurse", "private_text": "A secret of hers"},
+        {"uid": "clerk", "role": "Town clerk", "name": HELD, "name_may_be_held": True},
     ]
     held = {"holder": {"person": "chair"}}
     entries = [
@@ -60,6 +60,17 @@ def riverside() -> WorkshopDocument:
         {"id": "S8", "sector": "market", "row": "Local media", "here": "A secret of ours"}
         | {"visibility": "private", "known": [{"role": "Hidden source"}]},
     ]
+    conversations = [
+        {"kind": "first_contact", "entry": "S4", "who": {"role": "Depot manager"}}
+        | {"planned_on": "2025-03-28", "reason": "the night bus carries half of our street home."},
+        {"kind": "one_to_one", "entry": "S3", "who": {"person": "nurse"}, "held_on": "2025-03-01"}
+        | {"energy": "Her secret garden"},
+        {"kind": "one_to_one", "entry": "S2", "who": {"role": "Director of adult social care"}}
+        | {"introducer": {"person": "clerk"}},
+        {"kind": "house_meeting", "who": {"person": "chair"}, "planned_on": "2025-04-02"}
+        | {"reason": "When did a letter last frighten you?"},
+        {"kind": "one_to_one", "entry": "S8", "who": {"role": "Hidden source"}, "reason": "secret"},
+    ]
     communities = [
         {"name": "Somali speakers", "languages": ["Somali"]}
         | {
@@ -75,6 +86,7 @@ def riverside() -> WorkshopDocument:
             "settings": {"centre": "Riverside Residents"},
             "entries": entries,
             "communities": communities,
+            "conversations": conversations,
         },
         people,
     )

@@ -1,26 +1,32 @@
 """The papers of a sector map: they read well, look as they did, and name nobody without consent."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
+import pikepdf
 import pytest
 
 from exports.document import Document, Text
 from exports.exercises import PAPERS
 from exports.exercises.sector_map.ring import ring_of
+from exports.exercises.sector_map.talks import PLANNED
 from exports.exercises.sector_map.words import MapWords
 from exports.pack import print_pack
 from exports.pdf import pdf_bytes
 from exports.pdf.extent import box_of
 from exports.sheets import Job, Paper, PrintOptions
 from facilitator.beginning import import_file
+from facilitator.errors import FacilitatorError
 from facilitator.exchange import WorkshopDocument
-from facilitator.exercises.sector_map.script import About, script
 from facilitator.store import Store
 from facilitator.transfer import export_document
 from tests.exports.exercises.sector_maps import HELD, SHARED, crowded, riverside
 from tests.exports.paper_workshops import text_of
+from ui.cli import main
 
 OWN = PAPERS["sector_map"]
 EVERY = [*OWN.filled, *OWN.blank]
@@ -145,6 +151,17 @@ def test_the_key_has_every_title_and_everybody_by_number() -> None:
             assert seat.known.words in told
 
 
+def test_the_key_says_what_the_circles_mean() -> None:
+    told = said("ring", riverside())
+    for words in (
+        "3 working together: the inner circle",
+        "2 have spoken: the circle between",
+        "1 a name: the outer circle",
+        "? nobody yet: an empty chair on the rim",
+    ):
+        assert words in told
+
+
 def test_labels_on_a_small_paper_are_numbers_rather_than_a_small_ring() -> None:
     words = MapWords(job(riverside()))
     with_titles = ring_of(words, (277.0, 150.0), 18 * 25.4 / 72)
@@ -164,16 +181,95 @@ def test_the_first_contact_is_one_page_with_its_four_moves() -> None:
     assert "“I am with Riverside Residents.”" in told
 
 
-def test_a_planned_conversations_script_is_printed_with_what_is_known() -> None:
-    from exports.exercises.sector_map.talks import talk_sheet
+# The script of one conversation
 
-    printing = job(riverside())
-    about = About(centre="Us", introducer="the town clerk", reason="you run the buses")
-    told = text_of(
-        pdf_bytes(talk_sheet(printing, script("first_contact", MapWords(printing).deck, about)))
-    )
-    assert "“the town clerk said that I should talk with you.”" in told
-    assert "“I thought of you because you run the buses.”" in told
+
+def scripts(document: WorkshopDocument, **options: object) -> list[Job]:
+    """Return what is printed as the scripts of planned conversations, a file each."""
+    paper = next(each for each in EVERY if each.key == PLANNED)
+    every = paper.each(job(document, **options))
+    return [Job(document, 1, each) for each in every]
+
+
+def test_a_planned_conversation_has_a_script_of_its_own() -> None:
+    told = said(PLANNED, riverside(), conversation=1)
+    for words in (
+        "First contact: Depot manager",
+        "Where: Bus company",
+        f"Sent by: {SHARED}, Tenants’ association chair",
+        "Why them: the night bus carries half of our street home.",
+        "When: 28 March 2025",
+        f"“{SHARED}, Tenants’ association chair said that I should talk with you.”",
+        "“I thought of you because the night bus carries half of our street home.”",
+        "4. When",
+        "“Who works with you, and how do they get here?”",
+        "Bring a form, or write while they speak.",
+        "Notes, if they agree that you keep them",
+    ):
+        assert words in told, words
+    meeting = said(PLANNED, riverside(), conversation=3)
+    assert "“When did a letter last frighten you?”" in meeting
+    open_still = said(PLANNED, riverside(), conversation=2)
+    assert "Town clerk brought us together" in open_still
+    assert "Why them: When:" in open_still
+
+
+def test_the_pack_has_a_script_for_each_planned_conversation_and_blank_ones_apart(
+    tmp_path: Path,
+) -> None:
+    names = [each.path.name for each in print_pack(riverside(), PrintOptions(), tmp_path)]
+    assert [name.partition(" - ")[2] for name in names if "script" in name] == [
+        "script 1 first contact.pdf",
+        "script 2 one-to-one.pdf",
+        "script 3 house meeting.pdf",
+    ]
+    assert "Riverside, spring - first contact.pdf" not in names
+    told = "\n".join(text_of((tmp_path / name).read_bytes()) for name in names)
+    assert "Depot manager" in told
+    for hidden in ("garden", "Hidden source"):
+        assert hidden not in told
+    blank = print_pack(riverside(), PrintOptions(blank=True), tmp_path / "blank")
+    assert {"blank first contact", "blank one-to-one", "blank house meeting"} <= {
+        each.path.stem.partition(" - ")[2] for each in blank
+    }
+    assert not any("Depot manager" in text_of(each.path.read_bytes()) for each in blank)
+    only = PrintOptions(papers=(PLANNED,), conversation=2)
+    (one,) = print_pack(riverside(), only, tmp_path / "one")
+    assert "Director of adult social care" in text_of(one.path.read_bytes())
+    with pytest.raises(FacilitatorError, match="no conversation 4 on this map; 3 are planned"):
+        print_pack(riverside(), PrintOptions(papers=(PLANNED,), conversation=4), tmp_path)
+
+
+@pytest.mark.parametrize("large", [False, True], ids=["clear", "large"])
+def test_every_script_reads_well_and_stays_on_its_paper(
+    large: bool, reads_well: Callable[..., None]
+) -> None:
+    document = riverside()
+    chance = random.Random(6)
+    words = chance.choices(("bus", "night", "the", "estate", "carries", "home"), k=400)
+    talk = document.activities[0].conversations[0]  # type: ignore[attr-defined]
+    talk.reason = " ".join([*words, "x" * 900])
+    for printing in scripts(document, large_print=large):
+        paper = drawn(
+            PLANNED, document, large_print=large, conversation=printing.options.conversation
+        )
+        reads_well(paper)
+        assert not beyond_the_edge(paper)
+
+
+def test_scripts_look_as_they_did(golden: Callable[..., None]) -> None:
+    golden("map_script", drawn(PLANNED, riverside(), conversation=1), dpi=50)
+    large = drawn(PLANNED, riverside(), conversation=2, large_print=True, mono=True)
+    golden("map_script_large", large, dpi=50)
+
+
+def test_nothing_is_written_over_the_edge_of_a_script_for_any_conversation() -> None:
+    for key in ("first_contact", "one_to_one", "house_meeting"):
+        sheet = drawn(key, riverside(), large_print=True)
+        right = sheet.pages[0].width - 32.0 + 0.5
+        for page in sheet.pages:
+            words = [item for item in page.items if isinstance(item, Text) and any(item.lines)]
+            assert max(box_of(item).right for item in words) <= right, key
 
 
 def test_contact_cards_are_of_the_size_that_was_chosen_and_cut_nothing_silently() -> None:
@@ -197,6 +293,103 @@ def test_long_titles_and_names_stay_on_their_paper(reads_well: Callable[..., Non
         paper = drawn(key, document)
         reads_well(paper)
         assert not beyond_the_edge(paper), key
+
+
+# Names, wherever anything leaves
+
+EDITIONS: list[dict[str, Any]] = [
+    {},
+    {"large_print": True, "paper": "a4"},
+    {"mono": True, "cards": "poker"},
+    {"blank": True},
+]
+SPEAKS_OF_THE_CHAIR = ("ring", "table", "gaps", "contact cards", "script 1", "script 3", "trusted")
+
+
+def everything_in(data: bytes) -> str:
+    """Return all that a PDF holds: what it says, its raw bytes, its strings and its streams."""
+    found = [text_of(data), data.decode("latin-1")]
+    with pikepdf.open(BytesIO(data)) as pdf:
+        for each in pdf.objects:
+            found.extend(_strings(each))
+            if isinstance(each, pikepdf.Stream):
+                with suppress(pikepdf.PdfError):  # a picture
+                    found.append(each.read_bytes().decode("utf-8", "replace"))
+    return "\n".join(found)
+
+
+def _strings(each: Any) -> Iterator[str]:
+    if isinstance(each, pikepdf.String):
+        yield str(each)
+    elif isinstance(each, pikepdf.Dictionary | pikepdf.Stream):
+        for key in each.keys():  # noqa: SIM118 - a stream is no mapping
+            if not getattr(each[key], "is_indirect", False):
+                yield from _strings(each[key])
+    elif isinstance(each, pikepdf.Array):
+        for part in each:
+            if not getattr(part, "is_indirect", False):
+                yield from _strings(part)
+
+
+def riverside_file(folder: Path, *, shared: bool) -> Path:
+    """Return a file with the map, in which one name may be shared, or only held."""
+    document = riverside()
+    document.people[0].name_may_be_shared = shared
+    path = folder / "riverside.workshop"
+    import_file(document, path)
+    return path
+
+
+@pytest.mark.parametrize("shared", [False, True])
+def test_names_are_on_paper_exactly_where_that_was_agreed(tmp_path: Path, *, shared: bool) -> None:
+    path = riverside_file(tmp_path, shared=shared)
+    with Store.open(path, read_only=True) as store:
+        document = export_document(store, for_facilitator=True, for_paper=True)
+    every = tuple(each.key for each in EVERY)
+    for number, edition in enumerate(EDITIONS):
+        folder = tmp_path / str(number)
+        printed = print_pack(document, PrintOptions(papers=every, **edition), folder)
+        assert len(printed) >= (7 if edition.get("blank") else 16)
+        for sheet in printed:
+            name = sheet.path.stem.partition(" - ")[2]
+            held = everything_in(sheet.path.read_bytes())
+            for hidden in (HELD, "secret", "Hidden source"):
+                assert hidden not in held, (name, hidden)
+            may = shared and not edition.get("blank") and "blank" not in name
+            assert (SHARED in held) == (may and name.startswith(SPEAKS_OF_THE_CHAIR)), name
+            assert (SHARED in str(sheet.path)) is False
+
+
+@pytest.mark.parametrize("shared", [False, True])
+def test_names_are_exported_exactly_where_that_was_agreed(tmp_path: Path, *, shared: bool) -> None:
+    path = riverside_file(tmp_path, shared=shared)
+    for ending in ("json", "csv", "ics"):
+        for more in ([], ["--complete"]):
+            out = tmp_path / f"out.{ending}"
+            assert main(["export", str(path), str(out), *more]) == 0
+            text = out.read_text("utf-8")
+            whole = bool(more) and ending == "json"
+            assert (SHARED in text) == (whole or (shared and ending != "ics")), (ending, more)
+            assert (HELD in text) == whole, (ending, more)
+            assert ("A secret of hers" in text) == whole
+            assert ("Hidden source" in text) == (bool(more) and ending != "ics")
+            assert ("Depot manager" in text) == (ending != "ics")
+
+
+def test_the_command_line_prints_the_script_of_one_conversation(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, out = riverside_file(tmp_path, shared=True), tmp_path / "out"
+    asked = ["print", str(path), "--out", str(out), "--large-print", "--conversation"]
+    assert main([*asked, "1"]) == 0
+    (sheet,) = out.glob("*.pdf")
+    assert sheet.name == "Riverside, spring - script 1 first contact.pdf"
+    assert "First contact: Depot manager" in text_of(sheet.read_bytes())
+    assert main([*asked, "9"]) == 1
+    assert "There is no conversation 9 on this map; 3 are planned." in capsys.readouterr().err
+    with Store.open(path, read_only=True) as store:
+        left = export_document(store, for_paper=True).left_out
+    assert "2 conversations are left out." in left
 
 
 def test_a_map_that_went_through_its_file_is_printed_with_people_and_the_names_they_share(

@@ -11,7 +11,7 @@ from facilitator.errors import FacilitatorError, InvalidEntryError
 from facilitator.exercises.sector_map import conversations
 from facilitator.i18n import _
 from facilitator.people import change_person
-from ui.exercises.sector_map.talk_shown import HAPPENED, PLAN, ShownTalk
+from ui.exercises.sector_map.talk_shown import HAPPENED, OF_PLAN, PLAN, ShownTalk
 from ui.listening import listen
 from ui.log_book.fields import ENTER, Words, enter_presses
 from ui.workshop.over import Over
@@ -135,10 +135,29 @@ class TalkDialog(ShownTalk):
             self._show_conversation(self._conversation_id if here else 0)
 
     def _print(self) -> None:
-        """Ask how the script is printed."""
+        """Ask how the script is printed. What is planned here is kept first."""
         from ui.exercises.sector_map.talk_print import print_script
 
-        print_script(self._over._replace(page=self), self._desk.activity_id, self.plan.kind.key)
+        if self._is_planned and not self._try(self._keep_to_print):
+            return
+        over, kind = self._over._replace(page=self), self.plan.kind.key
+        print_script(over, self._desk, kind, self._conversation_id)
+
+    @property
+    def _is_planned(self) -> bool:
+        """Whether what the form says is a plan that can be kept."""
+        talk, plan = self._conversation, self.plan
+        if self._store.read_only or (talk is not None and talk.held_on):
+            return False
+        return plan.who_is_meant is not None or (plan.is_meeting and bool(plan.reason.words))
+
+    def _keep_to_print(self) -> None:
+        """Keep the plan, and leave alone what is typed beside it."""
+        with self._store.step(_("Plan a conversation")):
+            self._conversation_id = self._keep_plan()
+        self._left_as = (*self._typed[:OF_PLAN], *self._left_as[OF_PLAN:])
+        self._know()
+        self._name_keep()
 
     def _try(self, act: Callable[[], object]) -> bool:
         """Do something, and say whether it was done; what hinders it is said."""

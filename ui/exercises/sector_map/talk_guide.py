@@ -69,6 +69,7 @@ class GuideSide(QWidget):
             yield "</p>"
         for title, lines in (
             (_("Who does what"), script.roles),
+            (_("Questions that fit"), script.questions),
             (_("Do"), [translated(line) for line in script.dos]),
             (_("Don’t"), [translated(line) for line in script.donts]),
             (_("Afterwards, write down"), script.afterwards),

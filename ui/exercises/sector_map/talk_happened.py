@@ -17,8 +17,22 @@ from facilitator.exercises.sector_map.tables import A_NAME, SPOKEN, WORKING, Con
 from facilitator.i18n import _
 from ui.exercises.fields import Choice
 from ui.exercises.sector_map.table_words import strength_words
-from ui.exercises.sector_map.talk_fields import DayChoice, OneOf, back, count_field, counted
-from ui.exercises.sector_map.talk_words import HOUSE_MEETING, talking_ends, talking_words
+from ui.exercises.sector_map.talk_fields import (
+    OPEN,
+    DayChoice,
+    OneOf,
+    ahead,
+    back,
+    count_field,
+    counted,
+)
+from ui.exercises.sector_map.talk_words import (
+    HOUSE_MEETING,
+    review_ends,
+    review_words,
+    talking_ends,
+    talking_words,
+)
 from ui.log_book.day_field import DayField
 from ui.log_book.fields import RoleLine, RolesLine, Words
 from ui.theme import dress
@@ -50,6 +64,10 @@ class HappenedForm(QWidget):
         self.next_step = Words(_("Next step"), most=3)
         even = {NOT_SAID: "–"} | {str(key): str(key) for key in range(1, 6)}
         self.talking = OneOf(_("Who did the talking"), even, talking_words())
+        steps = {NOT_SAID: "–"} | {str(key): str(key) for key in range(1, 5)}
+        self.review = OneOf(_("How far we kept to the dos and don’ts"), steps, review_words())
+        self.next_on = DayChoice(today, _("They meet again"), ahead(), may_be_open=True)
+        self.told = QCheckBox(_("They have heard that their name is here"))
         levels = {AS_IT_WAS: _("as it was")} | {
             str(key): strength_words()[key] for key in (A_NAME, SPOKEN, WORKING)
         }
@@ -85,12 +103,18 @@ class HappenedForm(QWidget):
         form.addRow(self._energy, self.energy)
         form.addRow(self._overlap, self.overlap)
         form.addRow(_("&Offers"), self.offers)
+        form.addRow(_("They meet again"), self.next_on)
         form.addRow(_("The&y suggested"), self.suggested)
         form.addRow(_("Ne&xt step"), self.next_step)
         self._even = QLabel(talking_ends(), wordWrap=True)
         dress(self._even, role="small")
         form.addRow(_("Wh&o talked"), self.talking)
         form.addRow("", self._even)
+        self._kept_to = QLabel(review_ends(), wordWrap=True)
+        dress(self._kept_to, role="small")
+        form.addRow(_("How we did"), self.review)
+        form.addRow("", self._kept_to)
+        form.addRow("", self.told)
         form.addRow(_("&Know them now"), self.strength)
         form.addRow("", self.may_keep)
         form.addRow(_("Note&s"), self.notes)
@@ -126,7 +150,7 @@ class HappenedForm(QWidget):
             self.strength.show_key(AS_IT_WAS)
         self._overlap.setText(_("Shared &concern") if meeting else _("What we sha&re"))
         self.overlap.setAccessibleName(_("Shared concern") if meeting else _("What we share"))
-        of_meetings: tuple[QWidget, ...] = (self.invited, self.came, self.offers)
+        of_meetings: tuple[QWidget, ...] = (self.invited, self.came, self.offers, self.next_on)
         of_two: tuple[QWidget, ...] = (self.energy, self.talking, self._even)
         for part in (*of_meetings, *of_two):
             self._form.setRowVisible(part, meeting == (part in of_meetings))
@@ -139,6 +163,10 @@ class HappenedForm(QWidget):
     def can_know(self, *, on: bool) -> None:
         """Ask how well they are known now, where there is an institution."""
         self._form.setRowVisible(self.strength, on)
+
+    def can_tell(self, *, on: bool) -> None:
+        """Ask whether they heard that their name is here, where they are still to be told."""
+        self._form.setRowVisible(self.told, on)
 
     def hide_notes(self, *, on: bool) -> None:
         """Keep notes from a screen that the room may see."""
@@ -162,6 +190,9 @@ class HappenedForm(QWidget):
         self.suggested.clear()
         self.promise_who.clear()
         self.talking.show_key(NOT_SAID)
+        self.review.show_key(NOT_SAID)
+        self.next_on.begin(OPEN)
+        self.told.setChecked(False)
         self.strength.show_key(AS_IT_WAS)
         self.may_keep.setChecked(False)
         self.promise.setChecked(False)
@@ -183,6 +214,8 @@ class HappenedForm(QWidget):
         self.next_step.setPlainText(row.next_step)
         self.suggested.show_roles(suggested)
         self.talking.show_key(str(row.talking or NOT_SAID))
+        self.review.show_key(str(row.self_review or NOT_SAID))
+        self.next_on.show_iso(row.next_on)
         self.may_keep.setChecked(row.notes_may_be_kept)
         self.notes.setPlainText(row.notes)
 
@@ -211,6 +244,7 @@ class HappenedForm(QWidget):
             "invited": counted(self.invited),
             "came": counted(self.came),
             "offers": self.offers.words,
+            "next_on": self.next_on.iso,
         }
         return {
             "held_on": self.day.iso,
@@ -218,6 +252,8 @@ class HappenedForm(QWidget):
             "overlap": self.overlap.words,
             "next_step": self.next_step.words,
             "talking": None if meeting else int(self.talking.key) or None,
+            "self_review": int(self.review.key) or None,
+            "told": not self.told.isHidden() and self.told.isChecked(),
             "notes": self.notes.words,
             "notes_may_be_kept": self.may_keep.isChecked(),
             "strength": None

@@ -13,13 +13,20 @@ from facilitator.exercises.sector_map.tables import (
 )
 from facilitator.i18n import _
 from facilitator.log_book import book
-from facilitator.people import Person
+from facilitator.people import Person, to_tell
 from facilitator.store import Changes
 from ui.exercises.sector_map.desk import MapDesk
 from ui.exercises.sector_map.talk_people import could_introduce, everybody, people_here
 from ui.exercises.sector_map.talk_plan import Somebody
 from ui.exercises.sector_map.talk_view import TalkView
-from ui.exercises.sector_map.talk_words import place_of, said_about, said_conversation, standing
+from ui.exercises.sector_map.talk_words import (
+    place_of,
+    said_about,
+    said_conversation,
+    sector_key,
+    standing,
+)
+from ui.log_book.people_words import said_told
 from ui.wording import said_day
 from ui.workshop.over import Over
 
@@ -27,6 +34,8 @@ if TYPE_CHECKING:
     from ui.live_board import LiveBoard
 
 PLAN, HAPPENED = range(2)
+OF_PLAN = 3
+"""So much of what is typed is of the plan; the rest is of what came of it."""
 TABLES = frozenset({"sector_entry", "tie", "person", "conversation", "suggestion"})
 
 
@@ -133,6 +142,7 @@ class ShownTalk(TalkView):
         entry, plan = self._entry, self.plan
         about = About(
             centre=self._desk.map.centre,
+            sector=sector_key(self._desk.map, entry) if entry is not None else "",
             place=place_of(self._desk.map, entry) if entry is not None else "",
             who=plan.who.text(),
             introducer=plan.introducer_role,
@@ -168,9 +178,19 @@ class ShownTalk(TalkView):
         self._name_keep()
         self._look()
 
+    def _say_whom_to_tell(self) -> None:
+        """Say by when whoever it is with must hear that their name is here, if they must."""
+        person = None if self._safe.hides else self._met()
+        waits = person is not None and bool(to_tell([person]))
+        sentence = said_told(person, book.today(self._store))[0] if person and waits else ""
+        self.telling.setText(sentence)
+        self.telling.setVisible(waits)
+        self.happened.can_tell(on=waits)
+
     def _follow(self, changes: Changes) -> None:
         if TABLES & changes.keys():
             self._know()
 
     def _look(self) -> None:
+        self._say_whom_to_tell()
         self.said_of_them.look(() if self._safe.hides else self.happened.about_them(), self._met)

@@ -43,6 +43,8 @@ class TalkView(QDialog):
             dress(label, role=role)
         self.seen = QLabel(_("The room may see this screen while you type."), wordWrap=True)
         dress(self.seen, role="small")
+        self.telling = QLabel(wordWrap=True)
+        dress(self.telling, role="small")
         self.kept = QLabel(
             _("This may be on the wall, so what was said is not shown. Hold F9 to see it."),
             wordWrap=True,
@@ -68,6 +70,7 @@ class TalkView(QDialog):
         column.addLayout(head)
         column.addWidget(self.about)
         column.addWidget(self.seen)
+        column.addWidget(self.telling)
         middle = row(16)
         middle.addWidget(self._make_pages(), 3)
         if theme.text_scale >= ROOMY:

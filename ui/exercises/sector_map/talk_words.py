@@ -35,6 +35,22 @@ def talking_ends() -> str:
     return _("1: we did all the talking · 3: even · 5: they did all the talking")
 
 
+def review_words() -> dict[str, str]:
+    """Return how far we kept to what helps, as each of four steps is read out."""
+    return {
+        "0": _("not said"),
+        "1": _("1, hardly"),
+        "2": _("2, in part"),
+        "3": _("3, mostly"),
+        "4": _("4, all along"),
+    }
+
+
+def review_ends() -> str:
+    """Return what the ends of the four steps mean."""
+    return _("1: we hardly kept to the dos and don’ts · 4: all along")
+
+
 def said_conversation(row: Conversation, desk: MapDesk) -> str:
     """Return what a conversation is, with whom, and when it was or will be."""
     kind, who = kinds().get(row.kind, row.kind), desk.people.role(row.person_id)
@@ -58,6 +74,13 @@ def sector_of(board: MapBoard, entry: SectorEntry) -> str:
     row = board.rows["sector_row"].get(entry.row_id)
     sector = board.rows["sector"].get(row.sector_id) if row is not None else None
     return sector.title if sector is not None else ""
+
+
+def sector_key(board: MapBoard, entry: SectorEntry) -> str:
+    """Return the key of the sector of an institution."""
+    row = board.rows["sector_row"].get(entry.row_id)
+    sector = board.rows["sector"].get(row.sector_id) if row is not None else None
+    return sector.key if sector is not None else ""
 
 
 def standing(board: MapBoard, entry: SectorEntry) -> str:
