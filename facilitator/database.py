@@ -6,15 +6,18 @@ such as `sqlcipher3.dbapi2`, whose errors are not those of `sqlite3`.
 
 import json
 import sqlite3
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import closing, contextmanager
+from contextvars import ContextVar
+from functools import cache
 from pathlib import Path
+from time import monotonic
 from types import ModuleType
 from typing import Any, Final, Literal
 
-from sqlalchemy import Connection, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import StaticPool
+from sqlalchemy.pool import NullPool
 
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _
@@ -41,6 +44,16 @@ None of them writes into a file of ours.
 """
 
 
+_FOREIGN_PRAGMAS: Final = (
+    "query_only=ON",
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "mmap_size=0",
+)
+_LARGEST_FOREIGN_VALUE: Final = 64 * 1024 * 1024
+_STEPS_BETWEEN_LOOKS: Final = 10_000
+
+
 def connect(path: Path | None, driver: ModuleType = DRIVER, *, mode: str = "rw") -> Any:
     """Return the driver's own connection to an existing file, or to an empty one in memory.
 
@@ -57,6 +70,38 @@ def connect(path: Path | None, driver: ModuleType = DRIVER, *, mode: str = "rw")
     return connection
 
 
+def connect_foreign(path: Path) -> Any:
+    """Return a connection to a database of another program, to read it and never to trust it.
+
+    Every question it is asked may take the time that `allow_time` gives, since a view in it may
+    have no end. Where the file was left in another journal mode with nothing beside it, it is
+    read as it stands; otherwise SQLite would write files beside it.
+    """
+    with path.open("rb") as stream:
+        header = stream.read(20)
+    beside = path.with_name(path.name + "-wal")
+    settled = header[18:20] == b"\2\2" and not (beside.exists() and beside.stat().st_size)
+    target = f"{path.resolve().as_uri()}?mode=ro{'&immutable=1' if settled else ''}"
+    connection = sqlite3.connect(target, uri=True, isolation_level=None, check_same_thread=False)
+    try:
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LARGEST_FOREIGN_VALUE)
+        allow_time(connection, 10)
+        for pragma in _FOREIGN_PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}").fetchall()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def allow_time(
+    connection: Any, seconds: float, stopped: Callable[[], bool] = lambda: False
+) -> None:
+    """Let what is asked next take so many seconds, or less where somebody stops it."""
+    end = monotonic() + seconds
+    connection.set_progress_handler(lambda: monotonic() > end or stopped(), _STEPS_BETWEEN_LOOKS)
+
+
 def make_empty(path: Path, sql: str, version: int, driver: ModuleType = DRIVER) -> None:
     """Write a new file with these tables and no rows."""
     with closing(connect(path, driver, mode="rwc")) as connection:
@@ -67,16 +112,37 @@ def make_empty(path: Path, sql: str, version: int, driver: ModuleType = DRIVER) 
 
 
 def under_sqlalchemy(connection: Any, driver: ModuleType = DRIVER) -> Connection:
-    """Return the SQLAlchemy side of a driver's connection, with real transactions around DDL."""
+    """Return the SQLAlchemy side of a driver's connection, with real transactions around DDL.
+
+    Closing it closes the driver's connection too.
+    """
+    lent = _LENT.set(connection)
+    try:
+        return _engine(driver).connect()
+    finally:
+        _LENT.reset(lent)
+
+
+_LENT: Final[ContextVar[Any]] = ContextVar("_LENT")
+"""The driver's connection that the engine is to take next."""
+
+
+@cache
+def _engine(driver: ModuleType) -> Engine:
+    """Return the engine of all files: a statement that one file compiled serves the next."""
     engine = create_engine(
         "sqlite://",
-        creator=lambda: connection,
-        poolclass=StaticPool,
+        creator=_LENT.get,
+        poolclass=NullPool,
         module=driver,
         json_serializer=as_json,
     )
-    event.listen(engine, "begin", lambda _: connection.execute("BEGIN"))
-    return engine.connect()
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
 
 
 def as_json(value: object) -> str:

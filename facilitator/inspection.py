@@ -7,6 +7,7 @@ in this order: SQLite evaluates what a schema says, so only a schema of ours is 
 import re
 from collections.abc import Generator
 from contextlib import ExitStack, closing, contextmanager
+from functools import cache
 from pathlib import Path
 from time import monotonic
 from types import ModuleType
@@ -112,17 +113,18 @@ def _misfits(connection: Any, table: str) -> str:
     return f'SELECT 1 FROM "{table}" WHERE {" OR ".join(wrong or ["0"])} LIMIT 1'  # noqa: S608
 
 
-def schema(connection: Any) -> set[tuple[str, ...]]:
+def schema(connection: Any) -> frozenset[tuple[str, ...]]:
     """Return everything that a file defines, spelt so that equal things are equal."""
     rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema")
-    return {
+    return frozenset(
         (kind, name, table, " ".join((sql or "").split()))
         for kind, name, table, sql in rows
         if not (kind == "index" and sql is None)  # SQLite's own, for the constraints of a table
-    }
+    )
 
 
-def schema_of(version: Version) -> set[tuple[str, ...]]:
+@cache
+def schema_of(version: Version) -> frozenset[tuple[str, ...]]:
     """Return everything that a new file of this version defines."""
     with closing(connect(None)) as empty:
         empty.executescript(version.sql)

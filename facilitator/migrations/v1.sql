@@ -399,6 +399,8 @@ CREATE INDEX ix_voice_community_activity_id ON voice_community (activity_id);
 CREATE TABLE community_map (
 	activity_id INTEGER NOT NULL,
 	picture_id INTEGER,
+	width INTEGER NOT NULL,
+	height INTEGER NOT NULL,
 	base_title VARCHAR NOT NULL,
 	attribution VARCHAR NOT NULL,
 	crs VARCHAR NOT NULL,

@@ -14,7 +14,20 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.benchmarks.figures import Figure, table
 
-SUBJECTS = ("start", "capture", "table", "canvas", "opening", "day", "poster", "cards", "ring")
+SUBJECTS = (
+    "start",
+    "capture",
+    "table",
+    "canvas",
+    "opening",
+    "day",
+    "poster",
+    "cards",
+    "ring",
+    "surface",
+    "map_canvas",
+    "reading",
+)
 ROOT = Path(__file__).parents[2]
 
 

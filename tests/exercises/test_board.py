@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator import plan
@@ -17,6 +17,7 @@ from facilitator.errors import FacilitatorError, InvalidEntryError
 from facilitator.exercises.board import groups, links, notes
 from facilitator.exercises.board.tables import Board, Note
 from facilitator.store import Changes, Store
+from tests.chance import draws
 from tests.workshops import SCRIPTS, Builder, board_of, rows_of
 
 DECK = shipped_source("theory_of_change")
@@ -291,7 +292,7 @@ def test_dots_are_counted_and_never_fewer_than_none(store: Store) -> None:
 # Whatever people do
 
 
-@settings(max_examples=20)
+@draws(10)
 @given(SCRIPTS)
 def test_everything_can_be_undone_and_redone_and_a_view_that_listens_is_current(
     script: list[tuple[int, str, int, int, str]],
@@ -373,7 +374,7 @@ def boxes(store: Store) -> list[Rect]:
         st.tuples(st.integers(0, 7), st.floats(-50, 1100), st.floats(-50, 900)), max_size=6
     )
 )
-@settings(max_examples=25)
+@draws(10)
 def test_no_drop_hides_a_note(drops: list[tuple[int, float, float]]) -> None:
     with (
         tempfile.TemporaryDirectory() as folder,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.errors import InvalidEntryError
@@ -15,6 +15,7 @@ from facilitator.exercises.cards import play
 from facilitator.exercises.cards.tables import CardsBoard, Draw
 from facilitator.store import Store
 from tests.card_decks import CARDS, RATED
+from tests.chance import draws
 from tests.exercises.card_table import cards, play_cards
 from tests.playing import ON_CARDS, play_on
 from tests.workshops import NUMBERS, TEXTS, document_of
@@ -280,7 +281,7 @@ def test_the_two_sides_of_a_theme_lie_side_by_side(store: Store) -> None:
 # Whatever people do
 
 
-@settings(max_examples=8)
+@draws(4)
 @given(st.lists(st.tuples(st.sampled_from([*ON_CARDS]), NUMBERS, NUMBERS, TEXTS), max_size=25))
 def test_everything_can_be_undone_and_redone_and_a_view_that_listens_is_current(
     script: list[tuple[str, int, int, str]],
@@ -312,7 +313,7 @@ MOVES = st.lists(
 )
 
 
-@settings(max_examples=15)
+@draws(8)
 @given(MOVES)
 def test_no_table_draws_a_card_twice_and_nothing_is_lost(moves: list[tuple[str, int, int]]) -> None:
     with tempfile.TemporaryDirectory() as folder:

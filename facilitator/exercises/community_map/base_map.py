@@ -41,6 +41,7 @@ def choose_base_map(
         _refuse_drawn_on(session, activity_id)
         settings = session.get_one(CommunityMap, activity_id)
         settings.picture_id = _put_picture(session, activity_id, picture)
+        settings.width, settings.height = picture.width, picture.height
         reference = picture.reference
         settings.crs = "" if reference is None else reference.crs
         settings.to_crs = [] if reference is None else list(reference.to_crs)
@@ -65,6 +66,7 @@ def remove_base_map(store: Store, activity_id: int) -> None:
         _refuse_drawn_on(session, activity_id)
         settings = session.get_one(CommunityMap, activity_id)
         settings.picture_id = None
+        settings.width = settings.height = 0
         settings.crs, settings.to_crs, settings.control_points = "", [], []
         session.add(settings)
 

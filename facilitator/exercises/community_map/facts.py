@@ -121,11 +121,12 @@ def spots_of(surface: Surface, spots: Iterable[Spot]) -> Spots:
 
 def boundary_facts(surface: Surface, boundaries: Iterable[Boundary]) -> list[BoundaryFacts]:
     """Return every boundary against the maps; none of too few maps."""
-    if not surface.is_enough():
+    given = list(boundaries)
+    if not given or not surface.is_enough():
         return []
     core, reached = surface.core(), surface.reached()
     found = []
-    for name, shape in boundaries:
+    for name, shape in given:
         inside = _share(shapely.intersection(core, shape).area, core.area)
         covered = _share(shapely.intersection(reached, shape).area, shape.area)
         outside = 1 - inside if core.area else 0.0

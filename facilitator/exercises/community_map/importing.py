@@ -74,6 +74,7 @@ class CommunityImport(BoardImport):
         self.session.flush()
         settings = self.session.get_one(CommunityMap, self.activity_id)
         settings.picture_id = saved_id(picture)
+        settings.width, settings.height = width, height
         settings.base_title, settings.attribution = part.title, part.attribution
         settings.crs, settings.to_crs = part.crs, part.to_crs
         settings.control_points = [[*each.pixel, *each.lon_lat] for each in part.control_points]

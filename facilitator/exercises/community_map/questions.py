@@ -26,6 +26,10 @@ OF_AGREEMENT: Final = frozenset(
     }
 )
 """The insights that tell where people agree."""
+NUMBERED: Final = frozenset(
+    {"fewer_than_minimum", "two_cores", "no_core", "core_without_provision"}
+)
+"""The insights whose only label is how many there are."""
 OF_PLACES: Final = frozenset({"kind_never_marked"})
 OF_LIST: Final = frozenset({"empty_day", "clash", "stale_listing", "provision_without_place"})
 BEFORE_PLACES: Final = frozenset({"explain", "draw"})
@@ -59,18 +63,23 @@ def _of_agreement() -> dict[str, Wording]:
             "{labels} lie outside what most of us coloured in. Who finds the way there?",
             n,
         ),
-        "core_without_provision": lambda _n: _(
-            "There are parts of what most of us call ours where nothing happens that we know of: "
-            "{labels}. Is there nothing, or do we not know?"
+        "core_without_provision": lambda n: ngettext(
+            "Where most of us feel at home, nothing happens that we know of. "
+            "Is there nothing, or do we not know?",
+            "In {labels} of the parts where most of us feel at home, nothing happens that we "
+            "know of. Is there nothing, or do we not know?",
+            n,
         ),
     }
 
 
 def _of_the_rest() -> dict[str, Wording]:
     return {
-        "fewer_than_minimum": lambda _n: _(
+        "fewer_than_minimum": lambda n: ngettext(
+            "So far there is one map, and one alone is shown to nobody. Whose is still missing?",
             "So far there are {labels} maps, too few to lay over one another without telling "
-            "whose is whose. Whose map is still missing?"
+            "whose is whose. Whose map is still missing?",
+            n,
         ),
         "kind_never_marked": lambda n: ngettext(
             "Nobody marked any of these yet: {labels}. Are there none, or do we walk past them?",
@@ -108,7 +117,8 @@ def questions(board: CommunityBoard) -> list[Question]:
     for key, wording in (_of_agreement() | _of_the_rest()).items():
         labels = found.get(key, [])
         if labels and (revealed or key not in OF_AGREEMENT):
-            text = wording(len(labels)).format(labels=_said(key, labels, board))
+            count = int(labels[0]) if key in NUMBERED else len(labels)
+            text = wording(count).format(labels=_said(key, labels, board))
             asked.append(Question(key, labels, text))
     return asked
 

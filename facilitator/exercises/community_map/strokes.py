@@ -7,7 +7,7 @@ in pixels of the base map.
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from facilitator.errors import InvalidEntryError
 from facilitator.exercises.community_map.drawings import drawing, patches_of, put_patch
@@ -26,7 +26,6 @@ from facilitator.exercises.community_map.tables import (
     EDGE,
     CommunityMap,
     Drawing,
-    MapPicture,
     Patch,
 )
 from facilitator.i18n import _
@@ -133,10 +132,5 @@ def _on_map(session: Session, row: Drawing, shape: "BaseGeometry") -> "BaseGeome
 
 def map_size(session: Session, activity_id: int) -> Point | None:
     """Return the base map's width and height in pixels, or None where there is none."""
-    query = (
-        select(MapPicture.width, MapPicture.height)
-        .join(CommunityMap, CommunityMap.picture_id == MapPicture.id)  # type: ignore[arg-type]
-        .where(CommunityMap.activity_id == activity_id)
-    )
-    found = session.exec(query).first()
-    return None if found is None else (float(found[0]), float(found[1]))
+    settings = session.get_one(CommunityMap, activity_id)
+    return (float(settings.width), float(settings.height)) if settings.width else None

@@ -49,6 +49,8 @@ class CommunityMap(Row, table=True):
     picture_id: int | None = Field(
         default=None, foreign_key="map_picture.id", ondelete="SET NULL", index=True
     )
+    width: int = Field(default=0, description="Of the base map, in pixels; 0 where there is none.")
+    height: int = Field(default=0, description="Of the base map, in pixels.")
     base_title: str = Field(default="", description="What people call the base map.")
     attribution: str = Field(default="", description="Whose it is; printed wherever it is.")
     crs: str = Field(default="", description="Such as EPSG:27700; empty where it is not known.")
@@ -185,6 +187,12 @@ class CommunityBoard(Board):
         """What holds for the whole map; its defaults where nobody set anything yet."""
         found = next(iter(self.rows["community_map"].values()), None)
         return found or CommunityMap(activity_id=saved_id(self.activity))
+
+    @property
+    def size(self) -> tuple[int, int] | None:
+        """The base map's width and height in pixels; None where there is none."""
+        settings = self.settings
+        return (settings.width, settings.height) if settings.width else None
 
     @property
     def minimum(self) -> int:

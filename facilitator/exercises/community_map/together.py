@@ -29,7 +29,7 @@ class Together:
     def follow(self, board: CommunityBoard) -> None:
         """Take up what was drawn since."""
         drawn = self._drawn_now(board)
-        size = size_of_board(board) or extent_of(drawn.values())
+        size = board.size or extent_of(drawn.values())
         if size != self._size:
             self._size, self.surface = size, Surface(size, board.minimum)
             changed, gone = set(drawn), set[int]()
@@ -107,9 +107,3 @@ def spots_of_board(board: CommunityBoard) -> list[Spot]:
         for row in board.places.values()
         if row.visibility != "private"
     ]
-
-
-def size_of_board(board: CommunityBoard) -> tuple[float, float] | None:
-    """Return how large the base map is in pixels, or None where that is not known here."""
-    picture = board.picture
-    return None if picture is None else (picture.width, picture.height)
