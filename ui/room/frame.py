@@ -5,8 +5,8 @@ from typing import Final, NamedTuple
 
 from facilitator.board_layout import Rect
 from facilitator.lettering import text_width, wrap
-from ui.room.layout import LINE
 from ui.room.rows import Space
+from ui.room.setter import LINE
 
 MARGIN_ACROSS: Final = 0.032
 MARGIN_DOWN: Final = 0.035

@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from facilitator.lettering import text_width
 from ui.canvas.card_text import runs_right_to_left
 from ui.canvas.shapes import shape_path
-from ui.room.layout import ACROSS, DOWN, LEAD_LINE, LINE, MARK
 from ui.room.rows import Block, Joint, Page
+from ui.room.setter import ACROSS, DOWN, LEAD_LINE, LINE, MARK
 from ui.theme import Theme, house_font, load_fallback_fonts, needs_fallback
 
 BASELINE: Final = 0.934

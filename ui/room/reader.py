@@ -18,6 +18,7 @@ from ui.live_board import LiveBoard
 from ui.live_day import LiveDay, asked, asked_also
 from ui.room import moment
 from ui.room.book import Chapter
+from ui.room.promised import Promised
 from ui.room.rows import Cause, Passage, Row, Section
 from ui.wording import translated
 
@@ -67,6 +68,7 @@ class RoomReader:
     def __init__(self, day: LiveDay, live: LiveBoard) -> None:
         self._day, self.live = day, live
         self._pictures: dict[str, bytes] = {}
+        self.promised = Promised(live.store)
         self.read_board()
 
     def read_board(self) -> None:
@@ -183,10 +185,8 @@ class RoomReader:
         elif exercise == CARDS:
             read = partial(_card_chapters, self.live.workshop.language)
         opening = Chapter(QUESTION, self._opening, opening=True)
-        from ui.log_book import room as log_book_room
-
-        promised = log_book_room.chapters(self.live.store)
-        return [opening, *self._waiting_chapters(), *read(self._shown), *promised]
+        waits, promised = self._waiting_chapters(), self.promised.chapters()
+        return [opening, *waits, *read(self._shown), *promised]
 
     @property
     def until(self) -> str:

@@ -1,6 +1,6 @@
 """What the room reads, and where it stands on a page. Plain data; nothing here knows Qt."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from facilitator.board_layout import Rect
@@ -88,8 +88,17 @@ class Block:
     def moved(self, dx: float) -> "Block":
         """Return the block further to the right."""
         lead_at = (self.lead_at[0] + dx, self.lead_at[1]) if self.lead_at else None
-        box = self.box._replace(x=self.box.x + dx)
-        return replace(self, box=box, text_x=self.text_x + dx, lead_at=lead_at)
+        return Block(
+            self.row,
+            self.box._replace(x=self.box.x + dx),
+            self.lines,
+            self.size,
+            self.small,
+            self.text_x + dx,
+            self.text_width,
+            lead_at,
+            self.continued,
+        )
 
 
 class Joint(NamedTuple):

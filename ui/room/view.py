@@ -23,7 +23,6 @@ from ui.exercises.board.scenery import Scenery
 from ui.listening import listen
 from ui.live_board import SIGHT, BoardChanges, LiveBoard
 from ui.live_day import LiveDay
-from ui.log_book import room as log_book_room
 from ui.room.book import RoomBook
 from ui.room.frame import RoomFrame, Said, furnish
 from ui.room.page import RoomPage
@@ -228,7 +227,7 @@ class RoomView(QWidget):
             self._follow()
 
     def _log_book_changed(self, changes: Changes) -> None:
-        if log_book_room.TABLES & changes.keys():
+        if self._reader.promised.follow(changes):
             self.refresh()
 
     def _follow(self) -> None:

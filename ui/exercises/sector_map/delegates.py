@@ -42,6 +42,8 @@ class CellDelegate(QStyledItemDelegate):
 
     left_by = Signal(str)
     """How a field was left: `next`, `before`, `enter`, `next row`, `up` or `down`."""
+    passed = Signal()
+    """The hand is in the next field, or in none."""
 
     def __init__(self, desk: MapDesk, table: MapTable, parent: QObject) -> None:
         super().__init__(parent)
@@ -51,6 +53,8 @@ class CellDelegate(QStyledItemDelegate):
         """Whether what is typed first replaces the words that are there."""
         self.editor: QWidget | None = None
         """The field that is open, if one is."""
+        self.is_passing = False
+        """Whether the hand is on its way from one field to the next."""
         self._dropped = False
         self._words: QPlainTextEdit | None = None  # it costs much to dress: it is kept
 
@@ -86,10 +90,14 @@ class CellDelegate(QStyledItemDelegate):
         del option
         return QSize(60, self.line_height(index.row(), {index.column(): 200}))
 
+    @property
+    def least_height(self) -> int:
+        """How high a line is that has little in it."""
+        return self._desk.theme.px(LEAST_HEIGHT)
+
     def line_height(self, at: int, widths: dict[int, int]) -> int:
         """Return how high a line is where its columns are so wide."""
-        least = self._desk.theme.px(LEAST_HEIGHT)
-        line = self._table.line(at)
+        line, least = self._table.line(at), self.least_height
         if line.kind == SECTOR:
             return least
         place, words = self._table.place(line), self._table.words
@@ -189,13 +197,22 @@ class CellDelegate(QStyledItemDelegate):
         if event.type() == QEvent.Type.KeyPress and isinstance(editor, QWidget):
             how = self._how(editor, cast("QKeyEvent", event))
             if how:
-                self.commitData.emit(editor)
-                self.closeEditor.emit(editor)
-                self.left_by.emit(how)
+                self._leave(editor, how)
                 return True
             if self._is_new_line(editor, cast("QKeyEvent", event)):
                 return True
         return super().eventFilter(editor, event)
+
+    def _leave(self, editor: QWidget, how: str) -> None:
+        """Save a field, close it, and let the table go on, mostly to the next field."""
+        self.commitData.emit(editor)
+        self.is_passing = True
+        try:
+            self.closeEditor.emit(editor)
+            self.left_by.emit(how)
+        finally:
+            self.is_passing = False
+            self.passed.emit()
 
     @staticmethod
     def _is_new_line(editor: QWidget, event: QKeyEvent) -> bool:

@@ -38,6 +38,8 @@ class MapDesk(Desk):
     """Somebody wants to talk with an institution: its entry."""
     promised = Signal(object)
     """Somebody promises something about an institution: a PromiseFrom."""
+    only_fills = False
+    """Whether rows and sectors stay called what they are."""
 
     def __init__(self, store: Store, live: LiveBoard, theme: Theme, parent: QObject) -> None:
         super().__init__(store, live, theme, parent)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from facilitator.exercises.sector_map.ring import Mark
 from facilitator.exercises.sector_map.seats import Seat, Seating, strength_words
-from facilitator.exercises.sector_map.tables import NEEDED, MapBoard
+from facilitator.exercises.sector_map.tables import NEEDED, MapBoard, SectorEntry
 from facilitator.i18n import _, ngettext
 from facilitator.people import Person
 from facilitator.workshop import saved_id
@@ -26,7 +26,7 @@ class RingWords:
     def seats(self, seats: Sequence[Seat]) -> str:
         """Say who sits at an institution, how well we know them, and who holds it."""
         entry = self._board.entries[seats[0].entry]
-        where = " ".join(part for part in (entry.label, entry.here) if part)
+        where = self._where(entry)
         if seats[0].tie is None:
             needed = self._needed(saved_id(entry))
             said = _("{where}: nobody yet").format(where=where)
@@ -37,6 +37,15 @@ class RingWords:
             return said
         holder = self.role(seats[0].holder)
         return _("{said}; {holder} holds it").format(said=said, holder=holder)
+
+    def _where(self, entry: SectorEntry) -> str:
+        """Say what is there, and which tables have it."""
+        where = " ".join(part for part in (entry.label, entry.here) if part)
+        numbers = self._board.table_numbers(saved_id(entry))
+        if not numbers:
+            return where
+        said = ngettext("{where} (table {number})", "{where} (tables {number})", len(numbers))
+        return said.format(where=where, number=", ".join(map(str, numbers)))
 
     def entry(self, entry_id: int) -> str:
         """Say who sits at an institution, and in which row that is."""

@@ -4,67 +4,84 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from facilitator.exercises.sector_map.seats import Seat, Seating, strength_words
-from facilitator.exercises.sector_map.tables import NOBODY, MapBoard, Sector
+from sqlmodel import select
+
+from facilitator.exercises.sector_map.seats import strength_words
+from facilitator.exercises.sector_map.tables import KNOWN, NOBODY, MapBoard, Sector
 from facilitator.i18n import _
-from facilitator.people import people
+from facilitator.people import Person
 from facilitator.store import Store
-from facilitator.workshop import saved_id
 from ui.room.book import Chapter
 from ui.room.rows import Cause, Passage, Row, Section
 from ui.wording import translated
 
 EMPTY = "○"
 """The shape of an empty chair."""
+People = dict[int, int]
+"""Whom we know, by id, and how well; nobody where it is empty."""
 
 
 def chapters(store: Store, board: MapBoard) -> list[Chapter]:
     """Return a chapter for each sector that has institutions. The map is the room's already."""
-    seating = Seating.of(board)
-    filled = {seating.sector_of[seat.row] for seat in seating.seats}
+    inside = _inside(board)
     return [
-        Chapter(f"sector-{sector.key}", partial(_section, store, board, sector))
+        Chapter(f"sector-{sector.key}", partial(_section, store, board, sector, own))
         for sector in board.sectors
-        if saved_id(sector) in filled
+        if (own := inside.get(sector.id or 0))
     ]
 
 
-def _section(store: Store, board: MapBoard, sector: Sector) -> Section:
+def _inside(board: MapBoard) -> dict[int, dict[int, People]]:
+    """Return the institutions of each sector, and whom we know there."""
+    entries, known = board.entries, defaultdict[int, People](dict)
+    for tie in board.ties.values():
+        if tie.kind == KNOWN:
+            entry_id = tie.entry_id
+            leader = entries[entry_id].stands_with_id
+            people = known[leader if leader is not None and leader in entries else entry_id]
+            people[tie.person_id] = max(tie.strength, people.get(tie.person_id, NOBODY))
+    sector_of = {key: row.sector_id for key, row in board.rows["sector_row"].items()}
+    found = defaultdict[int, dict[int, People]](dict)
+    for entry_id, entry in entries.items():
+        if entry.stands_with_id not in entries:
+            found[sector_of[entry.row_id]][entry_id] = known.get(entry_id, {})
+    return found
+
+
+def _section(store: Store, board: MapBoard, sector: Sector, own: Mapping[int, People]) -> Section:
     with store.reading() as session:
-        roles = {saved_id(person): person.role for person in people(session)}
-    return Section(translated(sector.title), tuple(_passages(board, sector, roles)))
+        found = session.exec(select(Person.id, Person.role))
+        roles = {person_id or 0: role for person_id, role in found}
+    return Section(translated(sector.title), tuple(_passages(board, sector, own, roles)))
 
 
-def _passages(board: MapBoard, sector: Sector, roles: Mapping[int, str]) -> Iterator[Passage]:
+def _passages(
+    board: MapBoard, sector: Sector, own: Mapping[int, People], roles: Mapping[int, str]
+) -> Iterator[Passage]:
     """Yield institutions by how well we know anybody there, the gaps first."""
-    seating = Seating.of(board)
-    own: defaultdict[int, list[Seat]] = defaultdict(list)
-    for seat in seating.seats:
-        if seating.sector_of[seat.row] == sector.id:
-            own[seat.entry].append(seat)
+    by_strength = defaultdict[int, list[int]](list)
+    for entry_id, people in own.items():
+        by_strength[max(people.values(), default=NOBODY)].append(entry_id)
     for strength, how in reversed(strength_words().items()):
-        entries = [
-            entry_id
-            for entry_id, seats in own.items()
-            if max(seat.strength for seat in seats) == strength
-        ]
+        entries = by_strength[strength]
         if entries:
             heading = _("{sector}: {how}").format(sector=translated(sector.title), how=how)
-            rows = (_row(board, sector, own[entry_id], roles) for entry_id in sorted(entries))
+            rows = (_row(board, sector, each, own[each], roles) for each in sorted(entries))
             yield Passage(tuple(Cause(row) for row in rows), before=(Row(heading, heading=True),))
 
 
-def _row(board: MapBoard, sector: Sector, seats: list[Seat], roles: Mapping[int, str]) -> Row:
-    entry = board.entries[seats[0].entry]
+def _row(
+    board: MapBoard, sector: Sector, entry_id: int, people: People, roles: Mapping[int, str]
+) -> Row:
+    entry = board.entries[entry_id]
     title = translated(board.rows["sector_row"][entry.row_id].title)
-    known = [roles.get(seat.person or 0, "") for seat in seats]
+    known, is_empty = [roles.get(each, "") for each in people], not any(people.values())
     named = _("{row}: {here}").format(row=title, here=entry.here) if entry.here else title
     lines = [named, ", ".join(dict.fromkeys(filter(None, known)))]
-    empty = seats[0].strength == NOBODY
     return Row(
         "\n".join(line for line in lines if line),
         label=entry.label,
-        mark=EMPTY if empty else "",
-        kind=strength_words()[NOBODY] if empty else "",
+        mark=EMPTY if is_empty else "",
+        kind=strength_words()[NOBODY] if is_empty else "",
         tint=sector.tint,
     )

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.exercises.sector_map.delegates import CellDelegate
@@ -32,12 +32,15 @@ class TableFrame(QTableView):
         self._widths: dict[int, int] = {}
         self._set_up()
         self.setModel(self.table)
+        header = self.horizontalHeader()  # it shows nothing of what is selected, nor follows it
+        header.setSelectionModel(QItemSelectionModel(self.table, header))
         self.setItemDelegate(self.cells)
         for told in (self.table.rowsInserted, self.table.rowsRemoved, self.table.layoutChanged):
             told.connect(self._span_headings)
         self.table.rowsInserted.connect(lambda _parent, first, last: self._fit_rows(first, last))
         self.table.dataChanged.connect(lambda one, last: self._fit_rows(one.row(), last.row()))
         self.table.layoutChanged.connect(self.fit)
+        self.cells.passed.connect(self._take_focus)
         self._span_headings()
         self.fit()
 
@@ -68,6 +71,7 @@ class TableFrame(QTableView):
 
     def fit(self) -> None:
         """Share out the width, and make each line as high as its words."""
+        self.verticalHeader().setDefaultSectionSize(self.cells.least_height)
         widths = column_widths(self.viewport().width(), self._desk.theme.px)
         self.table.words.shows_examples = Column.EXAMPLES in widths
         for column in Column:
@@ -85,6 +89,23 @@ class TableFrame(QTableView):
             height = self.cells.line_height(at, self._widths)
             if header.sectionSize(at) != height:
                 header.resizeSection(at, height)
+
+    # The cursor
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Show that the cursor is here; nothing is painted for a hand that only passes."""
+        if not self.cells.is_passing:
+            super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Show that the cursor is elsewhere."""
+        if not self.cells.is_passing:
+            super().focusOutEvent(event)
+
+    def _take_focus(self) -> None:
+        """Keep the cursor where the hand stayed."""
+        if self.hasFocus():
+            super().focusInEvent(QFocusEvent(QEvent.Type.FocusIn))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Share out the width anew."""
@@ -104,17 +125,15 @@ class TableFrame(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint the lines in sight; one that looks as it did is only put where it is now."""
         painter = QPainter(self.viewport())
-        area, left = event.rect(), -self.horizontalOffset()
-        at = max(self.rowAt(area.top()), 0)
-        chosen = {index.row() for index in self.selectionModel().selectedRows()}
-        while at < self.table.rowCount():
-            top = self.rowViewportPosition(at)
-            if top > area.bottom():
-                break
-            painter.drawPixmap(left, top, self._line(at, selected=at in chosen))
-            at += 1
-        else:
-            self._paint_rest(painter, area)
+        area, left, wide = event.rect(), -self.horizontalOffset(), self._whole_width
+        at, chosen = max(self.rowAt(area.top()), 0), self._chosen()
+        top, bottom = self.rowViewportPosition(at), area.bottom()
+        while at < self.table.rowCount() and top <= bottom:
+            high = self.rowHeight(at)
+            line = self._line(at, (wide, max(high, 1)), selected=at in chosen)
+            painter.drawPixmap(left, top, line)
+            at, top = at + 1, top + high
+        self._paint_rest(painter, area)
         self._frame_cell(painter)
         painter.end()
 
@@ -125,8 +144,13 @@ class TableFrame(QTableView):
             colour = QColor(self._desk.theme.colours.surface)
             painter.fillRect(area.adjusted(0, max(below - area.top(), 0), 0, 0), colour)
 
-    def _line(self, at: int, *, selected: bool) -> QPixmap:
-        line, size = self.table.line(at), (self._whole_width, max(self.rowHeight(at), 1))
+    def _chosen(self) -> set[int]:
+        """Return which lines are selected."""
+        parts = self.selectionModel().selection().toList()
+        return {at for part in parts for at in range(part.top(), part.bottom() + 1)}
+
+    def _line(self, at: int, size: tuple[int, int], *, selected: bool) -> QPixmap:
+        line = self.table.line(at)
         looks: Looks = (self.table.place(line).is_first, selected, *size)
         known = self._painted.get(line)
         if known is not None and known[0] == looks:

@@ -82,6 +82,8 @@ class MapTable(LineOrder):
             return found
         if line.kind == SECTOR and column:
             return found
+        if self._desk.only_fills and (line.kind == SECTOR or column not in TYPED):
+            return found
         return found | flag.ItemIsEditable
 
     # Editing

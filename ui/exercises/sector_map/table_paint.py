@@ -60,6 +60,8 @@ class CellPaint:
 
     def paint(self, painter: QPainter, rect: QRect, pieces: list[Piece]) -> None:
         """Paint a cell's pieces below one another."""
+        if not pieces:
+            return
         painter.save()
         painter.setClipRect(rect)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -210,9 +210,13 @@ class Words:
         if sector is None:
             return "", ""
         rows = {row.id for row in board.rows["sector_row"].values() if row.sector_id == sector_id}
-        leader, inside = self._desk.leader, board.entries.values()
-        own = [each for each in inside if each.row_id in rows and leader(each) == each.id]
-        gaps = sum(self.is_gap(entry) for entry in own)
+        entries, reached = board.entries, self._desk.reached
+        own = [
+            key
+            for key, entry in entries.items()
+            if entry.row_id in rows and entry.stands_with_id not in entries
+        ]
+        gaps = sum(key not in reached for key in own)
         said = [
             ngettext("{count} row", "{count} rows", len(rows)).format(count=len(rows)),
             ngettext("{count} institution", "{count} institutions", len(own)).format(
