@@ -56,7 +56,8 @@ class _People:
 
 
 def _institutions(activity: SectorMapDocument, deck: SectorDeck, people: _People) -> Iterator[Row]:
-    titles = {each.key: each.title for each in (*deck.sectors, *activity.sectors)}
+    titles = {each.key: each.title for each in deck.sectors}
+    titles |= {each.key: each.title for each in activity.sectors}
     for entry in activity.entries:
         default = entry.strength or A_NAME
         strengths = (each.strength or default for each in entry.known)

@@ -1,16 +1,21 @@
-"""A workshop given out as a file: exchange JSON, a table for spreadsheet programs, a calendar."""
+"""A workshop given out as a file: exchange JSON, a table, a calendar, or its map as GeoJSON."""
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from facilitator.csv_table import csv_text
 from facilitator.errors import FacilitatorError
 from facilitator.exchange import WorkshopDocument
 from facilitator.exchange_text import exchange_json
+from facilitator.exercises.community_map.document import CommunityMapDocument
 from facilitator.files import replacing
 from facilitator.i18n import _
 from facilitator.store import Store
 from facilitator.transfer import export_document
+
+if TYPE_CHECKING:
+    from facilitator.decks.community import CommunityDeck
 
 
 def _calendar_text(document: WorkshopDocument) -> str:
@@ -19,10 +24,21 @@ def _calendar_text(document: WorkshopDocument) -> str:
     return calendar_of(document).decode()
 
 
+def _geojson_text(document: WorkshopDocument) -> str:
+    from facilitator.exercises.community_map.geojson import geojson  # needs shapely and pyproj
+
+    maps = [each for each in document.activities if isinstance(each, CommunityMapDocument)]
+    if len(maps) != 1:
+        message = _("GeoJSON holds one community map, and there are {count} here; say which one.")
+        raise FacilitatorError(message.format(count=len(maps)))
+    return geojson(maps[0], cast("CommunityDeck", document.deck(maps[0])))
+
+
 FORMATS: dict[str, Callable[[WorkshopDocument], str]] = {
     ".json": exchange_json,
     ".csv": csv_text,
     ".ics": _calendar_text,
+    ".geojson": _geojson_text,
 }
 
 

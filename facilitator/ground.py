@@ -103,6 +103,8 @@ class Ground:
         self._plane, self._matrix, self._middle = plane, matrix, middle
         self._metric = plane
         lon, lat = self.lon_lat([middle])[0]
+        if abs(lon) < 540:  # a map across the line where the date changes goes on beyond it
+            lon = (lon + 180) % 360 - 180
         if not (abs(lon) <= 180 and abs(lat) <= 90):
             raise InvalidEntryError(_("What is said about this map's place lies nowhere on Earth."))
         self._metric = metric_crs(lon, lat)

@@ -5,6 +5,7 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import gc
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,16 +14,23 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.chance import SOAK, draws
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 ROOT = Path(__file__).parents[1]
 
+MEMORY = Path("/dev/shm")
+"""Files there are as real as any, and a test need not wait for the disk at every save."""
+if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > 4 << 30:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
 settings.register_profile(
     "house",
+    draws(15),
     deadline=None,
     derandomize="CI" in os.environ,
-    max_examples=40,
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
@@ -35,6 +43,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="take the prints of this run as the golden pictures",
     )
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let a soak run what is drawn by chance, too."""
+    for item in items:
+        if SOAK and getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+            item.add_marker("soak")
+
+
+def pytest_collection_finish() -> None:
+    """Leave all that was imported out of garbage collection, as the app does."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 50)
 
 
 @pytest.fixture(scope="session", autouse=True)

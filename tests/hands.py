@@ -64,16 +64,28 @@ class Hands:
     @classmethod
     @contextmanager
     def on(
-        cls, documents: Path, size: tuple[int, int] = (1280, 800), clock: Clock | None = None
+        cls,
+        documents: Path,
+        size: tuple[int, int] = (1280, 800),
+        clock: Clock | None = None,
+        path: Path | None = None,
     ) -> Iterator["Hands"]:
-        """Open the app at home; new workshops go into `documents`, and `clock` tells the time."""
+        """Open the app at home, or on the file that was double-clicked.
+
+        New workshops go into `documents`, and `clock` tells the time.
+        """
         application()
         window = MainWindow(Settings.load(), documents, clock)
-        window.show_home()
+        if path is None:
+            window.show_home()
+        else:
+            window.show_opening(path)
         window.resize(*size)
         window.show()
         hands = cls(window)
         QTest.qWaitForWindowActive(window)
+        if path is not None:
+            window.open_path(path)
         hands.rest(50)
         try:
             yield hands

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator import participants, plan
@@ -32,6 +32,7 @@ from facilitator.people import Person, change_person
 from facilitator.store import Clock, Store, utc_now
 from facilitator.workshop import activities, saved_id
 from tests.card_decks import RATED
+from tests.chance import draws
 from tests.workshops import ACTIONS, Builder, board_of, build, cards_of, document_of
 from ui.cli import main
 
@@ -67,7 +68,7 @@ def two_copies(start: Script, first: Script, second: Script) -> list[WorkshopDoc
         return [go_on(one, first), go_on(other, second)]
 
 
-@settings(max_examples=3)
+@draws(2)
 @given(SHORT, SHORT, SHORT)
 def test_two_laptops_come_together(start: Script, first: Script, second: Script) -> None:
     one, other = two_copies(start, first, second)

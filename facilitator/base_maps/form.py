@@ -125,6 +125,10 @@ class Source(ABC):
             media_type, data, across, down, reference, self.attribution, self._notice_of_cut()
         )
 
+    def cut_size(self, frame: Frame | None = None) -> Size:
+        """Return how many pixels `cut` would keep, unless their bytes were too many."""
+        return self._cut_size(self._within(frame), LONGEST)
+
     @abstractmethod
     def _draw(self, frame: Frame, size: Size, work: Work) -> "Image":
         """Return the frame in RGB at this size, within bounds of memory."""

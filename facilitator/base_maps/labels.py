@@ -104,10 +104,15 @@ class Sheet:
         return self._fonts[name, size]
 
 
-def set_labels(sheet: Sheet, labels: list[Label], work: Work) -> int:
-    """Write as many names as fit, and return how many did not."""
+def set_labels(
+    sheet: Sheet, labels: list[Label], points: list[tuple[float, float]], work: Work
+) -> int:
+    """Write as many names as fit, none on a point, and return how many did not."""
     longest = max(sheet.image.size)
+    clear = longest / 200
     sizes = [max(8, longest // part) for part in _SIZES]
+    for x, y in points:
+        sheet.taken.append((x - clear, y - clear, x + clear, y + clear))
     waiting = []
     for done, label in enumerate(labels):
         work.at(done / len(labels))
@@ -183,22 +188,33 @@ def _set_inside(sheet: Sheet, label: Label, sizes: list[int]) -> bool:
 
 
 def _set_across(sheet: Sheet, label: Label, size: int) -> bool:
-    """Write a name in the smallest size near the middle of its shape, where nothing else is."""
+    """Write a name in the smallest size near its shape, where nothing else is."""
     area = _largest_part(label.shape)
-    if area is not None:
-        x, y = _middle(area)
-    else:
-        spot = label.shape.representative_point()
-        x, y = spot.x, spot.y
-    for setting in reversed(_settings(label.text, size)):
-        rise, reach = setting.height * 0.6, setting.width * 0.4
-        steps = [(0.0, 0.0)] if area is not None else [(0.0, -rise - size * 0.3)]
-        steps += [(0.0, rise), (0.0, -rise), (reach, 0.0), (-reach, 0.0)]
-        for right, down in steps:
-            if sheet.free(setting.around(x + right, y + down)):
-                sheet.write(setting, x + right, y + down)
+    for setting in _settings(label.text, size)[:: 1 if area is None else -1]:
+        spots = _beside(label.shape, setting) if area is None else _around(area, setting)
+        for x, y in spots:
+            if sheet.free(setting.around(x, y)):
+                sheet.write(setting, x, y)
                 return True
     return False
+
+
+def _around(area: Any, setting: _Setting) -> list[tuple[float, float]]:
+    x, y = _middle(area)
+    rise, reach = setting.height * 0.6, setting.width * 0.4
+    return [(x, y), (x, y + rise), (x, y - rise), (x + reach, y), (x - reach, y)]
+
+
+def _beside(shape: Any, setting: _Setting) -> list[tuple[float, float]]:
+    """Return spots that leave a point or a line itself clear."""
+    spot = shape.representative_point()
+    rise, reach = (setting.height + setting.size) / 2, (setting.width + setting.size) / 2
+    return [
+        (spot.x, spot.y - rise),
+        (spot.x + reach, spot.y),
+        (spot.x - reach, spot.y),
+        (spot.x, spot.y + rise),
+    ]
 
 
 def _middle(area: Any) -> tuple[float, float]:

@@ -63,7 +63,8 @@ def painted(
     wanted = [Label(names[at], seen[at], float(areas[at])) for at in shown if names[at]]
     wanted.sort(key=lambda label: -label.area)
     image = Image.fromarray(canvas)
-    missing = set_labels(Sheet(image), wanted[:_MOST_LABELS], work.part(0.5, 1.0))
+    points = [(part.x, part.y) for part in parts if part.geom_type == "Point"]
+    missing = set_labels(Sheet(image), wanted[:_MOST_LABELS], points, work.part(0.5, 1.0))
     return image, missing + max(0, len(wanted) - _MOST_LABELS)
 
 

@@ -1,6 +1,8 @@
 """Pictures open whatever they are called, the right way up, and take their place along."""
 
 import struct
+import subprocess
+import sys
 import zlib
 from collections.abc import Callable
 from io import BytesIO
@@ -298,3 +300,12 @@ def test_nothing_of_the_path_is_kept(tmp_path: Path) -> None:
     source: Source = open_source(folder / "x.png")
     assert not any("secret" in str(value) for value in source.cut()[:1] + source.cut()[2:])
     assert b"secret" not in source.cut().data
+
+
+def test_nothing_heavy_is_loaded_before_a_map_is_used() -> None:
+    heavy = "{'PIL', 'numpy', 'cv2', 'shapely', 'pyproj', 'pypdfium2', 'sqlite3'}"
+    code = (
+        f"import sys, facilitator.base_maps, facilitator.ground; print({heavy} & {{*sys.modules}})"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    assert done.stdout.strip() == "set()"

@@ -1,8 +1,10 @@
 """Days to run: a simulated clock, plans drawn by chance, and one that a coach might write."""
 
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 from hypothesis import strategies as st
@@ -158,18 +160,26 @@ WHOLE_DAY = [
 
 def whole_day(path: Path, lines: Sequence[SessionActivity] = WHOLE_DAY) -> None:
     """Make a workshop file of a coach's day."""
+    path.write_bytes(_bytes_of_day(*(line.model_dump_json() for line in lines)))
+
+
+@cache
+def _bytes_of_day(*lines: str) -> bytes:
     head = WorkshopHead(title="Riverside", date=SATURDAY, starts="10:00")
-    with new_workshop(path, head) as store, store.progress() as session:
-        for line in lines:
-            deck = line.as_board()
-            plan.put_activity(
-                session,
-                deck,
-                deck_source(deck),
-                steps=line.steps_on(deck),
-                title=line.title,
-                starts=line.starts,
-            )
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "day.workshop")
+        with new_workshop(path, head) as store, store.progress() as session:
+            for line in map(SessionActivity.model_validate_json, lines):
+                deck = line.as_board()
+                plan.put_activity(
+                    session,
+                    deck,
+                    deck_source(deck),
+                    steps=line.steps_on(deck),
+                    title=line.title,
+                    starts=line.starts,
+                )
+        return path.read_bytes()
 
 
 def opened(path: Path, watch: Watch) -> Store:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator import plan
@@ -17,6 +17,7 @@ from facilitator.day.timetable import Timetable
 from facilitator.decks import parse_deck, shipped_source
 from facilitator.errors import FacilitatorError
 from facilitator.store import Store
+from tests.chance import draws
 from tests.day.days import (
     KEPT,
     Block,
@@ -161,7 +162,7 @@ def check(table: Timetable) -> None:
             assert late.get(timing.line.activity_id, 0) == over, "or reported"
 
 
-@settings(max_examples=20)
+@draws(10)
 @given(days(), SCRIPTS, st.integers(0, 90))
 def test_no_time_is_lost_whatever_is_done(
     blocks: list[Block], script: list[tuple[float, str, int, int]], late: int
@@ -187,7 +188,7 @@ def test_no_time_is_lost_whatever_is_done(
                 check(now(store))
 
 
-@settings(max_examples=10)
+@draws(5)
 @given(days(), SCRIPTS)
 def test_pinned_activities_are_met_or_reported_when_their_opening_goes(
     blocks: list[Block], script: list[tuple[float, str, int, int]]
@@ -208,7 +209,7 @@ def test_pinned_activities_are_met_or_reported_when_their_opening_goes(
                     assert opens.pinned is not None
 
 
-@settings(max_examples=150)
+@draws(60)
 @given(drawn_lines())
 def test_late_plans_take_only_what_the_coach_gave(table: Timetable) -> None:
     check(table)

@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.decks import SessionActivity, shipped_decks
@@ -42,6 +42,7 @@ from facilitator.decks.own_board import (
     with_tags,
 )
 from facilitator.decks.parts import DeckError
+from tests.chance import draws
 
 Act = Callable[[Draft, int, int, str], Draft]
 WORDS = st.sampled_from(
@@ -114,7 +115,7 @@ ACTS: list[Act] = [
 STARTS = [new_draft, lambda: draft_of(bundle_for("community_of_practice_2_horizon_scan"))]
 
 
-@settings(max_examples=25)
+@draws(12)
 @given(
     begin=st.sampled_from(STARTS),
     walk=st.lists(

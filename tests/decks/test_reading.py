@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, get_args
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
@@ -28,6 +28,7 @@ from facilitator.decks.naming import field_names
 from facilitator.decks.outline import Path, lines
 from facilitator.decks.toml import source_of
 from facilitator.decks.writing import deck_source
+from tests.chance import draws
 from tests.decks.drawn import decks
 
 BOARD = """\
@@ -291,7 +292,7 @@ def malformed(draw: st.DrawFn) -> tuple[BoardDeck | SessionDeck, str, str]:
 
 
 @given(malformed())
-@settings(max_examples=80)
+@draws(30)
 def test_any_mistake_is_a_sentence_with_its_line(
     drawn: tuple[BoardDeck | SessionDeck, str, str],
 ) -> None:
@@ -368,7 +369,7 @@ def documents(draw: st.DrawFn) -> tuple[str, dict[Path, int]]:
 
 
 @given(documents())
-@settings(max_examples=100)
+@draws(40)
 def test_everything_in_a_text_is_found_on_its_line(drawn: tuple[str, dict[Path, int]]) -> None:
     text, places = drawn
     tomllib.loads(text)

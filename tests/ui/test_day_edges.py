@@ -34,9 +34,7 @@ def file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def hands(qtbot: QtBot, tmp_path: Path, file: Path) -> Iterator[Hands]:
-    with Hands.on(tmp_path / "documents", (1280, 720)) as hands:
-        hands.window.open_path(file)
-        hands.rest(50)
+    with Hands.on(tmp_path / "documents", (1280, 720), path=file) as hands:
         yield hands
 
 

@@ -255,9 +255,7 @@ def test_it_fits_a_small_screen(
 def test_the_window_opens_it_and_gives_the_cursor_back(tmp_path: Path) -> None:
     path = tmp_path / "stories.workshop"
     begin_session(path, bundle_for("community_of_practice_1_stories"), WorkshopHead(expected=12))
-    with Hands.on(tmp_path / "documents") as hands:
-        hands.window.open_path(path)
-        hands.rest(200)
+    with Hands.on(tmp_path / "documents", path=path) as hands:
         hands.press("Ctrl+Shift+P")
         hands.until(lambda: isinstance(QApplication.activeWindow(), WhoIsHere), "the dialog")
         dialog = QApplication.activeWindow()
@@ -276,9 +274,7 @@ def test_while_people_are_in_the_room_no_number_is_on_the_screen(tmp_path: Path)
         with store.reading() as session:
             first = saved_id(activities(session)[0])
         clock.start(store, first)
-    with Hands.on(tmp_path / "documents") as hands:
-        hands.window.open_path(path)
-        hands.rest(200)
+    with Hands.on(tmp_path / "documents", path=path) as hands:
         hands.press("Ctrl+Shift+P")
         hands.until(lambda: isinstance(QApplication.activeWindow(), WhoIsHere), "the dialog")
         dialog = QApplication.activeWindow()

@@ -173,7 +173,7 @@ def change_the_theme(hands: Hands) -> None:
 @pytest.mark.parametrize(
     ("act", "rounds"),
     [
-        (leave_and_come_back, 10),
+        (leave_and_come_back, 3),
         (open_and_close_dialogs, 2),
         (add_and_remove_an_activity, 3),
         (look_at_the_menu, 3),

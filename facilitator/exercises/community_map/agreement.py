@@ -7,7 +7,11 @@ carries its own.
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from facilitator.errors import InvalidEntryError
+from facilitator.exercises.community_map.base_map import (
+    ground_of_board,
+    ground_of_document,
+    size_of_document,
+)
 from facilitator.exercises.community_map.document import AgreementDocument, CommunityMapDocument
 from facilitator.exercises.community_map.tables import CommunityBoard
 
@@ -64,7 +68,7 @@ def agreement_of_board(board: CommunityBoard) -> AgreementDocument:
         lambda: _said(
             kept.surface,
             Around(
-                ground=ground_below(board.settings),
+                ground=ground_of_board(board),
                 places=spots_of_board(board),
                 outlines=boundaries_of_board(board),
                 elsewhere=[row.elsewhere for row in board.drawings.values()],
@@ -97,34 +101,6 @@ def agreement_of(
     )
     minimum = document.settings.minimum or (deck.minimum if deck else MINIMUM)
     return agreement(drawn_of_document(document), minimum, around)
-
-
-def ground_of_document(document: CommunityMapDocument) -> "Ground | None":
-    """Return the ground under a document's base map, or None where nobody said where it lies."""
-    return None if document.base_map is None else ground_below(document.base_map)
-
-
-def ground_below(where: Any) -> "Ground | None":
-    """Return the ground below a base map by its row or its document; None where that is unsound."""
-    from facilitator.ground import ground_of
-
-    points: list[tuple[tuple[float, float], tuple[float, float]]] = []
-    for point in where.control_points:
-        x, y, lon, lat = (*point.pixel, *point.lon_lat) if hasattr(point, "pixel") else point
-        points.append(((x, y), (lon, lat)))
-    try:
-        return ground_of(where.crs, where.to_crs, points if len(points) > 1 else [])
-    except InvalidEntryError:
-        return None
-
-
-def size_of_document(document: CommunityMapDocument) -> tuple[float, float] | None:
-    """Return how large a document's base map is in pixels, or None where it has none."""
-    if document.base_map is None:
-        return None
-    from facilitator.exercises.community_map.base_map import size_of
-
-    return size_of(document.base_map.data)
 
 
 def _is_asset(kind: str, deck: "CommunityDeck | None") -> bool:

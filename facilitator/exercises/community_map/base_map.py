@@ -9,7 +9,7 @@ from sqlmodel import Session, col, delete, func, select
 
 from facilitator.errors import InvalidEntryError
 from facilitator.exercises.board.entries import checked
-from facilitator.exercises.community_map.document import LARGEST
+from facilitator.exercises.community_map.document import LARGEST, CommunityMapDocument
 from facilitator.exercises.community_map.entries import BaseMapEntry
 from facilitator.exercises.community_map.tables import (
     CommunityBoard,
@@ -95,9 +95,10 @@ def set_control_points(
     if len(points) > MOST_POINTS:
         message = _("Fifty known points are more than enough; take some away.")
         raise InvalidEntryError(message)
-    ground = ground_of(control_points=points) if points else None
     with store.step(_("Say where the map lies")) as session:
         settings = session.get_one(CommunityMap, activity_id)
+        size = (settings.width, settings.height) if settings.width else None
+        ground = ground_of(control_points=points, size=size) if points else None
         settings.control_points = [[*point.pixel, *point.lon_lat] for point in points]
         settings.crs, settings.to_crs = "", []
         session.add(settings)
@@ -105,13 +106,25 @@ def set_control_points(
 
 
 def ground_of_board(board: CommunityBoard) -> "Ground | None":
-    """Return where a map lies on the ground, or None where nobody said."""
+    """Return where a map lies on the ground; None where nobody said so soundly."""
     settings = board.settings
-    return ground_of_values(settings.crs, settings.to_crs, settings.control_points)
+    return ground_of_values(settings.crs, settings.to_crs, settings.control_points, board.size)
+
+
+def ground_of_document(document: CommunityMapDocument) -> "Ground | None":
+    """Return where a document's map lies on the ground, as `ground_of_board` does."""
+    base = document.base_map
+    if base is None:
+        return None
+    points = [(*point.pixel, *point.lon_lat) for point in base.control_points]
+    return ground_of_values(base.crs, base.to_crs, points, size_of_document(document))
 
 
 def ground_of_values(
-    crs: str, to_crs: Sequence[float], points: Sequence[Sequence[float]]
+    crs: str,
+    to_crs: Sequence[float],
+    points: Sequence[Sequence[float]],
+    size: tuple[float, float] | None,
 ) -> "Ground | None":
     """Return the same from plain values: points are [x, y, longitude, latitude] each."""
     if not (crs and to_crs) and len(points) < 2:
@@ -119,7 +132,15 @@ def ground_of_values(
     from facilitator.ground import ControlPoint, ground_of
 
     known = [ControlPoint((x, y), (lon, lat)) for x, y, lon, lat in points]
-    return ground_of(crs, tuple(to_crs), known)
+    try:
+        return ground_of(crs, tuple(to_crs), known, size)
+    except InvalidEntryError:
+        return None
+
+
+def size_of_document(document: CommunityMapDocument) -> tuple[int, int] | None:
+    """Return how large a document's base map is in pixels, or None where it has none."""
+    return None if document.base_map is None else size_of(document.base_map.data)
 
 
 def size_of(data: bytes) -> tuple[int, int]:

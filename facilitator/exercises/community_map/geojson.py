@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from facilitator.errors import FacilitatorError
-from facilitator.exercises.community_map.agreement import agreement_of, ground_of_document
+from facilitator.exercises.community_map.agreement import agreement_of
+from facilitator.exercises.community_map.base_map import ground_of_document
 from facilitator.exercises.community_map.document import CommunityMapDocument
 from facilitator.exercises.community_map.tables import AREA, CORE
 from facilitator.i18n import _

@@ -75,11 +75,11 @@ def _in_pixels(
 ) -> list[Rings]:
     """Return the parts of some polygons that lie on the map, in its pixels."""
     settings = session.get_one(CommunityMap, activity_id)
-    ground = ground_of_values(settings.crs, settings.to_crs, settings.control_points)
+    size = map_size(session, activity_id)
+    ground = ground_of_values(settings.crs, settings.to_crs, settings.control_points, size)
     if ground is None:
         message = _("Say first where the map lies; then boundaries find their place on it.")
         raise InvalidEntryError(message)
-    size = map_size(session, activity_id)
     return [
         rings_of(part)
         for rings in polygons

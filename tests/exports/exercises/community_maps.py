@@ -114,7 +114,13 @@ def places() -> list[dict[str, Any]]:
         {"id": "B1", "kind": "barrier", "label": "No crossing", "pixel": [800, 480]},
         {"id": "T1", "kind": "touchpoint", "label": "Bus stop", "pixel": [566, 426]},
         {"id": "V1", "kind": "trusted_voice", "label": "The baker", "pixel": [640, 600]},
-        {"id": "L2", "kind": "place", "label": SECRET, "pixel": [640, 640], "visibility": "private"},
+        {
+            "id": "L2",
+            "kind": "place",
+            "label": SECRET,
+            "pixel": [640, 640],
+            "visibility": "private",
+        },
     ]
 
 

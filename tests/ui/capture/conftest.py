@@ -1,5 +1,6 @@
 """A workshop in the window, with keys that go where the focus is."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -44,15 +45,21 @@ class Session(Hands):
         self.press("Ctrl+Shift+Space")
 
 
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
+@pytest.fixture(scope="session")
+def riverside(tmp_path_factory: pytest.TempPathFactory, no_real_home: None) -> Path:
     """Return a workshop with two activities and three notes, one of them private."""
-    path = tmp_path / "riverside.workshop"
+    path = tmp_path_factory.mktemp("riverside") / "riverside.workshop"
     with begin(path, title="Riverside", question="How might we keep the hall?") as store:
         first = add_activity(store, shipped_source("theory_of_change"))
         add_activity(store, shipped_source("keep_amplify_discard_create"))
         _fill(store, first)
     return path
+
+
+@pytest.fixture
+def file(tmp_path: Path, riverside: Path) -> Path:
+    """Return a copy of that workshop."""
+    return shutil.copy(riverside, tmp_path / riverside.name)
 
 
 def _fill(store: Store, activity_id: int) -> None:
@@ -66,8 +73,6 @@ def _fill(store: Store, activity_id: int) -> None:
 
 @pytest.fixture
 def hands(qapp: object, tmp_path: Path, file: Path) -> Iterator[Session]:
-    with Session.on(tmp_path / "documents") as hands:
+    with Session.on(tmp_path / "documents", path=file) as hands:
         assert isinstance(hands, Session)
-        hands.window.open_path(file)
-        hands.rest(50)
         yield hands

@@ -165,9 +165,7 @@ def open_window(qapp: object, tmp_path: Path) -> Iterator[Callable[[str], CardWi
         def open_it(deck: str) -> CardWindow:
             path = tmp_path / "cards.workshop"
             workshop(path, deck, 2)
-            hands = opened.enter_context(Hands.on(tmp_path / "documents"))
-            hands.window.open_path(path)
-            hands.rest(10)
+            hands = opened.enter_context(Hands.on(tmp_path / "documents", path=path))
             hands.press("Ctrl+K")
             return CardWindow(hands)
 

@@ -42,9 +42,7 @@ def cards(tmp_path: Path) -> Iterator[CardWindow]:
         with store.progress() as session:
             deck_id = session.get_one(Activity, activity).deck_id
             session.add(DeckPicture(deck_id=deck_id, name="hall.png", data=picture()))
-    with Hands.on(tmp_path / "documents") as hands:
-        hands.window.open_path(path)
-        hands.rest(10)
+    with Hands.on(tmp_path / "documents", path=path) as hands:
         hands.press("Ctrl+K")
         yield CardWindow(hands)
 

@@ -31,8 +31,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def hands(qtbot: QtBot, tmp_path: Path, path: Path) -> Iterator[Hands]:
-    with Hands.on(tmp_path) as hands:
-        hands.window.open_path(path)
+    with Hands.on(tmp_path, path=path) as hands:
         hands.until(lambda: "New note" in hands.focus.accessibleName(), "the board")
         yield hands
 

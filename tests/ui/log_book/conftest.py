@@ -1,5 +1,6 @@
 """A workshop with a board, in the real window."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,10 +21,10 @@ def evening() -> Evening:
     return Evening()
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
+@pytest.fixture(scope="session")
+def mill_street(tmp_path_factory: pytest.TempPathFactory, no_real_home: None) -> Path:
     """Return a workshop with a board and one note on it."""
-    path = tmp_path / "mill street.workshop"
+    path = tmp_path_factory.mktemp("mill") / "mill street.workshop"
     with new_workshop(path, WorkshopHead(title="Mill Street", date="2026-10-08")) as store:
         activity_id = add_activity(store, shipped_source("keep_amplify_discard_create"))
         board = board_of(store, activity_id)
@@ -32,10 +33,15 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def path(tmp_path: Path, mill_street: Path) -> Path:
+    """Return a copy of that workshop."""
+    return shutil.copy(mill_street, tmp_path / mill_street.name)
+
+
+@pytest.fixture
 def hands(path: Path, tmp_path: Path, evening: Evening) -> Iterator[Hands]:
     """Sit down in front of that workshop."""
-    with Hands.on(tmp_path / "documents", (1280, 720), evening) as hands:
-        hands.window.open_path(path)
+    with Hands.on(tmp_path / "documents", (1280, 720), evening, path=path) as hands:
         hands.until(lambda: hands.window.page is not None, "the workshop")
         hands.rest(20)
         yield hands

@@ -1,6 +1,7 @@
 """All that a screen holds, for any sense: text, tips, models, scenes, the accessible tree."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -28,6 +29,7 @@ ROLES = (
     Qt.ItemDataRole.AccessibleDescriptionRole,
 )
 TEXTS = (QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Value)
+SAYINGS = frozenset({"text", "title", "placeholderText", "toPlainText"})
 MOST = 4_000
 """Nothing here has more parts than that; a tree that goes round in circles has."""
 
@@ -54,8 +56,8 @@ def _of_window(top: QWidget) -> Iterator[str]:
 def _of_widget(widget: QWidget) -> Iterator[str]:
     yield from (widget.accessibleName(), widget.accessibleDescription(), widget.toolTip())
     yield from (widget.statusTip(), widget.whatsThis(), widget.windowTitle())
-    for name in ("text", "title", "placeholderText", "toPlainText"):
-        said = getattr(widget, name, None)
+    for name in _sayings_of(type(widget)) | (SAYINGS & vars(widget).keys()):
+        said = getattr(widget, name)
         value = said() if callable(said) else said
         if isinstance(value, str):
             yield value
@@ -65,6 +67,11 @@ def _of_widget(widget: QWidget) -> Iterator[str]:
         yield from _scene(widget)
     for action in widget.actions():
         yield from (action.text(), action.toolTip())
+
+
+@cache
+def _sayings_of(kind: type[QWidget]) -> frozenset[str]:
+    return frozenset(name for name in SAYINGS if hasattr(kind, name))
 
 
 def _scene(canvas: Canvas) -> Iterator[str]:

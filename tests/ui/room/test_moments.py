@@ -32,9 +32,7 @@ def hands(qtbot: QtBot, tmp_path: Path, watch: Watch) -> Iterator[Hands]:
     """A day from 10:00 with lunch at 12:00, which stands at tea from 11:15."""
     path = tmp_path / "riverside.workshop"
     whole_day(path)
-    with Hands.on(tmp_path / "documents", (1440, 900)) as hands:
-        hands.window.open_path(path)
-        hands.rest(50)
+    with Hands.on(tmp_path / "documents", (1440, 900), path=path) as hands:
         hands.press("Ctrl+Shift+Space")
         watch.set("11:15:00")
         hands.press("Ctrl+PgDown", 3)

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.day.reveal import hide_dots, hide_zone, reveal_dots, reveal_zone
@@ -25,6 +25,7 @@ from facilitator.exercises.board.room import in_room, shown_in_room, waiting
 from facilitator.exercises.board.tables import VISIBILITIES
 from facilitator.plan import add_activity, begin
 from facilitator.store import Store
+from tests.chance import draws
 from ui.live_board import SIGHT, BoardChanges, LiveBoard
 
 ACTS = ("add", "link", "group", "vote", "differ", "mark", "send", "remove", "undo", "redo")
@@ -92,7 +93,7 @@ def _to_notes(store: Store, live: LiveBoard, what: str, notes: tuple[int, int]) 
         remove_notes(store, [first])
 
 
-@settings(max_examples=6)
+@draws(3)
 @given(st.lists(DONE, min_size=12, max_size=30))
 def test_row_by_row_and_all_at_once_are_the_same(done: list[tuple[str, int, int]]) -> None:
     with TemporaryDirectory() as folder, an_activity(Path(folder)) as (store, activity):

@@ -67,8 +67,7 @@ def file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def hands(tmp_path: Path, file: Path) -> Iterator[Hands]:
-    with Hands.on(tmp_path / "documents") as hands:
-        hands.window.open_path(file)
+    with Hands.on(tmp_path / "documents", path=file) as hands:
         hands.focus_window()
         hands.capture_field()
         yield hands

@@ -11,10 +11,8 @@ from tests.ui.sector_map.table_hands import MapHands, workshop
 @pytest.fixture
 def map_(qapp: object, tmp_path: Path) -> Iterator[MapHands]:
     path = workshop(tmp_path / "street.workshop")
-    with MapHands.on(tmp_path / "documents") as hands:
+    with MapHands.on(tmp_path / "documents", path=path) as hands:
         assert isinstance(hands, MapHands)
-        hands.window.open_path(path)
-        hands.rest(10)
         page = hands.window.page
         assert page is not None
         page.focus_capture()

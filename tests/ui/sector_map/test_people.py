@@ -12,6 +12,7 @@ from facilitator.people import Person, change_person, people
 from facilitator.workshop import the_workshop
 from tests.ui.log_book.sight import everything_in_sight
 from tests.ui.sector_map.talk_stage import Stage, hold, press, stage, write
+from ui.log_book.dialog import LogBook
 from ui.log_book.erase_dialog import EraseDialog
 from ui.log_book.people_page import PeoplePage
 
@@ -52,6 +53,26 @@ def asked(page: PeoplePage) -> EraseDialog:
 def click(page: PeoplePage, text: str) -> None:
     buttons = page.findChildren(QPushButton)
     next(each for each in buttons if each.isVisible() and each.text() == text).click()
+
+
+def test_the_log_book_asks_who_tells_whoever_was_named_by_somebody_else(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    with stage(tmp_path) as here:
+        here.entry("Banks", "The counter", known=["cashier"])
+        named(here, given_by="market trader")
+        log_book = LogBook(here.over)
+        log_book.show()
+        QTest.qWaitForWindowActive(log_book)
+        asked_there = everything_in_sight()
+        assert "because somebody else gave it. Who tells them?" in asked_there
+        assert "Amina" not in asked_there
+        uid = here.person("branch manager").uid
+        log_book.promises.questions.chosen.emit([uid])
+        assert log_book.people.isVisible()
+        assert "Amina Warsame" in everything_in_sight()
+        assert log_book.people.role.text() == "branch manager"
+        log_book.done(0)
 
 
 def test_whose_name_somebody_else_gave_must_be_told_within_a_month(

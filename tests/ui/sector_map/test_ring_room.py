@@ -53,11 +53,13 @@ def test_each_sector_is_a_chapter_and_its_gaps_come_first(room: RoomView) -> Non
     assert "Bus company" in spoken(room, "sector-market")
 
 
+@pytest.mark.parametrize("shared", [False, True])
 def test_names_and_private_institutions_never_reach_the_wall(
-    room: RoomView, stage: RingStage
+    room: RoomView, stage: RingStage, *, shared: bool
 ) -> None:
     clerk = next(tie.person_id for tie in stage.map.ties.values())
-    change_person(stage.store, clerk, name="Bernard Holt", name_may_be_held=True)
+    named = {"name": "Bernard Holt", "name_may_be_held": True, "name_may_be_shared": shared}
+    change_person(stage.store, clerk, **named)
     room.refresh()
     room.show_overview(on=True)
     told = [*seen_in(room), *(spoken(room, chapter) for chapter in room.chapters)]

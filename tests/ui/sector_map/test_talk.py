@@ -11,6 +11,7 @@ from facilitator.people import change_person
 from tests.ui.log_book.sight import everything_in_sight
 from tests.ui.sector_map.talk_stage import Stage, hold, press, stage, write
 from ui.exercises.sector_map.talk_dialog import TalkDialog
+from ui.printing.dialog import PrintDialog
 
 
 def shown(over: Stage, entry_id: int | None) -> TalkDialog:
@@ -179,6 +180,11 @@ def test_a_house_meeting_counts_who_came_and_what_they_offer(
         form = dialog.happened
         form.invited.setValue(12)
         form.came.setValue(8)
+        assert form.next_on.iso == ""
+        form.next_on.choice.setFocus()
+        press("Home")
+        form.review.buttons["4"].setFocus()
+        press("Space")
         form.overlap.setFocus()
         assert form.overlap.accessibleName() == "Shared concern"
         write("The last bus")
@@ -192,6 +198,70 @@ def test_a_house_meeting_counts_who_came_and_what_they_offer(
             "When did the bus not come?",
         )
         assert talk.person_id == here.person("councillor").id
+        assert (talk.next_on, talk.self_review) == ("2026-10-15", 4)
+        dialog.done(0)
+        again = shown(here, None)
+        again.which.setCurrentIndex(1)
+        again.which.chosen.emit(str(talk.id))
+        again.pages.setCurrentIndex(1)
+        assert again.happened.review.key == "4"
+        assert "15 October 2026" in again.happened.next_on.day.text()
+        again.done(0)
+
+
+def test_who_must_hear_that_their_name_is_here_is_told_in_the_first_contact(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    with stage(tmp_path) as here:
+        gap = a_gap(here)
+        person_id = here.person("depot manager").id or 0
+        named = {"name": "Sam Ortiz", "name_may_be_held": True, "supplied_by": "councillor"}
+        change_person(here.store, person_id, **named)
+        dialog = planned(here, gap)
+        assert "by 8 November 2026 at the latest" in everything_in_sight()
+        dialog.pages.setCurrentIndex(1)
+        dialog.happened.told.setFocus()
+        press("Space")
+        press("Ctrl+Return")
+        assert here.person("depot manager").told_on == "2026-10-08"
+        assert "at the latest" not in everything_in_sight()
+        assert not dialog.happened.told.isVisible()
+        dialog.done(0)
+
+
+def test_print_keeps_the_plan_and_prints_the_script_of_that_one(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    with stage(tmp_path) as here:
+        gap = a_gap(here)
+        shown_first = planned(here, gap)
+        shown_first.done(0)
+        dialog = shown(here, None)
+        dialog.which.chosen.emit("0")
+        dialog.plan.kind.buttons["one_to_one"].click()
+        dialog.plan.who.setFocus()
+        write("councillor")
+        dialog.pages.setCurrentIndex(1)
+        dialog.happened.energy.setFocus()
+        write("not written down yet")
+        dialog.guide.print.setFocus()
+        press("Space")
+        printing = next(
+            each for each in QApplication.topLevelWidgets() if isinstance(each, PrintDialog)
+        )
+        options = printing.options()
+        assert (options["activity"], options["conversation"]) == (1, 2)
+        assert options["papers"] == ("planned_talks",)
+        assert "One-to-one" in printing.what.currentText()
+        assert "councillor" in printing.what.currentText()
+        assert [talk.kind for talk in here.board.conversations.values()] == [
+            "first_contact",
+            "one_to_one",
+        ]
+        printing.done(0)
+        assert dialog.happened.energy.words == "not written down yet"
+        press("Ctrl+Return")
+        assert list(here.board.conversations.values())[1].energy == "not written down yet"
         dialog.done(0)
 
 

@@ -45,8 +45,7 @@ def hands(tmp_path: Path) -> Iterator[Hands]:
             board = MapBoard.load(session, activity_id)
         row = board.rows_of(saved_id(board.sectors[0]))[0]
         add_entry(store, board, saved_id(row), "The council", needed=["clerk"])
-    with Hands.on(tmp_path / "documents", (1280, 720)) as hands:
-        hands.window.open_path(path)
+    with Hands.on(tmp_path / "documents", (1280, 720), path=path) as hands:
         hands.until(lambda: hands.window.page is not None, "the workshop")
         hands.rest(20)
         yield hands

@@ -55,9 +55,7 @@ def hands(qtbot: QtBot, tmp_path: Path, watch: Watch) -> Iterator[Hands]:
                 deck = line.as_board()
                 plan.put_activity(session, deck, deck_source(deck), title=line.title)
         set_need(store, "bsl", 1)
-    with Hands.on(tmp_path / "documents", (1440, 900)) as hands:
-        hands.window.open_path(path)
-        hands.rest(50)
+    with Hands.on(tmp_path / "documents", (1440, 900), path=path) as hands:
         yield hands
 
 

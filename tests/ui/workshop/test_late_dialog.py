@@ -26,9 +26,7 @@ MORNING = [
 def hands(qtbot: QtBot, tmp_path: Path, watch: Watch) -> Iterator[Hands]:
     path = tmp_path / "riverside.workshop"
     whole_day(path, MORNING)
-    with Hands.on(tmp_path / "documents", (1280, 800)) as hands:
-        hands.window.open_path(path)
-        hands.rest(50)
+    with Hands.on(tmp_path / "documents", (1280, 800), path=path) as hands:
         yield hands
 
 

@@ -18,9 +18,7 @@ def hands(qtbot: QtBot, tmp_path: Path, watch: Watch) -> Iterator[Hands]:
     path = tmp_path / "ours.workshop"
     whole_day(path)
     plan.begin(tmp_path / "theirs.workshop", title="Theirs").close()
-    with Hands.on(tmp_path / "documents") as hands:
-        hands.window.open_path(path)
-        hands.rest(50)
+    with Hands.on(tmp_path / "documents", path=path) as hands:
         yield hands
 
 

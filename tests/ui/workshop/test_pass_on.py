@@ -24,9 +24,7 @@ def hands(qtbot: QtBot, tmp_path: Path, watch: Watch) -> Iterator[Hands]:
     with new_workshop(path, WorkshopHead(title="Riverside", date=SATURDAY)) as store:
         for deck in ("keep_amplify_discard_create", "ten_years_on"):
             plan.add_activity(store, shipped_source(deck))
-    with Hands.on(tmp_path / "documents", (1440, 900)) as hands:
-        hands.window.open_path(path)
-        hands.rest(50)
+    with Hands.on(tmp_path / "documents", (1440, 900), path=path) as hands:
         yield hands
 
 

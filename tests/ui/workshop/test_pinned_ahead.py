@@ -17,9 +17,7 @@ def hands(qtbot: QtBot, tmp_path: Path, watch: Watch) -> Iterator[Hands]:
     """A day from 10:00, which stands at 11:42 at the spare time before lunch at 12:00."""
     path = tmp_path / "riverside.workshop"
     whole_day(path)
-    with Hands.on(tmp_path / "documents", (1440, 900)) as hands:
-        hands.window.open_path(path)
-        hands.rest(50)
+    with Hands.on(tmp_path / "documents", (1440, 900), path=path) as hands:
         hands.press("Ctrl+Shift+Space")
         hands.press("Ctrl+PgDown", 4)
         watch.set("11:42:00")

@@ -23,9 +23,7 @@ from ui.workshop.running_order import RunningOrder
 def hands(qtbot: QtBot, tmp_path: Path, watch: Watch) -> Iterator[Hands]:
     path = tmp_path / "riverside.workshop"
     whole_day(path)
-    with Hands.on(tmp_path / "documents", (1440, 900)) as hands:
-        hands.window.open_path(path)
-        hands.rest(50)
+    with Hands.on(tmp_path / "documents", (1440, 900), path=path) as hands:
         yield hands
 
 
