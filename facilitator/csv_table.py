@@ -9,6 +9,8 @@ from typing import Any
 
 from facilitator.csv_map import COLUMNS as MAP_COLUMNS
 from facilitator.csv_map import map_rows
+from facilitator.csv_places import COLUMNS as PLACE_COLUMNS
+from facilitator.csv_places import place_rows
 from facilitator.csv_rows import COLUMNS as MORE_COLUMNS
 from facilitator.csv_rows import card_rows, promise_rows
 from facilitator.decks import BoardDeck
@@ -48,6 +50,7 @@ COLUMNS = (
     "said_at",
     *MORE_COLUMNS,
     *MAP_COLUMNS,
+    *PLACE_COLUMNS,
 )
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -80,6 +83,7 @@ def _all_rows(document: WorkshopDocument) -> Iterator[dict[str, Any]]:
         yield from _rows(activity, deck)
         yield from card_rows(activity, deck)
         yield from map_rows(document, activity, deck)
+        yield from place_rows(activity, deck)
     yield from promise_rows(document)
 
 

@@ -1,5 +1,6 @@
 """What people draw on a community map is kept as they meant it."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -9,12 +10,22 @@ from shapely import Point
 
 from facilitator import participants, plan
 from facilitator.backups import copies_of
+from facilitator.csv_table import csv_text
 from facilitator.decks import shipped_source
 from facilitator.errors import InvalidEntryError
-from facilitator.exercises.community_map import drawings, paper, places, provision, strokes
+from facilitator.exercises.community_map import (
+    base_map,
+    drawings,
+    outlines,
+    paper,
+    places,
+    provision,
+    strokes,
+)
 from facilitator.exercises.community_map.shapes import area_of
 from facilitator.exercises.community_map.tables import AREA, CORE, EDGE, CommunityBoard
 from facilitator.store import Store
+from tests.drawing import KNOWN, picture
 from tests.workshops import board_of, document_of
 
 
@@ -188,3 +199,55 @@ def test_an_erased_drawing_is_gone_for_good(store: Store, activity: int) -> None
     for file in (store.path, *copies):
         data = file.read_bytes()
         assert not any(word in data for word in (b"Ghostly", b"the sheet of P1", uid.encode()))
+
+
+def test_places_and_what_happens_are_rows_of_the_table(store: Store, activity: int) -> None:
+    base_map.choose_base_map(store, activity, picture(), title="Plan", attribution="Us")
+    base_map.set_control_points(store, activity, KNOWN)
+    pin = places.add_place(store, board(store, activity), "group", 0, 0, title="Choir")
+    places.add_place(
+        store, board(store, activity), "story", 9, 9, title="=A1", visibility="private"
+    )
+    provision.add_provision(
+        store, activity, "Singing", place_id=pin, days=["mon"], may_be_listed=True, cost="-5"
+    )
+    provision.add_provision(store, activity, "Not to be listed")
+    strokes.draw_round(store, drawings.begin_drawing(store, activity), SQUARE)
+    store.close()
+    rows = list(csv.DictReader(csv_text(document_of(store.path, complete=False)).splitlines()))
+    assert [row["text"] for row in rows] == ["Choir", "Singing"]
+    assert (rows[0]["longitude"], rows[0]["latitude"]) == ("-2.44", "53.54")
+    assert (rows[1]["days"], rows[1]["cost"], rows[1]["longitude"]) == ("Monday", "-5", "-2.44")
+    rows = list(csv.DictReader(csv_text(document_of(store.path)).splitlines()))
+    assert [row["text"] for row in rows] == ["Choir", "'=A1", "Singing", "Not to be listed", ""]
+
+
+def test_a_base_map_stays_under_what_is_drawn(store: Store, activity: int) -> None:
+    base_map.choose_base_map(store, activity, picture(), title="Plan", attribution="Us")
+    base_map.choose_base_map(store, activity, picture((80, 60)), title="Other", attribution="Us")
+    assert board(store, activity).size == (80, 60)
+    store.undo()
+    assert board(store, activity).size == (400, 300)
+    one = drawings.begin_drawing(store, activity)
+    with pytest.raises(InvalidEntryError, match="so it stays"):
+        base_map.choose_base_map(store, activity, picture(), title="Plan", attribution="Us")
+    with pytest.raises(InvalidEntryError, match="not on the map"):
+        strokes.draw_round(store, one, [(500, 500), (600, 500), (600, 600)])
+    with pytest.raises(InvalidEntryError, match="not on the map"):
+        places.add_place(store, board(store, activity), "group", 401, 20)
+
+
+def test_a_boundary_finds_its_place(store: Store, activity: int) -> None:
+    base_map.choose_base_map(store, activity, picture(), title="Plan", attribution="Us")
+    ring = [(-2.439, 53.5399), (-2.437, 53.5399), (-2.437, 53.5390)]
+    with pytest.raises(InvalidEntryError, match="Say first where the map lies"):
+        outlines.add_outlines(store, activity, [("Ward", [[ring]])])
+    base_map.set_control_points(store, activity, KNOWN)
+    outlines.add_outlines(store, activity, [("Ward", [[ring]])])
+    (row,) = board(store, activity).outlines.values()
+    (x, y), *_rest = sorted(row.polygons[0][0])
+    assert (x, y) == (pytest.approx(40, abs=3), pytest.approx(6, abs=3))
+    with pytest.raises(InvalidEntryError, match="does not lie on this map"):
+        outlines.add_outlines(
+            store, activity, [("Paris", [[[(2.3, 48.8), (2.4, 48.8), (2.4, 48.9)]]])]
+        )

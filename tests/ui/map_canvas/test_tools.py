@@ -11,11 +11,10 @@ from pytestqt.qtbot import QtBot
 from tests.ui.map_canvas.stage import SQUARE, Hand, near
 from ui.canvas.map.brush import BrushTool, RubTool
 from ui.canvas.map.canvas import MapCanvas
-from ui.canvas.map.edges import EdgeTool
 from ui.canvas.map.framing import FrameTool
 from ui.canvas.map.layers import Areas, Cross, Crosses, Patch, Pin, Pins
 from ui.canvas.map.pinning import PinTool, PointTool
-from ui.canvas.map.rounds import HoleTool, RoundTool
+from ui.canvas.map.rounds import EdgeTool, HoleTool, RoundTool
 from ui.canvas.map.selecting import SelectTool
 from ui.canvas.map.simplify import simplified
 
