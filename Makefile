@@ -23,7 +23,7 @@ run: $(INSTALLED)       ## open the app on a sample workshop
 	@$(BIN)/python -m ui.cli sample $(ARGS)
 
 test: $(INSTALLED)      ## run the tests, without a screen
-	$(OFFSCREEN) $(BIN)/pytest -n 2 -m "not soak and not bench" $(ARGS)
+	$(OFFSCREEN) $(BIN)/pytest -n 2 --dist worksteal -m "not soak and not bench" $(ARGS)
 
 check: $(INSTALLED)     ## style, types, layers
 	$(BIN)/ruff check
