@@ -15,7 +15,7 @@ from facilitator.exercises.board.soundness import shortened
 from facilitator.i18n import _
 from facilitator.log_book.days import DAY_THAT_IS_NOT_MEANT
 
-SIZE_LIMIT = 64 << 20
+SIZE_LIMIT = 96 << 20
 """The most bytes that a file of exchange JSON may have."""
 
 

@@ -173,11 +173,11 @@ def test_a_file_that_is_too_large_is_refused_unread(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with (tmp_path / "case.json").open("wb") as stream:
-        stream.truncate(65 << 20)
+        stream.truncate(97 << 20)
     assert main(["import", str(tmp_path / "case.json"), str(tmp_path / "x.workshop")]) == 1
     said = capsys.readouterr().err
     assert one_sentence(said)
-    assert "64 MB" in said
+    assert "96 MB" in said
 
 
 @pytest.mark.parametrize("case_name", ["nowhere.json", "."])
