@@ -15,8 +15,9 @@ from pathlib import Path
 import pytest
 
 import facilitator
-from facilitator.decks import CardDeck, parse_deck
+from facilitator.decks import parse_deck
 from facilitator.decks.bundle import bundle_of, session_minutes
+from facilitator.decks.cards import CardDeck
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))

@@ -1,7 +1,10 @@
 """Decks: content prepared beforehand, as TOML that a coach can read and write."""
 
 from facilitator.decks.board import (
+    CARDS,
+    COMMUNITY_MAP,
     MOMENT,
+    SECTOR_MAP,
     Axis,
     BoardDeck,
     Check,
@@ -12,11 +15,8 @@ from facilitator.decks.board import (
     Tag,
     Zone,
 )
-from facilitator.decks.cards import CARDS, Card, CardDeck
-from facilitator.decks.community import COMMUNITY_MAP, CommunityDeck
 from facilitator.decks.parts import DeckError, TimedStep
 from facilitator.decks.reading import parse_deck, parse_session
-from facilitator.decks.sectors import SECTOR_MAP, SectorDeck
 from facilitator.decks.session import SessionActivity, SessionDeck, SessionStep
 from facilitator.decks.shipped import (
     is_shipped,
@@ -33,15 +33,11 @@ __all__ = [
     "SECTOR_MAP",
     "Axis",
     "BoardDeck",
-    "Card",
-    "CardDeck",
     "Check",
-    "CommunityDeck",
     "DeckError",
     "Kind",
     "LinkKind",
     "Plan",
-    "SectorDeck",
     "SessionActivity",
     "SessionDeck",
     "SessionStep",

@@ -21,7 +21,13 @@ Check = Literal["empty_cells", "empty_zone", "without_owner", "votes_tied", "sil
 
 MOMENT = "moment"
 """The exercise of a part of the day without a board: a welcome, a break, a closing."""
-WITHOUT_ZONES = frozenset({MOMENT, "cards", "sector_map", "community_map"})
+CARDS = "cards"
+"""The exercise in which cards are drawn, answered and rated."""
+SECTOR_MAP = "sector_map"
+"""The exercise that asks whom a group knows, and whom it needs to know."""
+COMMUNITY_MAP = "community_map"
+"""The exercise that asks where people say their community is."""
+WITHOUT_ZONES = frozenset({MOMENT, CARDS, SECTOR_MAP, COMMUNITY_MAP})
 """The exercises that have no board of notes."""
 
 

@@ -6,9 +6,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from facilitator.decks.board import Plan, Step
+from facilitator.decks.board import CARDS, Plan, Step
 from facilitator.decks.cards import (
-    CARDS,
     LONGEST_TEXT,
     MOST_CARDS,
     Card,

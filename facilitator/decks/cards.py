@@ -9,8 +9,6 @@ from facilitator.decks.board import BoardDeck, MisplacedError, once
 from facilitator.decks.parts import DeckPart, Key, Minutes, Tint, unknown
 from facilitator.i18n import _
 
-CARDS: Final = "cards"
-"""The exercise that plays a deck of cards."""
 MOST_CARDS: Final = 1_000
 LONGEST_TEXT: Final = 400
 OWN_TABLE: Final = "own_table"

@@ -1,15 +1,12 @@
 """Decks of community maps: what can be marked on them, and how long people have lived here."""
 
-from typing import Final, Literal, Self
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
 from facilitator.decks.board import BoardDeck, once
 from facilitator.decks.parts import DeckPart, Key, Tint
 from facilitator.i18n import _
-
-COMMUNITY_MAP: Final = "community_map"
-"""The exercise that asks where people say their community is."""
 
 
 class PlaceKind(DeckPart):

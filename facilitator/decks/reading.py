@@ -7,20 +7,37 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from facilitator.decks.board import BoardDeck
-from facilitator.decks.cards import CARDS, CardDeck
-from facilitator.decks.community import COMMUNITY_MAP, CommunityDeck
+from facilitator.decks.board import CARDS, COMMUNITY_MAP, SECTOR_MAP, BoardDeck
 from facilitator.decks.parts import DeckError
-from facilitator.decks.sectors import SECTOR_MAP, SectorDeck
 from facilitator.decks.session import SessionDeck
 
 Model = TypeVar("Model", bound=BaseModel)
-_DECKS: dict[str, type[BoardDeck]] = {
-    CARDS: CardDeck,
-    COMMUNITY_MAP: CommunityDeck,
-    SECTOR_MAP: SectorDeck,
+
+
+def _card_deck() -> type[BoardDeck]:
+    from facilitator.decks.cards import CardDeck
+
+    return CardDeck
+
+
+def _community_deck() -> type[BoardDeck]:
+    from facilitator.decks.community import CommunityDeck
+
+    return CommunityDeck
+
+
+def _sector_deck() -> type[BoardDeck]:
+    from facilitator.decks.sectors import SectorDeck
+
+    return SectorDeck
+
+
+_DECKS: dict[str, Callable[[], type[BoardDeck]]] = {
+    CARDS: _card_deck,
+    COMMUNITY_MAP: _community_deck,
+    SECTOR_MAP: _sector_deck,
 }
-"""What decks of an exercise hold, where it is more than a board."""
+"""What decks of an exercise hold, where it is more than a board; imported when one is read."""
 
 
 @lru_cache(maxsize=64)
@@ -40,7 +57,9 @@ def parse_session(source: str, file: str = "") -> SessionDeck:
 
 def _deck_of(data: dict[str, Any]) -> type[BoardDeck]:
     exercise = data.get("exercise")
-    return _DECKS.get(exercise, BoardDeck) if isinstance(exercise, str) else BoardDeck
+    if isinstance(exercise, str) and exercise in _DECKS:
+        return _DECKS[exercise]()
+    return BoardDeck
 
 
 def _parse(source: str, kind: Callable[[dict[str, Any]], type[Model]], file: str) -> Model:

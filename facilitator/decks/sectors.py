@@ -1,15 +1,12 @@
 """Decks of sector maps: the sectors around a group, and the kinds of institution in each."""
 
-from typing import Final, Literal, Self
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
 from facilitator.decks.board import BoardDeck, MisplacedError, once
 from facilitator.decks.parts import DeckPart, Key, Tint, unknown
 from facilitator.i18n import _
-
-SECTOR_MAP: Final = "sector_map"
-"""The exercise that asks whom a group knows, and whom it needs to know."""
 
 
 class DeckSector(DeckPart):

@@ -5,7 +5,8 @@ from typing import Any, Final
 
 from sqlmodel import Session, col, select
 
-from facilitator.decks import CARDS, BoardDeck, CardDeck, parse_deck
+from facilitator.decks import CARDS, BoardDeck, parse_deck
+from facilitator.decks.cards import CardDeck
 from facilitator.errors import InvalidEntryError
 from facilitator.exchange import WorkshopDocument
 from facilitator.exercises.board.exchange import Uids, Values, by_owner, shared

@@ -7,7 +7,8 @@ from typing import cast
 from exports.cards import CardPrint, choose_layout, print_cards
 from exports.document import Document
 from exports.pdf import pdf_bytes
-from facilitator.decks import CardDeck, parse_deck, shipped_source
+from facilitator.decks import parse_deck, shipped_source
+from facilitator.decks.cards import CardDeck
 from tests.benchmarks.figures import Figure, alternately, median_ms
 from tests.benchmarks.poster import FLOOR, plain, register_fonts
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from facilitator.decks import CardDeck, DeckError, parse_deck, shipped_source
+from facilitator.decks import DeckError, parse_deck, shipped_source
+from facilitator.decks.cards import CardDeck
 from tests.card_decks import HEAD, SMALL, card_toml
 
 

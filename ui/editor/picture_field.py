@@ -8,7 +8,8 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from facilitator.decks import Card, Step
+from facilitator.decks import Step
+from facilitator.decks.cards import Card
 from facilitator.decks.showing import Picture
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _

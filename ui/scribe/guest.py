@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from facilitator.decks.sectors import SECTOR_MAP
+from facilitator.decks import SECTOR_MAP
 from facilitator.i18n import _
 from ui.focus import open_over
 from ui.live_board import LiveBoard

@@ -3,8 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
-from facilitator.decks import BoardDeck
-from facilitator.decks.sectors import SectorDeck
+from facilitator.decks import SECTOR_MAP, BoardDeck
 from facilitator.i18n import _
 from ui.commands import CommandButton, Commands
 from ui.live_day import LiveDay
@@ -62,7 +61,7 @@ def step_to_pass_on(deck: BoardDeck, keys: list[str]) -> int | None:
     """
     steps = [deck.step(key) for key in keys]
     quiet = next((number for number, step in enumerate(steps) if step.role == "quiet"), -1)
-    captures = isinstance(deck, SectorDeck)  # its rows are typed in every step
+    captures = deck.exercise == SECTOR_MAP  # its rows are typed in every step
     return next(
         (
             number

@@ -5,7 +5,8 @@ from typing import Any, cast
 
 from sqlmodel import Session, select
 
-from facilitator.decks import CardDeck, parse_deck
+from facilitator.decks import parse_deck
+from facilitator.decks.cards import CardDeck
 from facilitator.errors import InvalidEntryError
 from facilitator.exercises.board.entries import checked
 from facilitator.exercises.board.tables import of_activity

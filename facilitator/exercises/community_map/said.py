@@ -43,9 +43,7 @@ class Said:
     def values(self) -> dict[str, Any]:
         """Return what was said, for `add_provision`, but for what happens."""
         given = {name: value for name, value in vars(self).items() if value}
-        return {
-            name: value for name, value in given.items() if name not in ("what", "second_time")
-        }
+        return {name: value for name, value in given.items() if name not in ("what", "second_time")}
 
 
 def understood(line: str) -> Said:
@@ -67,26 +65,27 @@ def understood(line: str) -> Said:
 def _take_first(said: Said, part: str) -> None:
     """Take what happens, with when, where that stands before or behind it."""
     group = re.fullmatch(r"([^:]*[^\W\d][^:]*):\s+(.+)", part)
-    found = finds(part)
-    if group and not _begins_with_time(part, found):
+    if group and not _is_when(group[1]):
         said.group_name, part = group[1].strip(), group[2]
-        found = finds(part)
+    found = finds(part)
     before, tail = _tail(part, found)
-    if tail and (before or any(each.is_plain for each in tail) or len(tail) > 1):
-        _take_when(said, joined(tail), part[len(before) :])
+    if tail:
+        _take_when(said, joined(tail, part), part[len(before) :])
         part, found = before, finds(before)
     head, after = _head(part, found)
     if head and after and _has_time(head):
-        _take_when(said, joined(head), part[: head[-1].end])
+        _take_when(said, joined(head, part), part[: head[-1].end])
         part = after
     elif not said.days:
         named = [each for each in finds(part) if each.is_plain and not each.when.often]
-        said.days = _in_order(joined(named).days)
+        said.days = _in_order(joined(named, part).days)
     said.what = _trimmed(part)
 
 
-def _begins_with_time(part: str, found: list[Found]) -> bool:
-    return bool(found) and is_only_joining(part[: found[0].begin]) and part[found[0].end :][:1] == ":"
+def _is_when(text: str) -> bool:
+    found = finds(text)
+    before, tail = _tail(text, found)
+    return bool(tail) and not before
 
 
 def _tail(text: str, found: list[Found]) -> tuple[str, list[Found]]:
@@ -97,7 +96,8 @@ def _tail(text: str, found: list[Found]) -> tuple[str, list[Found]]:
             break
         begin, tail = each.begin, [each, *tail]
     before = text[:begin]
-    while (words := before.rsplit(None, 1)) and tail and is_only_joining(words[-1]):
+    words = before.rsplit(None, 1)
+    if tail and words and is_only_joining(words[-1]):
         before = words[0] if len(words) > 1 else ""
     return before.rstrip(), tail
 
@@ -126,15 +126,15 @@ def _take(said: Said, part: str) -> None:
     found = finds(part)
     before, tail = _tail(part, found)
     if tail and not before:
-        _take_when(said, joined(tail), part)
+        _take_when(said, joined(tail, part), part)
         return
     if tail and _has_time(tail):
-        _take_when(said, joined(tail), part[len(before) :])
+        _take_when(said, joined(tail, part), part[len(before) :])
         _take_rest(said, before)
         return
     head, after = _head(part, found)
     if head and _has_time(head):
-        _take_when(said, joined(head), part[: head[-1].end])
+        _take_when(said, joined(head, part), part[: head[-1].end])
         _take_rest(said, after)
         return
     _take_rest(said, part)
@@ -168,13 +168,13 @@ def _take_when(said: Said, when: When, words: str) -> None:
     """Take when; of two times, the second is kept in words."""
     words = _trimmed(words)
     if (said.starts and when.starts) or (said.ends and when.ends):
-        if (when.starts, when.ends) != (said.starts, said.ends):
-            said.second_time = words
-            _add(said, "often", words)
-            return
+        said.second_time = words
+        _add(said, "often", words)
+        return
     said.starts, said.ends = said.starts or when.starts, said.ends or when.ends
     said.days = _in_order({*said.days, *when.days})
-    for often in when.often:
+    said.second_time = said.second_time or when.second
+    for often in (*when.often, when.second):
         _add(said, "often", often)
 
 

@@ -9,9 +9,11 @@ from facilitator.i18n import _
 
 NOON: Final = 12
 AFTERNOON: Final = 8
-"""Hours before this one, said barely, are in the afternoon or evening: nobody meets at 2 at night."""
+"""Hours before this one, said barely, are in the afternoon: nobody meets at 2 at night."""
+SHORT: Final = 5
+"""A day said in no more letters may mean something else."""
 _CLOCK: Final = r"(?:\d{1,2}(?:[:.h]\d{2})?\s?(?:am|pm|a\.m\.|p\.m\.)?|\d{1,2}h)"
-_OPEN, _SHUT = r"(?<![\w£$€.,:/’'-])", r"(?![\w%:/£$€+’'-]|\.\w)"
+_OPEN, _SHUT = r"(?<![\w£$€.,:/’'-])", r"(?![\w%/£$€+’'-]|[.:]\w)"
 
 
 class When(NamedTuple):
@@ -22,6 +24,8 @@ class When(NamedTuple):
     ends: str = ""
     often: tuple[str, ...] = ()
     """How often, in the words that were used."""
+    second: str = ""
+    """Another time, in the words that were used."""
 
 
 class Found(NamedTuple):
@@ -44,13 +48,19 @@ def finds(text: str) -> list[Found]:
     return found
 
 
-def joined(found: list[Found]) -> When:
-    """Return what several stretches say together; of two times the first is meant."""
-    clocks = [each.when for each in found if each.when.starts or each.when.ends]
-    starts = next((when.starts for when in clocks if when.starts), "")
-    ends = next((when.ends for when in clocks if when.ends), "")
-    days = frozenset[Weekday]().union(*(each.when.days for each in found))
-    return When(days, starts, ends, tuple(word for each in found for word in each.when.often))
+def joined(found: list[Found], text: str) -> When:
+    """Return what several stretches of a text say together; of two times the first is meant."""
+    days, starts, ends = set[Weekday](), "", ""
+    often, second = list[str](), list[str]()
+    for each in found:
+        when = each.when
+        days |= when.days
+        often += when.often
+        if (starts and when.starts) or (ends and (when.ends or when.starts)):
+            second.append(text[each.begin : each.end])
+        else:
+            starts, ends = starts or when.starts, ends or when.ends
+    return When(frozenset(days), starts, ends, tuple(often), ", ".join(second))
 
 
 def is_only_joining(text: str) -> bool:
@@ -76,9 +86,6 @@ class _Spoken:
         self.day = f"(?:{'|'.join(map(re.escape, longest))})"
         named = "|".join(map(re.escape, _named_clocks()))
         self.clock = f"(?:{_CLOCK}|{named})"
-
-    def is_plain(self, word: str) -> bool:
-        return len(word) > 4
 
 
 def _day_words() -> tuple[str, ...]:
@@ -144,7 +151,7 @@ def _named_days(spoken: _Spoken, text: str) -> Iterator[Found]:
         yield Found(*match.span(), When(frozenset(days)))
     for match in _search(rf"({spoken.day})\.?", text):
         word = match[1].casefold()
-        yield Found(*match.span(), When(frozenset({spoken.days[word]})), spoken.is_plain(word))
+        yield Found(*match.span(), When(frozenset({spoken.days[word]})), len(word) > SHORT)
 
 
 def _times(spoken: _Spoken, text: str) -> Iterator[Found]:

@@ -12,7 +12,8 @@ import pikepdf
 from exports.cards import CardPrint, choose_layout, print_cards
 from exports.document import MM, Document, Rect, layout
 from exports.pdf import pdf_bytes
-from facilitator.decks import CardDeck, parse_deck, shipped_source
+from facilitator.decks import parse_deck, shipped_source
+from facilitator.decks.cards import CardDeck
 
 TEAL = (27, 110, 106)
 

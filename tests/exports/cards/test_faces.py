@@ -9,8 +9,7 @@ from exports.document import Document, Path, Text
 from exports.pdf import pdf_bytes
 from exports.png import rendered
 from exports.svg import svg_pages
-from facilitator.decks import CardDeck
-from facilitator.decks.cards import CardWording
+from facilitator.decks.cards import CardDeck, CardWording
 from tests.exports.cards.printed import frames_of, print_of, shipped, small, with_text
 from tests.exports.paper_workshops import solid, text_of
 

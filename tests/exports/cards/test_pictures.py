@@ -14,7 +14,7 @@ from exports.cards.styles import SIZES
 from exports.document import MM, Document
 from exports.pdf import pdf_bytes
 from exports.png import rendered
-from facilitator.decks import CardDeck
+from facilitator.decks.cards import CardDeck
 from tests.exports.cards.printed import frames_of, print_of, shipped, small, with_text
 from tests.exports.paper_workshops import text_of
 
