@@ -1,9 +1,12 @@
 """What steps show beside their prompts, and cards beside their text: pictures, other languages."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from facilitator.decks.board import BoardDeck, Step
-from facilitator.decks.cards import Card, CardDeck
+
+if TYPE_CHECKING:
+    from facilitator.decks.cards import Card
 
 
 def pictures_of(boards: Iterable[BoardDeck]) -> set[str]:
@@ -11,9 +14,9 @@ def pictures_of(boards: Iterable[BoardDeck]) -> set[str]:
     return {part.picture for board in boards for part in pictured(board) if part.picture}
 
 
-def pictured(board: BoardDeck) -> list[Step | Card]:
+def pictured(board: BoardDeck) -> "list[Step | Card]":
     """Return the parts of a board that may show a picture."""
-    return [*board.steps, *(board.cards if isinstance(board, CardDeck) else [])]
+    return [*board.steps, *getattr(board, "cards", ())]
 
 
 def said_also(step: Step) -> str:
