@@ -52,6 +52,8 @@ def _invitation(flow: Flow, centre: str) -> None:
     )
     if centre:
         flow.paragraph(_("Invited by {centre}").format(centre=centre), bold=True)
+    else:
+        gap(flow, _("Invited by"), 1, STEP)
 
 
 def _sign_up(flow: Flow, centre: str) -> None:
@@ -86,7 +88,7 @@ class _Slips:
 
     def __init__(self, job: Job, title: str, *, down: int) -> None:
         self.document = job.document(title)
-        self.centre = MapWords(job).centre
+        self.centre = MapWords(job).named
         large, mono = job.options.large_print, job.options.mono
         short, long = sorted(job.text_paper)
         self.across, self.down = (1, down) if large else (2, down)

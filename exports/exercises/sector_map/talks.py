@@ -91,7 +91,7 @@ def _file(kind: str) -> str:
 def _general(kind: str) -> Callable[[Job], Document]:
     def drawn(job: Job) -> Document:
         words = MapWords(job)
-        return talk_sheet(job, script(kind, words.deck, About(centre=words.centre)))
+        return talk_sheet(job, script(kind, words.deck, About(centre=words.named)))
 
     return drawn
 
@@ -100,7 +100,7 @@ def _about(words: MapWords, talk: ConversationDocument) -> About:
     entry = words.entry(talk.entry)
     introducer = talk.introducer or (entry.introducer if entry is not None else None)
     return About(
-        centre=words.centre,
+        centre=words.named,
         sector=entry.sector if entry is not None else "",
         place=(entry.here.strip() or entry.row) if entry is not None else "",
         who=words.person(talk.who),

@@ -117,7 +117,12 @@ class MapWords:
     @property
     def centre(self) -> str:
         """What the group calls itself."""
-        return self.document.settings.centre or self.deck.centre
+        return self.named or self.deck.centre
+
+    @property
+    def named(self) -> str:
+        """What the group calls itself, where it has said so: its deck can only say “us”."""
+        return self.document.settings.centre
 
     @property
     def rows(self) -> list[tuple[MapSector, MapRow]]:

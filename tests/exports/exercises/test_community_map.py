@@ -4,6 +4,7 @@ import json
 import random
 from collections.abc import Callable
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from time import perf_counter
 
@@ -13,9 +14,12 @@ import pikepdf
 import pytest
 import zxingcpp
 from PIL import Image
+from pytestqt.qtbot import QtBot
+from shapely import MultiPolygon, box
 
 from exports.document import Document, Page, Rect, Text
 from exports.exercises import PAPERS
+from exports.exercises.community_map.hatching import draw_band
 from exports.exercises.community_map.sheets import map_sheet_again, map_sheet_kind
 from exports.pack import print_pack
 from exports.pdf import pdf_bytes
@@ -27,6 +31,7 @@ from exports.sheets import Job, Paper, PrintOptions
 from facilitator.beginning import import_file
 from facilitator.errors import FacilitatorError
 from facilitator.exchange import WorkshopDocument
+from facilitator.store import Store
 from tests.exports.exercises.community_maps import (
     ATTRIBUTION,
     HELD_BACK,
@@ -36,13 +41,14 @@ from tests.exports.exercises.community_maps import (
     riverside,
     workshop,
 )
-from tests.exports.paper_workshops import text_of
+from tests.exports.paper_workshops import BENGALI, TYPED, URDU, text_of
 from ui.cli import main
+from ui.exporting import ExportDialog, exported
 
 OWN = PAPERS["community_map"]
 EVERY = [*OWN.filled, *OWN.blank]
 EDITIONS = {"clear": {}, "large": {"large_print": True}, "mono": {"mono": True}}
-MAPS = ("agreement", "names", "assets", "map", "table")
+MAPS = ("agreement", "names", "assets", "map", "table_map")
 DPI = 150
 
 
@@ -95,7 +101,7 @@ def seen(page: Image.Image) -> tuple[list[str], dict[int, Rect]]:
     return codes, boxes
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("edition", ["clear", "large"])
 @pytest.mark.parametrize("each", EVERY, ids=[each.key for each in EVERY])
 def test_every_paper_reads_well(each: Paper, edition: str, reads_well: Callable[..., None]) -> None:
     blank = each in OWN.blank
@@ -116,7 +122,24 @@ def test_the_map_in_large_print_in_black_and_of_too_few(golden: Callable[..., No
     golden("community_large", drawn("agreement", riverside(), paper="a4", large_print=True), dpi=50)
     golden("community_mono", drawn("agreement", riverside(), paper="a4", mono=True), dpi=60)
     golden("community_few", drawn("agreement", riverside(3), paper="a4"), dpi=40)
-    golden("community_sheet_large", drawn("map", riverside(), paper="a4", large_print=True), dpi=50)
+    sheet = drawn("map", riverside(), paper="a4", large_print=True, sheets=1)
+    golden("community_sheet_large", sheet, dpi=50)
+
+
+@pytest.mark.parametrize("mono", [False, True], ids=["colour", "mono"])
+def test_bands_are_told_apart_without_any_colour(mono: bool) -> None:
+    paper = Document("Bands")
+    page = paper.add_page(200, 50)
+    with page.tag("Figure", alt="Four bands"):
+        for place in range(4):
+            patch = MultiPolygon([box(50 * place, 0, 50 * place + 50, 50)])
+            draw_band(page, place, patch, 1.0, mono=mono)
+    grey = np.asarray(next(rendered(pdf_bytes(paper), dpi=150)).convert("L")).astype(float)
+    bands = np.array_split(grey, 4, axis=1)
+    light = [band.mean() for band in bands]
+    assert all(one > other + 8 for one, other in pairwise(light)), "each is darker than the last"
+    dark = [(band < 128).mean() for band in bands]
+    assert min(dark) > 0.03, "each has a pattern that a copier keeps"
 
 
 # Sheets that come back from a photo
@@ -124,7 +147,7 @@ def test_the_map_in_large_print_in_black_and_of_too_few(golden: Callable[..., No
 
 @pytest.mark.parametrize("large", [False, True], ids=["clear", "large"])
 @pytest.mark.parametrize("paper", ["a4", "a3", "letter", "tabloid"])
-@pytest.mark.parametrize("key", ["map", "table"])
+@pytest.mark.parametrize("key", ["map", "table_map"])
 def test_markers_and_code_are_read_back_and_lie_outside_the_map(
     key: str, paper: str, large: bool
 ) -> None:
@@ -150,8 +173,9 @@ def _holds_together(page: Page, picture: Image.Image) -> None:
     for name in ("qr", *(f"marker-{number}" for number in range(4))):
         frame = frames[name]
         assert not overlapping(frame, frames["map"]), name
-        assert frame.x >= 5 and frame.right <= page.width - 5, name
-        assert frame.y >= 5 and frame.bottom <= page.height - 5, name
+        assert min(frame.x, frame.y) >= 5, name
+        assert frame.right <= page.width - 5, name
+        assert frame.bottom <= page.height - 5, name
 
 
 @pytest.mark.parametrize("size", [(1200, 900), (700, 1100), (1000, 1000), (2400, 500)])
@@ -329,6 +353,22 @@ def test_why_ones_own_is_not_on_the_map_goes_overleaf_too() -> None:
     assert not beyond_the_edge(paper)
 
 
+def test_words_of_any_script_and_any_sign_stay_on_the_map(reads_well: Callable[..., None]) -> None:
+    document = riverside(
+        outlines=[
+            {"name": f"{URDU} <ward> &", "polygons": [[[[-90, -50], [700, 30], [650, 2000]]]]}
+        ],
+        places=[{"id": "S1", "kind": "story", "label": URDU, "pixel": [1199, 899]}],
+    )
+    agreement = document.activities[0].agreement  # type: ignore[union-attr]
+    agreement.elsewhere = [URDU, BENGALI, TYPED]
+    for key in ("agreement", "assets"):
+        paper = drawn(key, document, paper="a4")
+        assert not beyond_the_edge(paper)
+        reads_well(paper)
+    assert TYPED in said("agreement", document, paper="a4")
+
+
 @pytest.mark.parametrize("key", ["timetable", "directory"])
 def test_only_what_may_be_listed_is_listed(key: str) -> None:
     words = said(key, riverside(), paper="a3")
@@ -415,6 +455,18 @@ def test_the_surface_leaves_as_a_picture(file: Path, tmp_path: Path, ending: str
     else:
         assert b"9 people" in data
         assert SECRET.encode() not in data
+
+
+def test_the_window_gives_the_map_out_too(file: Path, tmp_path: Path, qtbot: QtBot) -> None:
+    with Store.open(file, read_only=True) as store:
+        dialog = ExportDialog(store)
+        qtbot.addWidget(dialog)
+        filters = " ".join(dialog.nameFilters())
+        for ending in ("geojson", "png", "svg"):
+            assert f"(*.{ending})" in filters
+        for name in ("map.svg", "map.geojson"):
+            assert name in exported(store, tmp_path / name)
+            assert (tmp_path / name).stat().st_size > 1_000
 
 
 def test_the_map_leaves_as_geojson(file: Path, tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""How a community map is printed."""

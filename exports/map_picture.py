@@ -1,0 +1,30 @@
+"""The base map as it is printed on sheets: light enough for pens to show, and still legible."""
+
+import io
+
+from PIL import Image, ImageOps, ImageStat
+
+STRENGTH = 0.6
+"""How much of its darkness a map keeps. Black lettering becomes #666666: 5.7 to 1 on white."""
+MOST_DARKNESS = 0.25
+"""What is darker on the whole, such as a photograph from the air, is lightened to this."""
+
+
+def faded(picture: bytes) -> bytes:
+    """Return a PNG of a base map, lightened for sheets on which people draw.
+
+    What reads a sheet back from a photo compares it with this very picture.
+    """
+    with Image.open(io.BytesIO(picture)) as opened:
+        upright = ImageOps.exif_transpose(opened)
+        if upright.has_transparency_data:
+            over = upright.convert("RGBA")
+            white = Image.new("RGBA", over.size, "white")
+            upright = Image.alpha_composite(white, over)
+        plain = upright.convert("RGB")
+    darkness = 1 - ImageStat.Stat(plain.convert("L")).mean[0] / 255
+    strength = min(STRENGTH, MOST_DARKNESS / max(darkness, 0.01))
+    light = plain.point([round(255 - strength * (255 - value)) for value in range(256)] * 3)
+    file = io.BytesIO()
+    light.save(file, "PNG")
+    return file.getvalue()
