@@ -10,6 +10,7 @@ from facilitator.i18n import _
 
 VERSION = "FAC1"
 UID_LENGTH = 8
+DIGEST_LENGTH = 4
 MARKERS = (
     ("1011", "0101", "0011", "0010"),
     ("0000", "1111", "1001", "1010"),
@@ -22,31 +23,50 @@ INSET = 10.0
 
 
 class SheetCode(NamedTuple):
-    """A sheet's identity, as its QR code says it: `FAC1|0c2f7a1e|2|poster|3`.
+    """A sheet's identity, as its QR code says it: `FAC1|0c2f7a1e|2|map-a3-9f3c|12|P12`.
 
     In this order: the format, the first eight characters of the workshop's uid (of a digest of
     its title and question where it has none), the activity counted from 1 (0: the day as a whole),
-    the kind of sheet, and the sheet's number among those of its kind. Plain text, no address: the
-    venue has no Wi-Fi.
+    the kind of sheet, the sheet's number among those of its kind, and whose it is: a participant's
+    code or a table, left out where it is nobody's. Plain text, no address: the venue has no Wi-Fi.
+
+    A sheet that people draw on ends its kind with its paper and a digest of what is printed on it,
+    `map-a3-9f3c`, so that a sheet from before the map was changed is noticed (`kind_of`).
     """
 
     workshop: str
     activity: int
     kind: str
     number: int
+    whose: str = ""
 
     def text(self) -> str:
         """Return what the QR code holds."""
-        return "|".join((VERSION, self.workshop, str(self.activity), self.kind, str(self.number)))
+        fields = [VERSION, self.workshop, str(self.activity), self.kind, str(self.number)]
+        return "|".join([*fields, *([self.whose.replace("|", "/")] if self.whose else [])])
 
     @classmethod
     def read(cls, text: str) -> "SheetCode":
         """Return the identity that a QR code holds, or raise FacilitatorError."""
         version, *fields = text.split("|")
-        if version != VERSION or len(fields) != 4 or not (fields[1] + fields[3]).isdecimal():
+        known = version == VERSION and len(fields) in {4, 5}
+        if not known or not all(_is_count(field) for field in (fields[1], fields[3])):
             raise FacilitatorError(_("This QR code is not on a sheet of ours."))
-        workshop, activity, kind, number = fields
-        return cls(workshop, int(activity), kind, int(number))
+        workshop, activity, kind, number, *whose = fields
+        return cls(workshop, int(activity), kind, int(number), *whose)
+
+
+def _is_count(field: str) -> bool:
+    return field.isascii() and field.isdecimal() and len(field) < 10
+
+
+def kind_of(name: str, paper: str, *printed: bytes) -> str:
+    """Return the kind of a sheet that is read back: `map-a3-9f3c`.
+
+    The digest is of what is printed: the base map, and how it lies on the paper.
+    """
+    digest = sha256(b"\0".join(printed)).hexdigest()[:DIGEST_LENGTH]
+    return f"{name}-{paper}-{digest}"
 
 
 def workshop_code(document: WorkshopDocument) -> str:

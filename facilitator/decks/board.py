@@ -1,7 +1,7 @@
 """Board decks: zones, prompts, steps and checks, from which any board runs without Python."""
 
 from collections.abc import Iterable
-from typing import Literal, Self
+from typing import Final, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -21,11 +21,11 @@ Check = Literal["empty_cells", "empty_zone", "without_owner", "votes_tied", "sil
 
 MOMENT = "moment"
 """The exercise of a part of the day without a board: a welcome, a break, a closing."""
-CARDS = "cards"
+CARDS: Final = "cards"
 """The exercise in which cards are drawn, answered and rated."""
-SECTOR_MAP = "sector_map"
+SECTOR_MAP: Final = "sector_map"
 """The exercise that asks whom a group knows, and whom it needs to know."""
-COMMUNITY_MAP = "community_map"
+COMMUNITY_MAP: Final = "community_map"
 """The exercise that asks where people say their community is."""
 WITHOUT_ZONES = frozenset({MOMENT, CARDS, SECTOR_MAP, COMMUNITY_MAP})
 """The exercises that have no board of notes."""
