@@ -92,6 +92,11 @@ def _commands() -> dict[str, Command]:
             _merge_arguments,
         ),
         "print": (_("print posters and sheets as PDF"), headless.print_out, _print_arguments),
+        "read": (
+            _("say what photographed sheets say; nothing is stored"),
+            headless.read_photos,
+            _read_arguments,
+        ),
         "check": (
             _("say whether a file is sound, and what its boards leave open"),
             headless.check_file,
@@ -187,7 +192,10 @@ def _merge_arguments(command: ArgumentParser) -> None:
 def _export_arguments(command: ArgumentParser) -> None:
     _file(command)
     command.add_argument(
-        "out", metavar="OUT", type=Path, help=_("a name that ends in .json, .csv or .ics")
+        "out",
+        metavar="OUT",
+        type=Path,
+        help=_("a name that ends in .json, .csv, .ics, .geojson, .png or .svg"),
     )
     _activity(command)
     command.add_argument(
@@ -254,6 +262,18 @@ def _print_arguments(command: ArgumentParser) -> None:
     command.add_argument(
         "--layout", action="store_true", help=_("beside each PDF, where its parts are, as JSON")
     )
+
+
+def _read_arguments(command: ArgumentParser) -> None:
+    command.add_argument("photos", metavar="PHOTO", type=Path, nargs="+")
+    command.add_argument(
+        "--into",
+        metavar="FILE.workshop",
+        type=Path,
+        required=True,
+        help=_("the workshop that the sheets were printed from"),
+    )
+    command.add_argument("--json", action="store_true", help=_("for other programs"))
 
 
 def _check_arguments(command: ArgumentParser) -> None:

@@ -1,18 +1,24 @@
 """Giving a workshop out as a file: asking where to, and saying what came of it."""
 
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from facilitator.decks import COMMUNITY_MAP
 from facilitator.export_file import export_file
 from facilitator.file_names import file_title
 from facilitator.i18n import _
 from facilitator.store import Store
-from facilitator.workshop import the_workshop
+from facilitator.transfer import export_document
+from facilitator.workshop import activities, the_workshop
+
+PICTURES: Final = frozenset({".png", ".svg"})
 
 
 class ExportDialog(QFileDialog):
-    """Asks where to write a workshop: as exchange JSON, as a table, or as a calendar."""
+    """Asks where to write a workshop: as exchange JSON, a table, a calendar, or as its map."""
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent, _("Export the workshop"), str(store.path.parent))
@@ -23,6 +29,12 @@ class ExportDialog(QFileDialog):
             self._times: "csv",
             _("Calendar of what is to hear about (*.ics)"): "ics",
         }
+        if the_map(store) is not None:
+            self._endings |= {
+                _("Map for other map programs (*.geojson)"): "geojson",
+                _("Picture of the map (*.png)"): "png",
+                _("Drawing of the map (*.svg)"): "svg",
+            }
         self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         self.setFileMode(QFileDialog.FileMode.AnyFile)
         self.setNameFilters(list(self._endings))
@@ -52,12 +64,37 @@ class ExportDialog(QFileDialog):
 
 
 def exported(store: Store, path: Path, *, times: bool = False) -> str:
-    """Write a workshop, or its minutes, into a file, and return what to tell people of it."""
-    left_out = export_file(store, path, times=times)
-    what = (
-        _("Planned and actual minutes are written to “{name}”.")
-        if times
-        else _("The workshop is written to “{name}”.")
+    """Write a workshop, its minutes or its map into a file, and return what to tell people."""
+    kind, number = path.suffix.lower(), the_map(store)
+    if kind in PICTURES and not times and number is not None:
+        return _drawn(store, path, number)
+    left_out = export_file(
+        store, path, times=times, activity=number if kind == ".geojson" else None
     )
-    done = what.format(name=path.name)
-    return " ".join([done, *left_out])
+    if times:
+        what = _("Planned and actual minutes are written to “{name}”.")
+    elif kind == ".geojson":
+        what = _("The map is written to “{name}”.")
+    else:
+        what = _("The workshop is written to “{name}”.")
+    return " ".join([what.format(name=path.name), *left_out])
+
+
+def the_map(store: Store) -> int | None:
+    """Return the number of the only community map of a workshop, counted from 1."""
+    with store.reading() as session:
+        found = activities(session)
+    numbers = [n for n, each in enumerate(found, 1) if each.exercise == COMMUNITY_MAP]
+    return numbers[0] if len(numbers) == 1 else None
+
+
+def _drawn(store: Store, path: Path, number: int) -> str:
+    """Draw the map's poster as a picture, which takes a second or two."""
+    from exports.picture_file import export_picture
+
+    QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        export_picture(export_document(store, for_paper=True), path, activity=number)
+    finally:
+        QApplication.restoreOverrideCursor()
+    return _("The map is drawn in “{name}”.").format(name=path.name)

@@ -67,10 +67,12 @@ def merge_files(arguments: Namespace) -> int:
 
 
 def export(arguments: Namespace) -> int:
-    """Give a workshop out as exchange JSON or as a table."""
+    """Give a workshop out as exchange JSON, as a table, or what stands on the wall as a picture."""
     from facilitator.export_file import export_file
     from facilitator.store import Store
 
+    if arguments.out.suffix.lower() in {".png", ".svg"} and not arguments.times:
+        return _export_picture(arguments)
     with Store.open(arguments.file, read_only=True) as store:
         left_out = export_file(
             store,
@@ -81,6 +83,20 @@ def export(arguments: Namespace) -> int:
         )
     complain(*left_out)
     say(str(arguments.out))
+    return 0
+
+
+def _export_picture(arguments: Namespace) -> int:
+    """Draw an activity's poster into a file, or into several where it has several pages."""
+    from exports.picture_file import export_picture
+    from facilitator.store import Store
+    from facilitator.transfer import export_document
+
+    with Store.open(arguments.file, read_only=True) as store:
+        document = export_document(store, for_paper=True)
+    for path in export_picture(document, arguments.out, activity=arguments.activity):
+        say(str(path))
+    complain(*document.left_out)
     return 0
 
 
@@ -166,6 +182,24 @@ def printed(file: Path, folder: Path, options: "PrintOptions") -> Iterable[Path]
     nothing = [] if sheets else [_("There is nothing to print of this.")]
     complain(*dict.fromkeys([*document.left_out, *notices, *needed, *nothing]))
     return [sheet.path for sheet in sheets]
+
+
+def read_photos(arguments: Namespace) -> int:
+    """Say what photographed sheets of a workshop say. Nothing is stored."""
+    from exports.reading.photos import read_files
+
+    readings = read_files(arguments.photos, arguments.into)
+    if arguments.json:
+        photos = [each.as_json() for each in readings]
+        say(json.dumps({"photos": photos}, ensure_ascii=False, indent=1))
+        return 0
+    for each in readings:
+        reading = each.reading
+        notices = [each.said(words) for words in (reading.problem, reading.notice) if words]
+        complain(*notices)
+        if reading.problem is None:
+            say(each.said(each.summary()))
+    return 0
 
 
 def check_file(arguments: Namespace) -> int:

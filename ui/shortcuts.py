@@ -37,12 +37,19 @@ def keys_on_the_board() -> list[tuple[str, str]]:
 class ShortcutSheet(QDialog):
     """Lists the keys, by menu. Arrow keys walk through it, Esc closes it."""
 
-    def __init__(self, menus: Sequence[Menu], theme: Theme, parent: QWidget | None) -> None:
+    def __init__(
+        self,
+        menus: Sequence[Menu],
+        theme: Theme,
+        parent: QWidget | None,
+        others: tuple[str, list[tuple[str, str]]] = ("", []),
+    ) -> None:
+        """List the keys of menus; and `others` under a title, the keys of what is open."""
         super().__init__(parent)
         self.setWindowTitle(_("Keyboard shortcuts"))
         heading = QLabel(_("Keyboard shortcuts"))
         dress(heading, role="title")
-        self.list = self._list(menus)
+        self.list = self._list(menus, others)
         buttons = QDialogButtonBox()
         buttons.addButton(_("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
@@ -56,7 +63,7 @@ class ShortcutSheet(QDialog):
         self.list.setFocus()
 
     @staticmethod
-    def _list(menus: Sequence[Menu]) -> QTreeWidget:
+    def _list(menus: Sequence[Menu], others: tuple[str, list[tuple[str, str]]]) -> QTreeWidget:
         tree = QTreeWidget()
         tree.setRootIsDecorated(False)
         tree.setHeaderLabels([_("What it does"), _("Keys")])
@@ -67,7 +74,7 @@ class ShortcutSheet(QDialog):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         parts = [(title, _rows(actions)) for title, actions in menus]
-        for title, rows in [*parts, (_("While typing"), keys_on_the_board())]:
+        for title, rows in [*parts, others, (_("While typing"), keys_on_the_board())]:
             if rows:
                 part = QTreeWidgetItem(tree, [plain(title), ""])
                 part.setFlags(Qt.ItemFlag.ItemIsEnabled)

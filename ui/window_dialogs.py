@@ -71,7 +71,10 @@ class WindowDialogs(QObject):
 
         window = self._window
         menus = window.commands.menus(window.menus())
-        self._open(ShortcutSheet(menus, window.theme, window))
+        page = window.page
+        shown = page.activity_screen if page is not None else None
+        others = shown.other_keys() if shown is not None else ("", [])
+        self._open(ShortcutSheet(menus, window.theme, window, others))
 
     def show_menu(self) -> None:
         """Open the menu of all commands at the top right."""

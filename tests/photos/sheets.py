@@ -9,6 +9,7 @@ from PIL import Image
 
 from exports.document import A3, A4, Document, Rect
 from exports.map_picture import faded
+from exports.pdf import pdf_bytes
 from exports.reading.sheet import SheetPlan, plan_of
 from exports.sheet_code import SheetCode, draw_code, draw_markers
 
@@ -56,6 +57,12 @@ def sheet(name: str, paper: str = "a4") -> Document:
         page.line(70, height - 16, 200, height - 16, line_width=0.3)
     page.frame("map", frame)
     return document
+
+
+@cache
+def pdf(name: str, paper: str = "a4") -> bytes:
+    """Return the sheet of a map as it is printed."""
+    return pdf_bytes(sheet(name, paper))
 
 
 @cache

@@ -1,13 +1,14 @@
 """A phone's photo of a sheet: perspective, curled paper, the room's light, blur, noise, JPEG."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from exports.document import Document
 from exports.pdf import pdf_bytes
 from exports.png import rendered
 from tests.photos import sheets
@@ -59,17 +60,21 @@ class Photo:
     size: Array
 
 
-@cache
-def _printed(map_name: str, paper: str, dpi: float) -> Array:
-    return np.asarray(next(rendered(pdf_bytes(sheets.sheet(map_name, paper)), dpi=dpi)))
+@lru_cache(12)
+def _printed(pdf: bytes, dpi: float) -> Array:
+    return np.asarray(next(rendered(pdf, dpi=dpi)))
 
 
-def photo(scene: Scene) -> Photo:
-    """Draw on a sheet and photograph it."""
+def photo(scene: Scene, document: Document | None = None) -> Photo:
+    """Draw on a sheet and photograph it: on the scene's own, or on the first page of another."""
     draw = np.random.default_rng(scene.seed)
-    page = _on_paper(scene)
+    if document is None:
+        document, pdf = sheets.sheet(scene.map, scene.paper), sheets.pdf(scene.map, scene.paper)
+    else:
+        pdf = pdf_bytes(document)
+    page = _on_paper(scene, pdf)
     px = scene.dpi / 25.4
-    frame = sheets.sheet(scene.map, scene.paper).pages[0].frames["map"]
+    frame = document.pages[0].frames["map"]
     left, top = round(frame.x * px), round(frame.y * px)
     height, width = round(frame.height * px), round(frame.width * px)
     sheet = Sheet(np.ones((height, width, 3), np.float32), px, draw)
@@ -89,9 +94,9 @@ def photo(scene: Scene) -> Photo:
     return Photo(data.tobytes(), sheet.areas, sheet.size)
 
 
-def _on_paper(scene: Scene) -> Array:
+def _on_paper(scene: Scene, pdf: bytes) -> Array:
     """Return the sheet as a printer leaves it: dots spread, white is not quite white."""
-    page = _printed(scene.map, scene.paper, scene.dpi)
+    page = _printed(pdf, scene.dpi)
     if scene.mono:
         page = cv2.cvtColor(cv2.cvtColor(page, cv2.COLOR_RGB2GRAY), cv2.COLOR_GRAY2RGB)
     page = 255 * (page.astype(np.float32) / 255) ** 1.12

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from tests.hands import Hands, application
 from tests.screens.evening import Evening
+from tests.screens.mapped import Mapped
 from tests.screens.meeting import Meeting
 from ui.home.recent import RecentWorkshop, remember
 from ui.room.view import RoomView
@@ -54,6 +55,7 @@ class Camera:
             self._editor()
             evening = Evening(hands, self._shoot, self._folder, wall)
             evening.card_editor()
+            mapped = Mapped(hands, self._shoot, self._folder, wall)
             hands.window.open_path(self._path)
             hands.rest(600)
             for scene in (
@@ -79,6 +81,7 @@ class Camera:
                 self._meeting.day,
                 evening.cards,
                 evening.sector_map,
+                mapped.map,
             ):
                 scene()
 

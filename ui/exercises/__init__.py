@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from facilitator.decks import CARDS, MOMENT
-from facilitator.decks.sectors import SECTOR_MAP
+from facilitator.decks import CARDS, COMMUNITY_MAP, MOMENT, SECTOR_MAP
 from facilitator.store import Store
 from ui.exercises.board.screen import BoardScreen
 from ui.exercises.moment import MomentScreen
@@ -25,10 +24,17 @@ def _sector_map(store: Store, live: LiveBoard, theme: Theme) -> ActivityScreen:
     return MapScreen(store, live, theme)
 
 
+def _community_map(store: Store, live: LiveBoard, theme: Theme) -> ActivityScreen:
+    from ui.exercises.community_map.screen import CommunityScreen  # when there is such a map
+
+    return CommunityScreen(store, live, theme)
+
+
 SCREENS: dict[str, Callable[[Store, LiveBoard, Theme], ActivityScreen]] = {
     "board": BoardScreen,
     MOMENT: MomentScreen,
     "theory_of_change": TheoryScreen,
     CARDS: _cards,
+    COMMUNITY_MAP: _community_map,
     SECTOR_MAP: _sector_map,
 }

@@ -62,6 +62,17 @@ class ActivityScreen(QWidget):
         """Return the menus of this screen: a title and its actions each."""
         return []
 
+    def reveal(self) -> str | None:
+        """Reveal to the room what this screen keeps, or hide it; return what that means.
+
+        None where it is the step in hand that hides and reveals.
+        """
+        return None
+
+    def other_keys(self) -> tuple[str, list[tuple[str, str]]]:
+        """Return keys of the screen that are no commands of a menu, under a title."""
+        return "", []
+
     def zoom_to_fit(self) -> None:
         """Show everything."""
 

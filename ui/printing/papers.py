@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QScrollArea, QVBoxLayout, QWidget
 from sqlmodel import Session, select
 
-from facilitator.decks import CARDS, SECTOR_MAP
+from facilitator.decks import CARDS, COMMUNITY_MAP, SECTOR_MAP
 from facilitator.exercises.board.tables import Note
 from facilitator.i18n import _
 from facilitator.log_book.tables import FollowUp, Promise
@@ -27,7 +27,8 @@ def empty_boards(session: Session, activities: Iterable[Activity]) -> set[int]:
     """Return the ids of the activities in which nobody wrote, drew or rated anything yet."""
     from exports.pack import BOARDS
 
-    some = [each for each in activities if each.exercise in {*BOARDS, CARDS, SECTOR_MAP}]
+    asked = {*BOARDS, CARDS, SECTOR_MAP, COMMUNITY_MAP}
+    some = [each for each in activities if each.exercise in asked]
     taken_up = {
         activity_id
         for model in _written_in({each.exercise for each in some})
@@ -47,6 +48,10 @@ def _written_in(exercises: Collection[str]) -> Iterator[Any]:
         from facilitator.exercises.sector_map.tables import SectorEntry
 
         yield SectorEntry
+    if COMMUNITY_MAP in exercises:
+        from facilitator.exercises.community_map.tables import Drawing, MapPlace, Provision
+
+        yield from (Drawing, MapPlace, Provision)
 
 
 def out_of_place(session: Session, activities: Sequence[Activity]) -> set[str]:
@@ -84,8 +89,24 @@ def without_words(session: Session) -> set[str]:
         "drawn": session.exec(select(Draw.id).limit(1)).first(),
         "spread": session.exec(select(Rating.id).limit(1)).first(),
         "evidence": session.exec(select(Evidence.id).limit(1)).first(),
+        **_on_maps(session),
     }
     return {key for key, found in some.items() if not found}
+
+
+def _on_maps(session: Session) -> dict[str, object]:
+    """Return what would stand on the papers of community maps."""
+    from facilitator.exercises.community_map.tables import Drawing, MapPlace, Provision
+
+    drawn = session.exec(select(Drawing.id).limit(1)).first()
+    seen = select(MapPlace.id).where(MapPlace.visibility == "public").limit(1)
+    listed = select(Provision.id).where(Provision.may_be_listed).limit(1)
+    placed, happens = session.exec(seen).first(), session.exec(listed).first()
+    return {
+        **dict.fromkeys(("agreement", "names"), drawn),
+        **dict.fromkeys(("assets", "places"), placed),
+        **dict.fromkeys(("timetable", "directory"), happens),
+    }
 
 
 def _to_take_home(promise: Promise) -> bool:

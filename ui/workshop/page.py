@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from facilitator import plan
 from facilitator.day import clock
-from facilitator.decks import shipped_source
+from facilitator.decks import COMMUNITY_MAP, shipped_source
 from facilitator.store import Changes, Store
 from facilitator.workshop import Activity, activities, saved_id, the_workshop
 from ui.awake import Awake
@@ -208,9 +208,12 @@ class WorkshopPage(QWidget):
 
     def reveal_ideas(self) -> None:
         """Hide from the room what belongs to the step in hand; or reveal it."""
-        if self.live is not None:
+        if self.live is not None and self.activity_screen is not None:
             self.flush()
-            self.said.emit(toggle_ideas(self.live, self.guide.step))
+            told = self.activity_screen.reveal()
+            if told is None:
+                told = toggle_ideas(self.live, self.guide.step)
+            self.said.emit(told)
 
     def reveal_dots(self) -> None:
         """Hide from the room how many dots there are; or reveal it."""
@@ -244,6 +247,7 @@ class WorkshopPage(QWidget):
         """Save what is being typed, entered or not, and let go of the file."""
         self.flush()
         self._panes.keep_begun()
+        self._forget_unused()
         self._leave_paper()
         self.wall.close()
         self._awake.let_go()
@@ -254,6 +258,15 @@ class WorkshopPage(QWidget):
         self.day.close()
         self.store.changed.disconnect(self._follow)
         self.store.close()
+
+    def _forget_unused(self) -> None:
+        """Let go of base maps that only undo could bring back."""
+        with self.store.reading() as session:
+            has_map = any(each.exercise == COMMUNITY_MAP for each in activities(session))
+        if has_map:
+            from facilitator.exercises.community_map.base_map import forget_unused
+
+            forget_unused(self.store)
 
     # What changed
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlmodel import select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from facilitator.exercises.board.entries import checked
 from facilitator.exercises.community_map.drawings import begin_drawing, patches_of, sheet_caption
@@ -12,7 +13,7 @@ from facilitator.exercises.community_map.shapes import Point
 from facilitator.exercises.community_map.strokes import put_areas
 from facilitator.exercises.community_map.tables import AREA, Drawing
 from facilitator.i18n import _
-from facilitator.photos import attach_photo
+from facilitator.photos import Photo, attach_photo
 from facilitator.store import Store
 
 
@@ -28,8 +29,8 @@ def accept_sheet(
     """Take what a sheet shows as somebody's drawing, in one step, and return its id.
 
     `areas` are rings in pixels of the base map. A sheet of somebody whose drawing came from paper
-    before takes that one's place; one drawn on the screen is added to. `photo` is kept with the
-    activity and seen by nobody else, and `values` are fields of DrawingEntry.
+    before takes that one's place, and its photo goes; one drawn on the screen is added to. `photo`
+    is kept with the activity and seen by nobody else, and `values` are fields of DrawingEntry.
     """
     entry = checked(DrawingEntry, values)
     with store.step(_("Take in the sheet of {code}").format(code=participant)) as session:
@@ -43,6 +44,8 @@ def accept_sheet(
         elif row.from_paper:
             for patch in patches_of(session, row.id or 0, AREA):
                 session.delete(patch)
+            for old in session.exec(_photos_of(row)):
+                session.delete(old)
             session.flush()
         row.sqlmodel_update(entry)
         session.add(row)
@@ -57,3 +60,9 @@ def accept_sheet(
                 visibility="private",
             )
         return row.id or 0
+
+
+def _photos_of(row: Drawing) -> SelectOfScalar[Photo]:
+    """Select the photographs of somebody's sheet."""
+    caption = sheet_caption(row.participant)
+    return select(Photo).where(Photo.activity_id == row.activity_id, Photo.caption == caption)

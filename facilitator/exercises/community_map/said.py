@@ -73,7 +73,7 @@ def _take_first(said: Said, part: str) -> None:
         _take_when(said, joined(tail, part), part[len(before) :])
         part, found = before, finds(before)
     head, after = _head(part, found)
-    if head and after and _has_time(head):
+    if head and after and _has_time(head, plain=True):
         _take_when(said, joined(head, part), part[: head[-1].end])
         part = after
     elif not said.days:
@@ -112,8 +112,9 @@ def _head(text: str, found: list[Found]) -> tuple[list[Found], str]:
     return head, text[end:].strip(_EDGES)
 
 
-def _has_time(found: list[Found]) -> bool:
-    return any(each.when.starts or each.when.ends for each in found)
+def _has_time(found: list[Found], *, plain: bool = False) -> bool:
+    """Say whether there is a time; `plain`: one that cannot be the number of a house."""
+    return any((f.when.starts or f.when.ends) and (f.is_plain or not plain) for f in found)
 
 
 # What follows
@@ -133,7 +134,7 @@ def _take(said: Said, part: str) -> None:
         _take_rest(said, before)
         return
     head, after = _head(part, found)
-    if head and _has_time(head):
+    if head and _has_time(head, plain=True):
         _take_when(said, joined(head, part), part[: head[-1].end])
         _take_rest(said, after)
         return

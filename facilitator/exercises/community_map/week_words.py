@@ -164,10 +164,10 @@ def _times(spoken: _Spoken, text: str) -> Iterator[Found]:
             yield Found(*match.span(), When(starts=starts, ends=ends))
     for match in _search(rf"(?:{at})\s*({spoken.clock})", text):
         if starts := read_clock(match[1]):
-            yield Found(*match.span(), When(starts=starts))
+            yield Found(*match.span(), When(starts=starts), not match[1].isdigit())
     for match in _search(rf"(?:{to})\s*({spoken.clock})", text):
         if ends := read_clock(match[1]):
-            yield Found(*match.span(), When(ends=ends))
+            yield Found(*match.span(), When(ends=ends), not match[1].isdigit())
     for match in _search(rf"({spoken.clock})", text):
         word = match[1].casefold()
         says_so = ":" in word or word[-1] in "m.h" or not word[0].isdigit()

@@ -161,7 +161,7 @@ def _first_contact(words: dict[str, str]) -> Script:
             Move(
                 _("Why you"),
                 _("Say what you noticed about them, and mean it."),
-                _("“I thought of you because {reason}.”").format(**words),
+                _why_you(words),
             ),
             Move(
                 _("When"),
@@ -171,6 +171,13 @@ def _first_contact(words: dict[str, str]) -> Script:
         ],
         afterwards=[_("What they said"), _("When and where we meet"), _("Who else was named")],
     )
+
+
+def _why_you(words: dict[str, str]) -> str:
+    """Return a beginning that fits a reason however it was written down."""
+    if words["reason"] == OPEN:
+        return _("“I thought of you because {reason}.”").format(**words)
+    return _("“I thought of you: {reason}.”").format(**words)
 
 
 def _one_to_one(words: dict[str, str]) -> Script:

@@ -213,8 +213,13 @@ class MapBoard(Board):
     @property
     def centre(self) -> str:
         """What stands in the middle; empty until the group, or its deck, says."""
+        return self.named or self.sector_deck.centre
+
+    @property
+    def named(self) -> str:
+        """What the group calls itself, where it has said so: its deck can only say “us”."""
         found = next(iter(self.rows["sector_map"].values()), None)
-        return (found.centre if found else "") or self.sector_deck.centre
+        return found.centre if found else ""
 
     @property
     def sectors(self) -> list[Sector]:

@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import (
     QBuffer,
     QByteArray,
+    QCoreApplication,
     QIODevice,
     QObject,
     QRect,
@@ -65,6 +66,8 @@ class BaseImage(QObject):
             self.problem = _problem()
         else:
             QThreadPool.globalInstance().start(_Reading(data, self._work))
+            if (app := QCoreApplication.instance()) is not None:
+                app.aboutToQuit.connect(self.close)
 
     @property
     def is_ready(self) -> bool:
@@ -190,7 +193,8 @@ class _Reading(QRunnable):
             reader = _reader(buffer)
         read = [reader.read()]
         if read[0].isNull():
-            self._relay.failed.emit()
+            if not self._relay.stopped:
+                self._relay.failed.emit()
             return
         levels = self._levels(read)
         if not self._relay.stopped:

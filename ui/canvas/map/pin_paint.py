@@ -57,9 +57,9 @@ class Signs:
 class SignPainter:
     """Paints signs; boxes are in pixels of the scaled map, so that panning moves them as one."""
 
-    def __init__(self, text: float, ratio: float) -> None:
+    def __init__(self, text: float, ratio: float, marks: float = 0.0) -> None:
         self.text, self.ratio = text, ratio
-        self.radius = RADIUS * text / TEXT
+        self.radius = RADIUS * (marks or text) / TEXT
         self._percent = Lettering(text * 1.1, ratio, QFont.Weight.Bold)
         self._names = Lettering(text, ratio, QFont.Weight.DemiBold)
         self._discs: dict[tuple[str, bool], QPixmap] = {}

@@ -34,7 +34,7 @@ class MapSurface(Canvas):
         self._note = ""
         self._metres: float | None = None
         self._fade: float | None = None
-        self._text = 0.0
+        self._text = self._marks = 0.0
         self._fitting = True
         self._layers: list[Layer] = []
         self._shapes: list[list[Shape]] = []
@@ -123,13 +123,15 @@ class MapSurface(Canvas):
             return self._fade or 0.0
         return min(MOST_FADE, FADE + max(0.0, PALE - self._base.lightness))
 
-    def set_text_size(self, pixels: float) -> None:
+    def set_text_size(self, pixels: float, marks: float = 0.0) -> None:
         """Write in this size, pins along with it, whatever the theme says: for the wall.
 
-        0 is what the theme says.
+        0 is what the theme says. `marks`: the text size that pins, lines and patterns go with,
+        where they are to be smaller than what is written.
         """
-        self._text = pixels
-        self._forget_signs()
+        if (pixels, marks) != (self._text, self._marks):
+            self._text, self._marks = pixels, marks
+            self._forget_signs()
 
     def set_theme(self, theme: Theme) -> None:
         """Look different from now on."""
@@ -151,7 +153,7 @@ class MapSurface(Canvas):
     @property
     def grain(self) -> float:
         """How much larger than designed lines, patterns and pins are."""
-        return self.text_size / TEXT
+        return (self._marks or self.text_size) / TEXT
 
     # Places
 
@@ -252,7 +254,7 @@ class MapSurface(Canvas):
         """What paints pins and labels, in the size that holds now."""
         ratio = self.devicePixelRatioF()
         if self._sign_painter is None or self._sign_painter.ratio != ratio:
-            self._sign_painter = SignPainter(self.text_size, ratio)
+            self._sign_painter = SignPainter(self.text_size, ratio, self._marks)
             self._laid = None
         return self._sign_painter
 

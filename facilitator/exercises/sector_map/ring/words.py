@@ -1,4 +1,4 @@
-"""Where the words on the circles stand: between two sectors, and never over people or labels."""
+"""Where the words on the circles stand: between two sectors, never over people or the middle."""
 
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
@@ -6,7 +6,7 @@ from math import cos, pi, sin
 from typing import Final
 
 from facilitator.board_layout import Rect
-from facilitator.exercises.sector_map.ring.parts import BANDS, Ring
+from facilitator.exercises.sector_map.ring.parts import BANDS, CENTRE, Ring
 from facilitator.lettering import text_width
 
 AROUND: Final = 0.5
@@ -28,7 +28,7 @@ def words_on_circles(ring: Ring, words: Mapping[int, str], size: float) -> Boxes
     each where it has room otherwise; a word for which there is none is left out. The legend has
     them all.
     """
-    taken = [*_marks(ring), *(label.box for label in ring.labels)]
+    taken = [_middle(ring), *_marks(ring), *(label.box for label in ring.labels)]
     angles = [*_gaps(ring), *(-pi / 2 + 2 * pi * place / PLACES for place in range(PLACES))]
     for angle in angles:
         boxes = [(each, _box(ring, angle, each, words[each], size)) for each in BANDS]
@@ -56,6 +56,11 @@ def _box(ring: Ring, angle: float, strength: int, word: str, size: float) -> Rec
     y = ring.centre[1] + sin(angle) * BANDS[strength][1] * ring.radius
     wide = text_width(word, size, bold=True) + 2 * AROUND * size
     return Rect(x - wide / 2, y - HIGH / 2 * size, wide, HIGH * size)
+
+
+def _middle(ring: Ring) -> Rect:
+    (x, y), radius = ring.centre, CENTRE * ring.radius
+    return Rect(x - radius, y - radius, 2 * radius, 2 * radius)
 
 
 def _marks(ring: Ring) -> Iterator[Rect]:

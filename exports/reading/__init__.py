@@ -1,0 +1,1 @@
+"""What comes back from paper: photos of sheets, straightened and read. Nothing is stored here."""

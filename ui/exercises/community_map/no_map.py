@@ -1,0 +1,39 @@
+"""What stands in the place of a map until somebody chose one: what to do first."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from facilitator.i18n import _
+from ui.exercises.community_map.desk import CommunityDesk
+from ui.theme import dress
+
+WIDE = 460
+
+
+class NoMap(QWidget):
+    """Asks for a base map, and says which files can be one."""
+
+    def __init__(self, desk: CommunityDesk) -> None:
+        super().__init__()
+        title = QLabel(_("First, a base map"))
+        dress(title, role="title")
+        title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        words = QLabel(
+            _(
+                "People draw on a picture of where they live: a scan, a photo, a page of a PDF, "
+                "map tiles, or an outline. It is kept in the workshop, so nothing is looked up "
+                "on the internet."
+            ),
+            wordWrap=True,
+        )
+        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        words.setMaximumWidth(desk.theme.px(WIDE))
+        self.choose = QPushButton(_("Choose a base map…"))
+        dress(self.choose, kind="filled")
+        self.choose.setEnabled(not desk.store.read_only)
+        column = QVBoxLayout(self)
+        column.setSpacing(16)
+        column.addStretch(1)
+        for part in (title, words, self.choose):
+            column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)

@@ -1,0 +1,240 @@
+"""What happens here as a list: each thing in two lines, with its label."""
+
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from facilitator.i18n import _
+from ui.exercises.community_map.desk import CommunityDesk
+from ui.exercises.community_map.place_tool import ENTER
+from ui.exercises.community_map.places_list import paint_ground
+from ui.exercises.community_map.provision_words import (
+    rows_in_sight,
+    said_when,
+    said_where,
+    spoken_row,
+)
+from ui.theme import BODY, SMALL, Theme, dress
+
+Index = QModelIndex | QPersistentModelIndex
+Weight = QFont.Weight
+ROW: Final = 50
+LINE_ROLE: Final = int(Qt.ItemDataRole.UserRole)
+
+
+class Line(NamedTuple):
+    """One thing that happens, as its two lines say it."""
+
+    row_id: int
+    label: str
+    what: str
+    about: str
+    listed: bool
+    spoken: str
+
+
+def lines_of(desk: CommunityDesk, in_hand: int) -> list[Line]:
+    """Return what may be seen now, in the order in which it was heard."""
+    board, lines = desk.map, []
+    for key, row in rows_in_sight(desk, in_hand).items():
+        what = f"{row.what} · {row.group_name}" if row.group_name else row.what
+        parts = (said_when(row), said_where(board, row), row.cost)
+        about = " · ".join(part for part in parts if part) or _("when and where is open")
+        lines.append(Line(key, row.label, what, about, row.may_be_listed, spoken_row(board, row)))
+    return lines
+
+
+class ProvisionModel(QAbstractListModel):
+    """The lines."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[Line] = []
+
+    def show_lines(self, lines: list[Line]) -> None:
+        """Show these lines; only what differs is told."""
+        if [each.row_id for each in lines] != [each.row_id for each in self.lines]:
+            self.beginResetModel()
+            self.lines = lines
+            self.endResetModel()
+            return
+        before, self.lines = self.lines, lines
+        for number, (old, new) in enumerate(zip(before, lines, strict=True)):
+            if old != new:
+                at = self.index(number)
+                self.dataChanged.emit(at, at)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
+        """Return how many there are."""
+        return 0 if parent.isValid() else len(self.lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what a line says."""
+        if not index.isValid():
+            return None
+        line = self.lines[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{line.label}  {line.what}"
+        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
+            return line.spoken
+        return line if role == LINE_ROLE else None
+
+
+class ProvisionDelegate(QStyledItemDelegate):
+    """Paints the label and what happens, and when and where below it."""
+
+    theme = Theme()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+        """Return how high it is."""
+        del option, index
+        return QSize(0, self.theme.px(ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint both lines."""
+        line: Line = index.data(LINE_ROLE)
+        theme, px = self.theme, self.theme.px
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        room = QRectF(option.rect).adjusted(2, 1, -2, -1)
+        paint_ground(painter, room, option, theme)
+        left, half = room.left() + px(44), room.height() / 2
+        upper = QRectF(left, room.top() + px(3), room.right() - px(8) - left, half - px(3))
+        lower = QRectF(left, room.top() + half, upper.width(), half - px(3))
+        colours = theme.colours
+        painter.setPen(QColor(colours.ink))
+        painter.setFont(theme.font(BODY, Weight.DemiBold))
+        label = QRectF(room.left() + px(10), upper.top(), px(36), upper.height())
+        painter.drawText(label, MIDDLE, line.label)
+        if not line.listed:
+            upper.setWidth(upper.width() - self._paint_unlisted(painter, upper))
+        painter.setFont(theme.font(BODY, Weight.DemiBold))
+        painter.setPen(QColor(colours.ink))
+        elided(painter, upper, line.what)
+        painter.setFont(theme.font(SMALL))
+        painter.setPen(QColor(colours.muted))
+        elided(painter, lower, line.about)
+        painter.restore()
+
+    def _paint_unlisted(self, painter: QPainter, room: QRectF) -> float:
+        """Say that nobody agreed to be listed yet; return how much room that takes."""
+        said = _("not listed")
+        painter.setFont(self.theme.font(SMALL))
+        painter.setPen(QColor(self.theme.colours.muted))
+        wide = painter.fontMetrics().horizontalAdvance(said) + 1
+        box = QRectF(room.right() - wide, room.top(), wide, room.height())
+        painter.drawText(box, MIDDLE, said)
+        return wide + self.theme.px(8)
+
+
+MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+
+
+def elided(painter: QPainter, room: QRectF, words: str) -> None:
+    """Write words on one line, with dots where there is no room for all."""
+    elide, wide = Qt.TextElideMode.ElideRight, int(room.width())
+    painter.drawText(room, MIDDLE, painter.fontMetrics().elidedText(words, elide, wide))
+
+
+class ProvisionList(QListView):
+    """The list of what happens here."""
+
+    chosen = Signal(int)
+    opened = Signal()
+    """Enter, or a double click: the form of the line in hand."""
+    remove_wanted = Signal()
+    top_left = Signal()
+    """Up from the first line."""
+
+    def __init__(self, desk: CommunityDesk) -> None:
+        super().__init__()
+        dress(self, role="flat")
+        self._desk = desk
+        self._lines = ProvisionModel()
+        self._delegate = ProvisionDelegate(self)
+        self._delegate.theme = desk.theme
+        self._shows = False
+        self.setModel(self._lines)
+        self.setItemDelegate(self._delegate)
+        self.setMouseTracking(True)
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAccessibleName(_("What happens here, as a list"))
+        self.setAccessibleDescription(_("Enter opens a line to correct it, Delete takes it off."))
+        self.selectionModel().currentChanged.connect(self._choose)
+
+    @property
+    def count(self) -> int:
+        """How many lines show."""
+        return len(self._lines.lines)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Look different from now on."""
+        self._delegate.theme = theme
+        self.doItemsLayout()
+
+    def show_lines(self, in_hand: int) -> None:
+        """Show what may be seen, with the line in hand selected."""
+        self._shows = True
+        self._lines.show_lines(lines_of(self._desk, in_hand))
+        found = (row for row, each in enumerate(self._lines.lines) if each.row_id == in_hand)
+        at = self._lines.index(next(found, -1))
+        if at.isValid():
+            select = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.selectionModel().setCurrentIndex(at, select)
+            self.scrollTo(at)
+        else:
+            self.selectionModel().clear()
+        self._shows = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Keep in sight what is in hand."""
+        super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
+    def begin(self) -> None:
+        """Go to the line in hand, or to the first."""
+        if self.count:
+            self.setFocus()
+            if not self.currentIndex().isValid():
+                self.setCurrentIndex(self._lines.index(0))
+
+    def _choose(self, at: QModelIndex) -> None:
+        if at.isValid() and not self._shows:
+            self.chosen.emit(self._lines.lines[at.row()].row_id)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Open the line."""
+        super().mouseDoubleClickEvent(event)
+        if self.currentIndex().isValid():
+            self.opened.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Open, take off, or go back up to where is typed."""
+        at = self.currentIndex()
+        if at.isValid() and event.key() in {*ENTER, Qt.Key.Key_F2}:
+            self.opened.emit()
+        elif at.isValid() and event.key() == Qt.Key.Key_Delete:
+            self.remove_wanted.emit()
+        elif at.row() <= 0 and event.key() == Qt.Key.Key_Up:
+            self.top_left.emit()
+        else:
+            super().keyPressEvent(event)
