@@ -135,7 +135,21 @@ class Picture:
     turn: Turn | None = None
 
 
-Item = Text | Path | Picture
+@dataclass(slots=True)
+class Excerpt:
+    """A part of another page, stretched over a box and cut off at its edges.
+
+    However often a page is shown, a PDF holds it once; its own marks and frames stay behind.
+    """
+
+    mark: int
+    rect: Rect
+    page: "Page"
+    part: Rect
+    turn: Turn | None = None
+
+
+Item = Text | Path | Picture | Excerpt
 
 
 @dataclass
@@ -239,6 +253,10 @@ class Page:
     def picture(self, rect: Rect, data: bytes) -> None:
         """Place a PNG or JPEG, given as its bytes; content of a Figure, else decoration."""
         self.items.append(Picture(self._picture_mark(), rect, data, self.turn))
+
+    def excerpt(self, rect: Rect, page: "Page", part: Rect) -> None:
+        """Show a part of another page in a box; content of a Figure, else decoration."""
+        self.items.append(Excerpt(self._picture_mark(), rect, page, part, self.turn))
 
     def qr(self, rect: Rect, payload: str) -> None:
         """Draw a QR code; its quiet zone of four modules lies within the box."""

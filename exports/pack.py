@@ -17,6 +17,7 @@ from exports.pdf import pdf_bytes
 from exports.session.papers import PAPERS as SESSION
 from exports.session.papers import is_a_day
 from exports.sheets import BLANK, WHOLE, Job, Paper, Papers, PrintOptions
+from exports.tiles import tiled, tiling
 from exports.type.characters import missing_sentence
 from facilitator.decks import CARDS
 from facilitator.errors import FacilitatorError
@@ -94,6 +95,8 @@ def file_name(job: Job, paper: Paper, *, copy: bool = False) -> str:
     several = len(job.workshop.activities) > 1
     number = f"{job.number} " if several and job.number != WHOLE else ""
     name = paper.name(job)
+    if paper.poster and (tiles := tiling(job.options)):
+        name = _("{poster} in tiles {paper}").format(poster=name, paper=tiles.paper)
     if copy:
         name = _("{paper} large print").format(paper=name)
     return f"{plain or _('workshop')} - {number}{name}.pdf"
@@ -181,12 +184,14 @@ def _says_nothing(workshop: WorkshopDocument, number: int, options: PrintOptions
 
 
 def _print(job: Job, paper: Paper, path: Path) -> Printed:
-    document = paper.draw(job)
+    drawn = document = paper.draw(job)
+    if paper.poster and (tiles := tiling(job.options)):
+        document = tiled(drawn, tiles, job.options)
     _write(path, pdf_bytes(document))
     if job.options.layout:
         description = json.dumps(layout(document), indent=1)
         _write(path.with_suffix(".layout.json"), description.encode("utf-8"))
-    return Printed(path, list(_notices(job, document)))
+    return Printed(path, list(_notices(job, drawn)))
 
 
 def _notices(job: Job, document: Document) -> Iterator[str]:

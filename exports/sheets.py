@@ -63,6 +63,8 @@ class PrintOptions:
     `empty_too`: boards on which nobody wrote yet are printed as well.
     `conversation`: of those that are planned on a map, counted from 1; None means all.
     `sheets`: so many people draw a map on paper, from the code P`first_sheet` on; 0 is everybody.
+    `tile`: the paper on which posters are printed in tiles that overlap by `tile_overlap` mm and
+    leave `tile_margin` mm free that printers do not reach; none is in one piece.
     """
 
     paper: str = "a3"
@@ -83,6 +85,9 @@ class PrintOptions:
     conversation: int | None = None
     sheets: int = 0
     first_sheet: int = 1
+    tile: str = ""
+    tile_overlap: float = 10
+    tile_margin: float = 5
 
     @property
     def least(self) -> float:
@@ -187,7 +192,8 @@ class Paper:
     `key` stands in the QR code; `title` is what people choose it by; `name` is what the file is
     called, after the workshop. `wanted` says whether there is anything to print on it, `usual`
     whether it is printed without being asked for. `in_hand`: people hold it, so that who needs
-    large print has a copy of it. `for_facilitator`: it may show what only the facilitator sees.
+    large print has a copy of it. `poster`: it hangs on the wall, and can be printed in tiles.
+    `for_facilitator`: it may show what only the facilitator sees.
     `log_book`: it is printed with the whole also where that is no day, but a board alone.
     `each`: the options of every file of it, where it is one for each of several things.
     """
@@ -199,6 +205,7 @@ class Paper:
     wanted: Callable[[Job], bool] = lambda _job: True
     usual: Callable[[PrintOptions], bool] = lambda _options: True
     in_hand: bool = True
+    poster: bool = False
     for_facilitator: bool = False
     log_book: bool = False
     each: Callable[[Job], Sequence[PrintOptions]] = lambda job: [job.options]

@@ -8,7 +8,7 @@ everywhere, but nobody could read, search or correct them.)
 import base64
 from xml.sax.saxutils import escape, quoteattr
 
-from exports.document import MM, Document, Item, Page, Path, Picture, Segment, Text
+from exports.document import MM, Document, Excerpt, Item, Page, Path, Picture, Segment, Text
 from exports.pdf.extent import line_start, reads_from_right
 from exports.structure import DECORATION
 from exports.type.characters import without_controls
@@ -71,6 +71,8 @@ def _upright(item: Item, faces: dict[Face, set[str]]) -> str:
         return _text(item, faces)
     if isinstance(item, Path):
         return _path(item)
+    if isinstance(item, Excerpt):
+        return _excerpt(item, faces)
     return _picture(item)
 
 
@@ -122,6 +124,16 @@ def _step(segment: Segment) -> str:
         f"M{x + r:.3f} {y:.3f}h{across:.3f}{arc} {r:.3f} {r:.3f}v{down:.3f}"
         f"{arc} {-r:.3f} {r:.3f}h{-across:.3f}{arc} {-r:.3f} {-r:.3f}v{-down:.3f}"
         f"{arc} {r:.3f} {-r:.3f}Z"
+    )
+
+
+def _excerpt(item: Excerpt, faces: dict[Face, set[str]]) -> str:
+    x, y, width, height = item.rect
+    part = " ".join(f"{length:g}" for length in item.part)
+    shapes = "".join(_shape(each, faces) for each in item.page.items)
+    return (
+        f'<svg x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" '
+        f'viewBox="{part}" preserveAspectRatio="none">{shapes}</svg>'
     )
 
 

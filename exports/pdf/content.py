@@ -11,7 +11,18 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
-from exports.document import MM, Document, Item, Page, Path, Picture, Segment, Text, Turn
+from exports.document import (
+    MM,
+    Document,
+    Excerpt,
+    Item,
+    Page,
+    Path,
+    Picture,
+    Segment,
+    Text,
+    Turn,
+)
 from exports.pdf.extent import line_start, reads_from_right
 from exports.pdf.fonts import PRIVATE, GlyphTexts, font_name
 from exports.pdf.pictures import picture_reader
@@ -22,6 +33,8 @@ from exports.type.shaping import Glyph, Line, Run, is_plain, set_line
 rl_config.useA85 = 0  # pictures as they are, not a quarter larger in letters
 NON_ZERO = 1
 """The rule by which ReportLab fills a letter's outline."""
+UNMARKED = -1
+"""The page of content that has no place in the structure."""
 THICKENED: Literal[2] = 2
 """The mode in which letters are filled and outlined, for want of a bold face."""
 
@@ -33,6 +46,8 @@ class Painter:
         self.document = document
         self.texts = GlyphTexts()
         self.backwards: set[Mark] = set()
+        self.excerpted: dict[str, Page] = {}
+        self.shown_on: dict[int, set[str]] = {}
         self._pictures: dict[bytes, ImageReader] = {}
         self._high = 0.0
         self._file = io.BytesIO()
@@ -44,14 +59,22 @@ class Painter:
         )
 
     def paint(self) -> bytes:
-        """Return the pages as a PDF without structure."""
+        """Return the pages as a PDF without structure, then the pages that they show parts of."""
         for page in self.document.pages:
-            self._canvas.setPageSize((page.width * MM, page.height * MM))
-            self._high = page.height
+            self._begin(page)
             self._page(page)
+            self._canvas.showPage()
+        for page in self.excerpted.values():
+            self._begin(page)
+            for item in page.items:
+                self._item(item, UNMARKED)
             self._canvas.showPage()
         self._canvas.save()
         return self._file.getvalue()
+
+    def _begin(self, page: Page) -> None:
+        self._canvas.setPageSize((page.width * MM, page.height * MM))
+        self._high = page.height
 
     def _page(self, page: Page) -> None:
         mark: int | None = None
@@ -64,11 +87,7 @@ class Painter:
                 self._canvas.addLiteral(
                     "/Artifact BMC" if mark == DECORATION else f"/{kinds[mark]}<</MCID {mark}>>BDC"
                 )
-            if item.turn:
-                with self._turned(item.turn):
-                    self._item(item, page.number)
-            else:
-                self._item(item, page.number)
+            self._item(item, page.number)
         if mark is not None:
             self._canvas.addLiteral("EMC")
 
@@ -84,12 +103,21 @@ class Painter:
         self._canvas.restoreState()
 
     def _item(self, item: Item, page: int) -> None:
+        if item.turn:
+            with self._turned(item.turn):
+                self._upright(item, page)
+        else:
+            self._upright(item, page)
+
+    def _upright(self, item: Item, page: int) -> None:
         if isinstance(item, Text):
             self._text(item, page)
         elif isinstance(item, Path):
             self._path(item)
-        else:
+        elif isinstance(item, Picture):
             self._picture(item)
+        else:
+            self._excerpt(item, page)
 
     def _text(self, item: Text, page: int) -> None:
         self._canvas.setFillColorRGB(*_rgb(item.colour))
@@ -99,7 +127,7 @@ class Painter:
         last = len(item.lines) - 1
         for number, text in enumerate(item.lines):
             line = set_line(text, bold=item.bold, right_to_left=right_to_left)
-            if line.backwards and item.mark != DECORATION:
+            if line.backwards and item.mark != DECORATION and page != UNMARKED:
                 self.backwards.add(Mark(page, item.mark))
             start = line_start(item, line, right_to_left=right_to_left)
             x, y = self._at(start, item.y + number * item.leading / MM)
@@ -220,6 +248,31 @@ class Painter:
         x, y, width, height = item.rect
         picture, corner = self._pictures[item.data], self._at(x, y + height)
         self._canvas.drawImage(picture, *corner, width * MM, height * MM, mask="auto")
+
+    def _excerpt(self, item: Excerpt, page: int) -> None:
+        name = self._name_of(item.page)
+        self.shown_on.setdefault(page, set()).add(name)
+        box, part = item.rect, item.part
+        across, down = box.width / part.width, box.height / part.height
+        corner = self._at(
+            box.x - part.x * across, box.y + (item.page.height - part.y) * down
+        )
+        self._canvas.saveState()
+        edge = self._canvas.beginPath()
+        edge.rect(*self._at(box.x, box.bottom), box.width * MM, box.height * MM)
+        self._canvas.clipPath(edge, stroke=0, fill=0)
+        self._canvas.transform(across, 0, 0, down, *corner)
+        self._canvas.addLiteral(f"/{name} Do")
+        self._canvas.restoreState()
+
+    def _name_of(self, page: Page) -> str:
+        """Return the name under which a page is shown in others."""
+        for name, known in self.excerpted.items():
+            if known is page:
+                return name
+        name = f"Excerpt{len(self.excerpted)}"
+        self.excerpted[name] = page
+        return name
 
     def _at(self, x: float, y: float) -> tuple[float, float]:
         """Return a place in points from the bottom left."""

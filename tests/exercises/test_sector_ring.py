@@ -8,6 +8,7 @@ from random import Random
 import pytest
 
 from facilitator.exercises.sector_map.ring import (
+    CENTRE,
     Label,
     Mark,
     Ring,
@@ -16,6 +17,8 @@ from facilitator.exercises.sector_map.ring import (
     RingSector,
     lay_out,
 )
+from facilitator.exercises.sector_map.ring.words import words_on_circles
+from facilitator.exercises.sector_map.seats import strength_words
 
 A3 = (396.0, 247.0)
 TWELVE_POINT = 12 * 25.4 / 72
@@ -143,3 +146,14 @@ def test_a_map_with_nothing_on_it_is_an_empty_ring() -> None:
     ring = lay_out([], [], size=A3, text_size=TWELVE_POINT)
     assert not ring.marks
     assert not ring.labels
+
+
+def test_words_on_the_circles_leave_the_middle_and_people_free() -> None:
+    for sectors, seats in maps(40):
+        ring = lay_out(sectors, seats, size=(1000, 700), text_size=14)
+        middle = CENTRE * ring.radius
+        for _strength, box in words_on_circles(ring, strength_words(), 12):
+            x = min(max(ring.centre[0], box.x), box.right) - ring.centre[0]
+            y = min(max(ring.centre[1], box.y), box.y + box.height) - ring.centre[1]
+            assert hypot(x, y) >= middle - 1e-6
+            assert not any(box.overlaps(label.box) for label in ring.labels)

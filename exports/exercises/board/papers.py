@@ -12,6 +12,7 @@ PAPERS = Papers(
             poster.poster_name,
             poster.poster,
             in_hand=False,
+            poster=True,
         ),
         Paper(
             "links",

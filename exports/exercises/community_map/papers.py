@@ -14,6 +14,7 @@ PAPERS = Papers(
             poster.agreement_map,
             poster.has_agreement,
             in_hand=False,
+            poster=True,
         ),
         Paper(
             poster.NAMES,
@@ -22,6 +23,7 @@ PAPERS = Papers(
             poster.name_maps,
             poster.has_names,
             in_hand=False,
+            poster=True,
         ),
         Paper(
             assets.ASSETS,
@@ -30,6 +32,7 @@ PAPERS = Papers(
             assets.asset_map,
             assets.has_asset_map,
             in_hand=False,
+            poster=True,
         ),
         Paper(
             assets.LIST,

@@ -18,6 +18,7 @@ from exports.exercises.community_map.together import (
     counted,
     fact_sentences,
     too_few,
+    two_names_title,
 )
 from exports.flow import Flow
 from exports.sheet_code import draw_code, draw_markers, inset, marker_side, qr_side
@@ -92,7 +93,7 @@ def legend(poster: "MapPoster", surface: SurfaceDocument) -> list[Block]:
         names = ", ".join(each.name for each in outlines[:4])
         found.append(Keyed(names if len(outlines) < 5 else _("Boundaries"), poster.boundary_sign))
     if words.agreement.two_names and not surface.name:
-        found.append(Keyed(_("Ground with two names"), poster.two_names_sign))
+        found.append(Keyed(two_names_title(words.agreement), poster.two_names_sign))
     return found
 
 

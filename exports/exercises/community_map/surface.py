@@ -73,17 +73,23 @@ class SurfaceDrawing:
         draw_boundary(page, strokes_of(shapely.line_merge(lines)), unit, ink)
 
     def _two_names(self, page: Page) -> None:
-        shape = self.at.shape(self.words.agreement.two_names)
-        if not shape.is_empty:
-            draw_two_names(page, segments_of(shape), self.unit, self.look.ink)
+        for each in self.words.agreement.two_names:
+            draw_two_names(
+                page, segments_of(self.at.shape(each.polygons)), self.unit, self.look.ink
+            )
 
     def _label_two_names(self, page: Page) -> None:
         """Say it on the largest two grounds that have room for the words; the legend has it too."""
-        words = _("two names")
-        least = text_width(words, self.look.size) * self.look.size / MM**2
-        shapes = [self.at.shape([rings]) for rings in self.words.agreement.two_names]
-        for shape in sorted(shapes, key=lambda each: -each.area)[:2]:
-            if shape.area > least:
+        grounds = [
+            (self.at.shape([rings]), each.names)
+            for each in self.words.agreement.two_names
+            for rings in each.polygons
+        ]
+        for shape, names in sorted(grounds, key=lambda each: -each[0].area)[:2]:
+            wanted = filter(None, (" / ".join(names), _("two names")))
+            room = shape.area * MM**2 / self.look.size
+            words = next((each for each in wanted if text_width(each, self.look.size) < room), "")
+            if words:
                 self._label(page, shape, words)
 
     def _boundary_names(self, page: Page) -> None:

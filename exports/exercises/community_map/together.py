@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from exports.exercises.community_map.base import MapOf, area_words, percent
-from facilitator.exercises.community_map.document import SurfaceDocument
+from facilitator.exercises.community_map.document import AgreementDocument, SurfaceDocument
 from facilitator.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -85,6 +85,14 @@ def aloud(words: MapOf, at: "MapFrame", surface: SurfaceDocument | None) -> str:
         for each in words.document.outlines[:3]
     ]
     return " ".join(said)
+
+
+def two_names_title(agreement: AgreementDocument) -> str:
+    """Say what ground with two names is called, where that is one pair that may be told."""
+    pairs = {tuple(sorted(each.names)) for each in agreement.two_names}
+    if len(pairs) == 1 and len(pair := pairs.pop()) == 2:
+        return _("Ground called {one} and {other}").format(one=pair[0], other=pair[1])
+    return _("Ground with two names")
 
 
 def where(shape: "MultiPolygon", at: "MapFrame") -> str:

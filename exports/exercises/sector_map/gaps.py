@@ -1,9 +1,13 @@
 """The gap sheet: where we know nobody, who could introduce us, and lines for the next step."""
 
-from exports.document import Document
+from collections.abc import Iterator
+
+from exports.document import MM, Document
 from exports.exercises.sector_map.words import Institution, MapRow, MapWords
+from exports.flow import Flow
 from exports.sheets import Job
-from exports.text_papers import TextPaper, well_filled
+from exports.text_papers import WRITING, TextPaper, well_filled
+from exports.type.wrapping import wrap
 from facilitator.i18n import _
 
 KEY = "gaps"
@@ -25,20 +29,41 @@ def gap_sheet(job: Job) -> Document:
 
 
 def _gap(paper: TextPaper, words: MapWords, row: MapRow, gap: Institution) -> None:
+    """Set a gap on one page with its lines: whoever takes the sheet home has all of it."""
     flow = paper.flow
     flow.heading(3, gap.with_origin or row.title)
-    flow.keep(5 * flow.styles.line())
-    flow.paragraph(row.title if gap.here else "")
+    parts = list(_parts(words, row, gap))
+    high = sum(_height(flow, said, is_open=is_open) for said, is_open in parts)
+    flow.keep(min(high, flow.full / 2))
+    for said, is_open in parts:
+        if is_open:
+            paper.gap(said)
+        else:
+            flow.paragraph(said)
+
+
+def _parts(words: MapWords, row: MapRow, gap: Institution) -> Iterator[tuple[str, bool]]:
+    """Yield what is said of a gap, and whether it is left to be written behind that."""
+    if gap.here:
+        yield row.title, False
     if gap.needed:
-        flow.paragraph(_("We need to know: {roles}").format(roles=", ".join(gap.needed)))
+        yield _("We need to know: {roles}").format(roles=", ".join(gap.needed)), False
     introducers = words.introducers(gap)
     if introducers:
-        said = _("Could introduce us: {people}")
-        flow.paragraph(said.format(people="; ".join(introducers)))
+        people = "; ".join(introducers)
+        yield _("Could introduce us: {people}").format(people=people), False
     else:
-        paper.gap(_("Who could introduce us:"))
+        yield _("Who could introduce us:"), True
     if gap.next_step:
-        flow.paragraph(_("Next step: {step}").format(step=gap.next_step))
+        yield _("Next step: {step}").format(step=gap.next_step), False
     else:
-        paper.gap(_("Next step:"))
-    paper.gap(_("Who does it, and by when:"))
+        yield _("Next step:"), True
+    yield _("Who does it, and by when:"), True
+
+
+def _height(flow: Flow, words: str, *, is_open: bool) -> float:
+    """Return how much room these words take, with what is left below them."""
+    line = flow.styles.line()
+    if is_open:
+        return max(WRITING, line * 1.1) + line * 0.5
+    return (len(wrap(words, flow.styles.text, flow.width * MM)) + 0.4) * line

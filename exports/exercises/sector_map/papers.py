@@ -15,6 +15,7 @@ PAPERS = Papers(
             ring.ring_poster,
             has_institutions,
             in_hand=False,
+            poster=True,
         ),
         Paper(
             table.KEY,

@@ -1,9 +1,11 @@
 """The table of a sector map on A3, in the shape of the source's sheet: filled, and blank."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from exports.document import MM, Document
 from exports.exercises.sector_map.words import Institution, MapRow, MapSector, MapWords
+from exports.flow import Flow
 from exports.flow_table import DENSE_LEADING, DENSE_PADDING, LEADING, PADDING, Column
 from exports.sheets import PAPERS, Job
 from exports.styles import Styles
@@ -102,31 +104,40 @@ def blank_table(job: Job) -> Document:
     flow = paper.flow
     paper.gap(_("Who we are, in the middle:"))
     flow.paragraph(_scale())
-    for place, sector in enumerate(sector for sector in words.sectors if sector.rows):
+    sectors = [sector for sector in words.sectors if sector.rows]
+    tight = _is_tight(flow, sectors)
+    for place, sector in enumerate(sectors):
         if place:
             flow.page_break()
         flow.heading(2, f"{sector.shape} {sector.title}")
         flow.keep(0)  # the heading stands, so that the room below it is known
         room = flow.room - 2.4 * flow.styles.line()
-        lines, dense = _tallest(min(room / len(sector.rows), MOST_ROW), flow.styles)
+        lines = _lines(min(room / len(sector.rows), MOST_ROW), flow.styles, dense=tight)
         tall = TO_FILL + "\n" * (lines - 1)
         rows = [[row.title, row.examples or TO_FILL, TO_FILL, TO_FILL, tall] for row in sector.rows]
-        flow.table(columns(), rows, row_headers=True, dense=dense)
+        flow.table(columns(), rows, row_headers=True, dense=tight)
     return paper.finish()
 
 
-def _tallest(room: float, styles: Styles) -> tuple[int, bool]:
-    """Return how many lines the tallest row of at most this height has, and how close they are."""
-    found = [(0.0, 2, True)]
-    for lines in range(2, 7):
-        for dense in (True, False):
-            padding = DENSE_PADDING if dense else PADDING
-            leading = min(styles.leading, DENSE_LEADING if dense else LEADING)
-            high = lines * styles.text * leading / MM + 2 * padding
-            if high <= room:
-                found.append((high, lines, dense))
-    _high, lines, dense = max(found)
-    return lines, dense
+def _is_tight(flow: Flow, sectors: Sequence[MapSector]) -> bool:
+    """Say whether any sector needs close rows to be on one sheet: then all look alike."""
+    heads = 4.4 * flow.styles.line()  # of the sector, and of the columns
+    rooms = [flow.room, *(flow.full for _sector in sectors[1:])]
+    return any(
+        (room - heads) / len(sector.rows) < _high(2, flow.styles, dense=False)
+        for room, sector in zip(rooms, sectors, strict=True)
+    )
+
+
+def _lines(room: float, styles: Styles, *, dense: bool) -> int:
+    """Return how many lines the tallest row of at most this height has."""
+    return max((n for n in range(2, 7) if _high(n, styles, dense=dense) <= room), default=2)
+
+
+def _high(lines: int, styles: Styles, *, dense: bool) -> float:
+    padding = DENSE_PADDING if dense else PADDING
+    leading = min(styles.leading, DENSE_LEADING if dense else LEADING)
+    return lines * styles.text * leading / MM + 2 * padding
 
 
 def _scale() -> str:

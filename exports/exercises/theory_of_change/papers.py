@@ -41,7 +41,14 @@ def note_list(job: Job) -> Document:
 
 PAPERS = Papers(
     filled=(
-        Paper("poster", lambda: _("Wall poster"), board.poster_name, poster, in_hand=False),
+        Paper(
+            "poster",
+            lambda: _("Wall poster"),
+            board.poster_name,
+            poster,
+            in_hand=False,
+            poster=True,
+        ),
         Paper(
             "story",
             lambda: _("The story, to read aloud"),

@@ -119,7 +119,11 @@ def _said(surface: "Surface", around: Around) -> AgreementDocument:
             "maps": surface.maps(),
             "surfaces": surfaces,
             "two_names": [
-                polygon for each in surface.two_names() for polygon in _written(each.polygons)
+                {
+                    "names": each.names if all(map(surface.is_enough, each.names)) else [],
+                    "polygons": _written(each.polygons),
+                }
+                for each in surface.two_names()
             ],
             "elsewhere": sorted(
                 {text.strip() for text in around.elsewhere} - {""}, key=str.casefold

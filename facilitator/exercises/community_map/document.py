@@ -138,15 +138,22 @@ class SurfaceDocument(Part):
     bands: list[BandDocument] = []
 
 
+class TwoNamesDocument(Part):
+    """Ground that has two names, each on two fifths of its maps or more."""
+
+    names: list[Line] = Field(
+        default=[], description="None where either is too few people's to be told."
+    )
+    polygons: list[RingsDocument]
+
+
 class AgreementDocument(Part):
     """What may be said of all maps together, where single ones stay away. Read, never imported."""
 
     minimum: int
     maps: int = Field(description="How many people drew.")
     surfaces: list[SurfaceDocument] = []
-    two_names: list[RingsDocument] = Field(
-        default=[], description="Ground with two names, each on two fifths of its maps or more."
-    )
+    two_names: list[TwoNamesDocument] = []
     elsewhere: list[Text] = Field(default=[], description="Mine is not on this map because …")
     facts: dict[str, float] = Field(
         default={}, description="Areas in square metres, shares between 0 and 1, by key."

@@ -87,7 +87,9 @@ def agreement(count: int = 23, size: tuple[int, int] = (1200, 900)) -> dict[str,
             }
             for name in (names if enough else [])
         ],
-        "two_names": [rings for each in surface.two_names() for rings in each.polygons],
+        "two_names": [
+            {"names": each.names, "polygons": each.polygons} for each in surface.two_names()
+        ],
         "elsewhere": [
             "Mine is the people I cook with on Thursdays <b>wherever</b> we meet",
             "I was moved here last month & do not know yet",

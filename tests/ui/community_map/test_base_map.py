@@ -64,9 +64,10 @@ def test_a_picture_is_chosen_with_the_keys_alone(tmp_path: Path) -> None:
         wait_for(lambda: "2 of 3" in words(dialog))
         press("Alt+N")
         wait_for(lambda: "3 of 3" in words(dialog))
+        wait_for(lambda: "The map is ready" in words(dialog))
         write("Our own drawing")
         press("Return")
-        wait_for(lambda: here.settings.picture_id is not None)
+        assert "The map is in" in words(dialog)  # and no more: this Enter is used up
         assert (here.settings.base_title, here.settings.attribution) == ("plan", "Our own drawing")
         assert kept(here).size == (300, 200)
         wait_for(lambda: "Nobody said yet where it lies" in words(dialog))

@@ -242,7 +242,8 @@ def test_a_second_sheet_takes_the_place_of_the_first_and_others_go_to_their_map(
     paper.until_shown("P1")
     paper.press("N")
     paper.enter("Riverside")
-    paper.press("Return")
+    paper.find(QCheckBox).click()
+    paper.press("Ctrl+Return")
 
     paper.until(lambda: "came from paper already" in paper.words_of_sheet(), "the second")
     assert paper.find(QLineEdit, "Name they use").text() == "Riverside"
@@ -257,6 +258,8 @@ def test_a_second_sheet_takes_the_place_of_the_first_and_others_go_to_their_map(
     assert paper.codes == ["P1"]
     assert paper.overlap("P1", OTHER) > 0.95
     assert paper.drawing("P1").name == "Riverside"
+    with paper.store.reading() as session:
+        assert photos(session, paper.screen.desk.activity_id) == [], "it went with its drawing"
 
 
 def test_stopping_keeps_what_was_read_and_reading_goes_on(

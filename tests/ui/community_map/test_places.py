@@ -93,6 +93,12 @@ def test_what_is_chosen_in_the_list_is_chosen_on_the_map_and_back(marking: MapHa
     assert lines.currentIndex().data(ALOUD) == "L1, Bench, Places"
 
 
+def test_a_question_about_a_kind_puts_it_in_hand(marking: MapHands) -> None:
+    marking.screen.select_labels(["barrier"])
+    click_at(marking, 300, 200)
+    assert [each.label for each in pins(marking)] == ["B1"]
+
+
 def test_a_pin_is_dragged_and_moved_by_keys(marking: MapHands) -> None:
     add(marking, "group", "Choir")
     marking.drag(marking.canvas.viewport(), marking.at(200, 150), marking.at(400, 300))

@@ -259,11 +259,16 @@ def test_a_line_that_was_begun_is_kept_when_the_workshop_closes(page: MapHands) 
     assert [each.what for each in rows(page)] == ["Choir"]
 
 
-def test_the_questions_lead_to_the_line(page: MapHands) -> None:
+def test_the_questions_lead_to_lines_and_days(page: MapHands) -> None:
     for line in (LUNCH, "Choir Mon 7pm"):
         page.enter(line)
-    page.screen.select_labels(["O1"])
-    assert str(page.find(ProvisionList).currentIndex().data(ALOUD)).startswith("O1")
+    for label in ("O1", "O2+O1"):
+        page.screen.select_labels([label])
+        current = page.find(ProvisionList).currentIndex().data(ALOUD)
+        assert str(current).startswith(label[:2])
+    page.screen.select_labels(["wed"])
+    said = page.find(WeekView).currentIndex().data(ALOUD)
+    assert said == "Wednesday: nothing that we know of"
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (700, 720), (1900, 1000)])

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import shapely
 
+from facilitator.exercises.community_map.bands import polygons_of
 from facilitator.exercises.community_map.tables import CommunityBoard, MapPlace
 from facilitator.i18n import _
 from ui.canvas.map.layers import AreaLook as Look
@@ -24,13 +25,15 @@ from ui.exercises.community_map.agreement_words import band_title, called, perce
 from ui.theme import LIGHT
 
 if TYPE_CHECKING:
-    from facilitator.exercises.community_map.bands import Band, TwoNames
+    from facilitator.exercises.community_map.bands import Band, Polygons, TwoNames
     from facilitator.exercises.community_map.surface import Surface
 
 NAMED_LOOK: Final = Look(
     alpha=0.0, line=LIGHT.amber, width=3.0, casing=2.0, hatch=Hatch.NONE, dashed=True
 )
 """Ground with two names: a dashed line, and no fill that would hide the bands."""
+FINE: Final = 0.5
+"""How far, in cells of the grid on which maps are counted, a painted contour may stray."""
 LABELLED: Final = 2
 """So many parts of a band say their share."""
 LEAST_PART: Final = 0.002
@@ -78,7 +81,10 @@ def surface_layers(
     bands = bands_of(surface, choice)
     if not bands:
         return []
-    areas = [(place, band.polygons, band_title(place)) for place, band in enumerate(bands)]
+    areas = [
+        (place, polygons, band_title(place))
+        for place, polygons in enumerate(_drawn(bands, surface.grid.cell))
+    ]
     taken = _taken(clear or Clear())
     shares = [label for band in reversed(bands) for label in _shares(surface, choice, band, taken)]
     named = surface.two_names() if choice.is_everybody else []
@@ -87,6 +93,13 @@ def surface_layers(
         *_named_layers(named, surface, careful=careful),
         Labels(shares),
     ]
+
+
+def _drawn(bands: "list[Band]", cell: float) -> "list[Polygons]":
+    """Return the bands with as many points as can be seen; neighbours still meet."""
+    shapes = shapely.coverage_simplify([band.shape for band in bands], cell * FINE)
+    parts = [shapely.get_parts(shape).tolist() for shape in shapes]
+    return [polygons_of(shapely.MultiPolygon(each)) for each in parts]
 
 
 def _taken(clear: Clear) -> shapely.Geometry:

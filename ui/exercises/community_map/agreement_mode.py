@@ -60,7 +60,7 @@ class AgreementMode(Mode):
         self._kept: dict[Choice, list[Layer]] = {}
         self._kept_of: tuple[object, ...] = ()
         self._boundaries: tuple[tuple[object, ...], Outlines] = ((), Outlines([]))
-        self._shown = False
+        self._shown = self._chose = False
         self.tool = SelectTool(self)
         self.panel = AgreementPanel(desk)
         column = QVBoxLayout(self)
@@ -135,11 +135,11 @@ class AgreementMode(Mode):
         self.begin()
 
     def _choose(self, choice: Choice) -> None:
-        self._choice = choice._replace(without=self._choice.without)
+        self._choice, self._chose = choice._replace(without=self._choice.without), True
         self._soon.start()
 
     def _leave_out(self, without: frozenset[int]) -> None:
-        self._choice = self._choice._replace(without=without)
+        self._choice, self._chose = self._choice._replace(without=without), True
         self._soon.start()
 
     def _set_minimum(self, least: int) -> None:
@@ -185,8 +185,9 @@ class AgreementMode(Mode):
         self.panel.show_told(maps, self._whose(choice), least)
         self.panel.legend.show_lines(self._meanings(surface, choice))
         self.panel.show_facts(self._sentences(surface, choice))
-        said = so_many_maps(maps) if maps >= least else too_few(maps, least)
-        announce(self.panel.choice, said)
+        if self._chose:
+            self._chose = False
+            announce(self, so_many_maps(maps) if maps >= least else too_few(maps, least))
 
     def layers(self) -> Sequence[Layer]:
         """Return bands, boundaries, ground with two names, and pins; pins alone until revealed."""

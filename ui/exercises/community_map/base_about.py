@@ -1,9 +1,10 @@
 """What a map is called, and whose it is: asked for, since it is printed wherever the map is."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from facilitator.i18n import _
+from ui.exercises.community_map.base_line import EnterLine
 from ui.layouts import row, scrolling
 from ui.theme import Theme, dress
 
@@ -19,13 +20,13 @@ class AboutPage(QWidget):
     def __init__(self, theme: Theme, year: int) -> None:
         """`year` is that of copyright lines."""
         super().__init__()
-        self.title = QLineEdit(maxLength=200)
+        self.title = EnterLine(maxLength=200)
         self.title.setAccessibleName(_("What the map is called"))
-        self.whose = QLineEdit(maxLength=500)
+        self.whose = EnterLine(maxLength=500)
         self.whose.setAccessibleName(_("Whose map it is"))
         self.whose.setPlaceholderText(_("Such as © OpenStreetMap contributors"))
         for field in (self.title, self.whose):
-            field.returnPressed.connect(self.entered)
+            field.entered.connect(self.entered)
         self.said = QLabel(wordWrap=True)
         self.said.setTextFormat(Qt.TextFormat.PlainText)
         dress(self.said, role="muted")

@@ -154,7 +154,7 @@ class BaseMapDialog(MapDialog):
             return
         self._end()
         self._show_frame()
-        self.frame_page.show_map(looked)
+        self.frame_page.show_map(looked, anew=self._is_new)
         if self._is_new:
             said = _("The file itself says whose map it is.") if looked.attribution else ""
             self.about.show_values(looked.title, looked.attribution, said)

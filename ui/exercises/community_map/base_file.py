@@ -26,8 +26,9 @@ class FilePage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(16)
         if now is not None:
-            for part in self._now(now):
-                whole.addWidget(part)
+            said, about = self._now(now)
+            whole.addWidget(said)
+            whole.addWidget(about, 0, Qt.AlignmentFlag.AlignLeft)
         whole.addWidget(self._drop(theme), 1)
 
     def _now(self, title: str) -> tuple[QWidget, QWidget]:
@@ -36,7 +37,6 @@ class FilePage(QWidget):
             sentence = _("There is a map. A new one takes its place; undo brings it back.")
         said = _words(sentence.format(title=title))
         about = QPushButton(_("Keep it, and change what it is &called or whose it is…"))
-        dress(about, kind="quiet")
         about.setAutoDefault(False)
         about.clicked.connect(lambda _checked: self.about_wanted.emit())
         return said, about

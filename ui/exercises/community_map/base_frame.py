@@ -104,10 +104,13 @@ class FramePage(QWidget):
 
     # What shows
 
-    def show_map(self, looked: Looked) -> None:
-        """Show another map, all of it framed; or another page or zoom of the one that was shown."""
+    def show_map(self, looked: Looked, *, anew: bool) -> None:
+        """Show another map (`anew`), or another page or zoom of the same; all of it is framed."""
         from facilitator.ground import ground_of
 
+        if anew:
+            self.shapes.button(0).setChecked(True)
+            self.tool.set_aspect(None)
         self._looked, self._ground = looked, None
         if looked.reference is not None:
             try:

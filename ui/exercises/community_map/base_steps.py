@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.i18n import _
@@ -33,7 +34,7 @@ class Steps:
         foot.addLayout(said, 1)
         for button in (self.back, self.away, self.on):
             button.setAutoDefault(False)
-            foot.addWidget(button)
+            foot.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         head = row(16)
         head.addWidget(title)
         head.addWidget(self._which, 1)

@@ -64,7 +64,7 @@ class BoundaryDialog(MapDialog):
         )
         self.file_given.connect(self.look_at)
         parts.search.textChanged.connect(parts.offered.search)
-        parts.search.returnPressed.connect(parts.offered.setFocus)
+        parts.search.entered.connect(parts.offered.setFocus)
         parts.offered.entered.connect(self._add)
         parts.offered.ticked_changed.connect(self._name_add)
         parts.add.clicked.connect(lambda _checked: self._add())

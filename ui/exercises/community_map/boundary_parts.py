@@ -6,12 +6,12 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
 )
 
 from facilitator.i18n import _
+from ui.exercises.community_map.base_line import EnterLine
 from ui.exercises.community_map.base_progress import ProgressLine
 from ui.exercises.community_map.boundary_lists import HeldBoundaries, OfferedAreas
 from ui.layouts import column, row
@@ -31,7 +31,7 @@ class Parts:
                 "before the day."
             )
         )
-        self.search = QLineEdit(placeholderText=_("Search the names"))
+        self.search = EnterLine(placeholderText=_("Search the names"))
         self.search.setAccessibleName(_("Search the names of areas"))
         self.search.setClearButtonEnabled(True)
         self.offered = OfferedAreas()
@@ -60,7 +60,7 @@ class Parts:
         said.addWidget(self.word)
         said.addWidget(self.progress)
         foot.addLayout(said, 1)
-        foot.addWidget(self.away)
+        foot.addWidget(self.away, 0, Qt.AlignmentFlag.AlignBottom)
         whole = QVBoxLayout(dialog)
         whole.setContentsMargins(24, 16, 24, 16)
         whole.setSpacing(12)

@@ -30,11 +30,15 @@ class PaperQueue(QObject):
     def __init__(self, store: "Store", parent: QObject) -> None:
         super().__init__(parent)
         self.sheets: list[PaperSheet] = []
-        document = exchange_json(export_document(store))
-        self.reading = SheetReading(Workshop(document, boxes=YEARS), self)
+        self._store = store
+        self.reading = SheetReading(self._workshop, self)
         self.reading.found.connect(self._take)
         self.reading.looked.connect(self.looked)
         self.reading.changed.connect(self.changed)
+
+    def _workshop(self) -> Workshop:
+        """Return whose sheets are read: as it leaves the house, so without anybody's drawing."""
+        return Workshop(exchange_json(export_document(self._store)), boxes=YEARS)
 
     def add(self, paths: Iterable[Path]) -> int:
         """Have more photos read, and return how many are new."""

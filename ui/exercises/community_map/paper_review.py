@@ -137,7 +137,12 @@ class PaperReview(QWidget):
 
     def complete(self) -> bool:
         """Complete what is being drawn, and say whether nothing is left half done."""
-        return not self.round.busy or self.canvas.tool is not self.round or self.round.finish()
+        if self.canvas.tool is self.round and self.round.busy:
+            self.round.finish()
+            if self.round.busy:
+                self.told.emit(_("Close the area that you are drawing, or give it up with Esc."))
+                return False
+        return True
 
     def _show_outlines(self, choose: int | None = None) -> None:
         """Show the outlines, and choose one by its place among them."""
@@ -208,7 +213,8 @@ class PaperReview(QWidget):
         return super().eventFilter(watched, event)
 
     def _is_mine(self, event: QKeyEvent) -> bool:
-        return event.matches(QKeySequence.StandardKey.Undo) or Key(event.key()) in ENTER
+        plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        return event.matches(QKeySequence.StandardKey.Undo) or (plain and Key(event.key()) in ENTER)
 
     def _key(self, event: QKeyEvent) -> bool:
         key, drawing = Key(event.key()), self.canvas.tool is self.round

@@ -114,7 +114,10 @@ class PlacesMode(Mode):
         self.canvas.setFocus()
 
     def select_label(self, label: str) -> bool:
-        """Select the pin of this label."""
+        """Select the pin of this label; of a kind's key, make that the kind of the next pin."""
+        if label in self.panel.kinds.keys:
+            self._choose_kind(label)
+            return True
         for key, place in self.desk.map.places.items():
             if place.label == label:
                 self.panel.seek.clear()

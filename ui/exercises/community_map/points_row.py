@@ -3,15 +3,15 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from facilitator.errors import InvalidEntryError
 from facilitator.i18n import _
 from facilitator.positions import Position, read_position
+from ui.exercises.community_map.base_line import EnterLine
 from ui.exercises.community_map.points_words import as_read, as_typed, off_by
 from ui.exercises.fields import leaves_to_window
-from ui.log_book.fields import ENTER
 from ui.message_bar import announce
 from ui.theme import Theme, dress
 
@@ -19,23 +19,15 @@ PAUSE_MS: Final = 1_000
 """After so long without a key, what cannot be read is said."""
 
 
-class PositionLine(QLineEdit):
-    """A field for a position. Enter goes on."""
+class PositionLine(EnterLine):
+    """A field for a position."""
 
-    entered = Signal()
     taken_up = Signal()
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Tell that somebody is here."""
         super().focusInEvent(event)
         self.taken_up.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Go on with Enter; with Ctrl it is the dialog's."""
-        if event.key() in ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.entered.emit()
-        else:
-            super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Leave Undo to the dialog where there is nothing of the field's own to undo."""
@@ -109,7 +101,7 @@ class PointRow(QWidget):
         """Say how far it is off; None where nobody can tell."""
         if self.position is not None:
             read = as_read(*self.position)
-            self._say(read if metres is None else f"{read} {off_by(metres)}", wrong=False)
+            self._say(read if metres is None else f"{off_by(metres)} {read}", wrong=False)
 
     def settle(self) -> None:
         """Take what was typed, or say why it cannot be read."""

@@ -98,12 +98,17 @@ class ProvisionPage(QWidget):
 
     def begin(self) -> None:
         """Put the cursor where what is told is typed."""
-        self.said.field.setFocus()
+        if self.said.field.isEnabled():
+            self.said.field.setFocus()
+        else:
+            self.list.begin()
 
     def select_label(self, label: str) -> bool:
-        """Select the line of this label."""
+        """Select the line of this label, the first of two such as O1+O4, or a day."""
+        if self.week.show_day(label):
+            return True
         for key, row in rows_in_sight(self._desk).items():
-            if row.label == label:
+            if row.label == label.partition("+")[0]:
                 self.take_in_hand(key)
                 return True
         return False

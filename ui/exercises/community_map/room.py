@@ -33,8 +33,9 @@ def chapters(shown: CommunityBoard, whole: CommunityBoard) -> list[Chapter]:
         count = drawn(whole)
         said = partial(_plain, _("Our maps"), [have_drawn(count)])
         return [Chapter("map-count", said)] if count else []
+    base = [Chapter(MAP, partial(_plain, _("The map"), []), is_whole=True)]
     return [
-        Chapter(MAP, partial(_plain, _("The map"), []), is_whole=True),
+        *(base if shown.size is not None else ()),
         *(_agreed(whole) if shown.settings.revealed else ()),
         *_places(shown),
         *_happens(shown),
@@ -49,7 +50,7 @@ def is_open(shown: CommunityBoard) -> bool:
 
 def just_revealed(shown: CommunityBoard) -> str:
     """Return the chapter that the wall turns to when it is revealed; nothing before."""
-    return MAP if shown.settings.revealed else ""
+    return MAP if shown.settings.revealed and shown.size is not None else ""
 
 
 def drawn(whole: CommunityBoard) -> int:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from facilitator.exercises.community_map.entries import WEEK
 from facilitator.exercises.community_map.tables import PROVISION_PREFIX
 from facilitator.i18n import _
 from facilitator.store import Store
@@ -201,13 +202,23 @@ class CommunityScreen(ActivityScreen):
         """Stay as it is: a step of a map has no zone."""
 
     def select_labels(self, labels: Sequence[str]) -> None:
-        """Select the pins, or the lines of the list, that these labels name."""
+        """Show what these labels name: a pin or a kind of pin, a line of the list or a day."""
         for label in labels[:1]:
-            listed = label.startswith(PROVISION_PREFIX) and label[1:].isdigit()
-            self.show_mode(PROVISION if listed else PLACES)
-            shown = self._list() if listed else self.mode
+            key = self._mode_of(label)
+            self.show_mode(key)
+            shown = self._list() if key == PROVISION else self.mode
             if shown is not None:
                 shown.select_label(label)
+
+    def _mode_of(self, label: str) -> str:
+        """Return the way of looking that shows what a label names."""
+        board, first = self.desk.map, label.partition("+")[0]
+        listed = first.startswith(PROVISION_PREFIX) and first[1:].isdigit()
+        if listed or label in WEEK:
+            return PROVISION
+        kinds = (kind.key for kind in board.community_deck.place_kinds)
+        marked = {*kinds, *(place.label for place in board.places.values())}
+        return PLACES if label in marked else AGREEMENT
 
     def focus_capture(self) -> None:
         """Put the cursor where the next thing is done."""

@@ -168,6 +168,15 @@ class WeekView(QTableView):
             self.scrollTo(self._week.index(*place))
         self.viewport().update()
 
+    def show_day(self, day: str) -> bool:
+        """Go to a day, by its key, and say whether it is one."""
+        if not day or day not in self._week.days:
+            return False
+        at = self._week.index(self._week.days.index(day), 0)
+        self.setCurrentIndex(at)
+        self.scrollTo(at)
+        return True
+
     def set_theme(self, theme: Theme) -> None:
         """Look different from now on."""
         self._theme = self._delegate.theme = theme
