@@ -19,6 +19,7 @@ from ui.display import missing_library, refuse_without_window
 from ui.headless import complain
 
 PAPERS = ("a4", "a3", "a2", "a1", "a0", "letter", "tabloid")
+TILES = ("a4", "a3", "letter", "tabloid")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -225,6 +226,7 @@ def _print_arguments(command: ArgumentParser) -> None:
         choices=PAPERS,
         help=_("of the poster (a3), and of the cards (a4); other sheets are A4"),
     )
+    _tile_arguments(command)
     command.add_argument("--large-print", action="store_true", help=_("18 pt and larger"))
     command.add_argument(
         "--large-copies",
@@ -239,6 +241,18 @@ def _print_arguments(command: ArgumentParser) -> None:
     )
     command.add_argument("--mono", action="store_true", help=_("black and white"))
     command.add_argument("--blank", action="store_true", help=_("empty sheets to write on"))
+    command.add_argument(
+        "--sheets",
+        metavar="N",
+        type=int,
+        help=_("blank sheets of a map for so many people (those in the room, else expected)"),
+    )
+    command.add_argument(
+        "--first-sheet",
+        metavar="N",
+        type=int,
+        help=_("the number of the first of these sheets, such as 31 for P31 (1)"),
+    )
     command.add_argument(
         "--with-notes",
         action="store_true",
@@ -261,6 +275,26 @@ def _print_arguments(command: ArgumentParser) -> None:
     command.add_argument("--qr", action="store_true", help=_("cards: a small code on each"))
     command.add_argument(
         "--layout", action="store_true", help=_("beside each PDF, where its parts are, as JSON")
+    )
+
+
+def _tile_arguments(command: ArgumentParser) -> None:
+    command.add_argument(
+        "--tile", choices=TILES, help=_("posters in tiles on this paper, at true size, to be glued")
+    )
+    command.add_argument(
+        "--tile-overlap",
+        metavar="MM",
+        type=float,
+        default=10.0,
+        help=_("how far tiles overlap, 10 to 15 mm (%(default)g)"),
+    )
+    command.add_argument(
+        "--tile-margin",
+        metavar="MM",
+        type=float,
+        default=5.0,
+        help=_("what tiles leave free for the printer, 5 to 10 mm (%(default)g)"),
     )
 
 

@@ -130,6 +130,10 @@ def print_out(arguments: Namespace) -> int:
         layout=arguments.layout,
         also=FACILITATORS_OWN if arguments.with_notes else (),
         large_copies=int(arguments.large_copies),
+        tile=arguments.tile or "",
+        tile_overlap=arguments.tile_overlap,
+        tile_margin=arguments.tile_margin,
+        **_map_sheets(arguments),
     )
     if options.cards and arguments.paper not in {None, "a4", "a3", "letter"}:
         complain(_("Cards are made for A4, A3 and Letter; these are on the nearest of them."))
@@ -145,6 +149,26 @@ def _conversation(arguments: Namespace) -> dict[str, Any]:
     from exports.exercises.sector_map.talks import PLANNED
 
     return {"conversation": arguments.conversation, "papers": (PLANNED,)}
+
+
+def _map_sheets(arguments: Namespace) -> dict[str, int]:
+    """Return for how many people blank sheets of a map are printed, where that is said."""
+    from exports.exercises.community_map.sheets import MOST_SHEETS
+
+    count, first = arguments.sheets, arguments.first_sheet
+    if count is None and first is None:
+        return {}
+    if count is None:
+        raise FacilitatorError(_("Say with --sheets for how many people sheets are printed."))
+    if not 1 <= count <= MOST_SHEETS:
+        raise FacilitatorError(
+            _("Sheets are printed for 1 to {most} people at a time, not for {count}.").format(
+                most=MOST_SHEETS, count=count
+            )
+        )
+    if first is not None and first < 1:
+        raise FacilitatorError(_("The first sheet has a number from 1 on."))
+    return {"sheets": count, "first_sheet": first or 1}
 
 
 def _cards(arguments: Namespace) -> dict[str, Any]:

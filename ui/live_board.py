@@ -8,6 +8,7 @@ done to the board as a whole, such as tidying it, takes `whole`.
 """
 
 from typing import Any
+from weakref import WeakValueDictionary
 
 from facilitator.exercises import exercise
 from facilitator.exercises.board.questions import Question
@@ -44,6 +45,8 @@ class LiveBoard:
         """The rows that may be seen."""
         self._tables = {"workshop", "activity", "progress", *self.whole.rows}
         self._questions: list[Question] | None = None
+        self.shared: WeakValueDictionary[str, Any] = WeakValueDictionary()
+        """What is large and the same for everybody who looks, while anybody holds it."""
         store.changed.connect(self._follow)
 
     def close(self) -> None:

@@ -35,6 +35,7 @@ from ui.printing.folder import (
 )
 from ui.printing.job import PrintJob
 from ui.printing.looks import Looks
+from ui.printing.map_sheets import MapSheets
 from ui.printing.papers import (
     PaperChoice,
     empty_boards,
@@ -42,16 +43,17 @@ from ui.printing.papers import (
     out_of_place,
     without_words,
 )
+from ui.printing.posters import PosterChoice
 from ui.printing.printed import PrintedFiles, page_of
 from ui.printing.progress import Progress
 from ui.printing.questions import questions_on_paper
 from ui.printing.worker import PrintOrder, Sheet
 from ui.theme import Theme, dress
 
-PAPERS: Final = ("a4", "a3", "a2", "a1", "a0", "letter", "tabloid")
-USUAL: Final = "a3"
 CARDS: Final = "cards"
 """The paper that is the cards themselves."""
+BLANK: Final = "blank"
+"""All blank sheets."""
 READER_COPY: Final = ("story", "links", "notes")
 """The papers that say in words what a board shows."""
 
@@ -94,6 +96,7 @@ class PrintDialog(QDialog):
             empty, without = empty_boards(session, found), out_of_place(session, found)
             silent = without_words(session)
             self.cards = CardsOnPaper(card_decks(session, found))
+            self.map_sheets = MapSheets(session, found)
             on_the_wall = is_running(the_day(session), self._store.clock())
         if len(found) > 1:
             for number, activity in enumerate(found, start=1):
@@ -102,10 +105,8 @@ class PrintDialog(QDialog):
         self.papers = PaperChoice(found, empty, without, silent)
         self._ask_how(needed, says_why=not on_the_wall)
         self.what.currentIndexChanged.connect(self._what_changed)
-        self.paper = QComboBox()
-        for paper in PAPERS:
-            self.paper.addItem(_size_title(paper), paper)
-        self.paper.setCurrentIndex(PAPERS.index(USUAL))
+        self.posters = PosterChoice()
+        self.paper = self.posters.paper
         self._where = FolderLine(usual_folder(self._store))
         self.folder = self._where.line
         self._trouble = QLabel(wordWrap=True)
@@ -126,9 +127,10 @@ class PrintDialog(QDialog):
         papers.setBuddy(self.papers)
         form.addRow(papers, self.papers)
         form.addRow(_("&Cards"), self.cards)
-        form.addRow(_("Poster &size"), self.paper)
+        form.addRow(_("Sheets for so many &people"), self.map_sheets)
+        form.addRow(_("Poster &size"), self.posters)
         form.addRow("", self.looks)
-        self.paper.currentIndexChanged.connect(self._cards_changed)
+        self.posters.changed.connect(self._cards_changed)
         self._papers_changed()
         into = QLabel(_("&Folder"))
         into.setBuddy(self.folder)
@@ -166,18 +168,20 @@ class PrintDialog(QDialog):
     def options(self) -> dict[str, Any]:
         """Return what was chosen, as fields of PrintOptions."""
         return {
-            "paper": self.paper.currentData(),
+            **self.posters.options(),
             "large_print": self.looks.large_print.isChecked(),
             "mono": self.looks.mono.isChecked(),
             "papers": self.papers.chosen,
             "large_copies": self.looks.large_copies,
             "empty_too": bool(self.what.currentData()),
             **(self.cards.options() if self._prints_cards else {}),
+            **(self.map_sheets.options() if self._prints_map_sheets else {}),
             **self.what.currentData(),
         }
 
     def _papers_changed(self) -> None:
         self.print_button.setEnabled(bool(self.papers.chosen))
+        self._form.setRowVisible(self.map_sheets, self._prints_map_sheets)
         self._cards_changed()
 
     @property
@@ -185,6 +189,12 @@ class PrintDialog(QDialog):
         """Whether the cards themselves are printed."""
         number = self.what.currentData().get("activity")
         return CARDS in self.papers.chosen and self.cards.is_for(number)
+
+    @property
+    def _prints_map_sheets(self) -> bool:
+        """Whether sheets are printed on which people draw a map."""
+        number = self.what.currentData().get("activity")
+        return BLANK in self.papers.chosen and self.map_sheets.is_for(number)
 
     def _cards_changed(self) -> None:
         """Ask how cards are printed, only where they are; and say which of them fit."""
@@ -261,7 +271,3 @@ class PrintDialog(QDialog):
         self._printed.show_sheets(sheets, folder, self._left_out, older)
         self._pages.setCurrentIndex(2)
         self._printed.take_focus()
-
-
-def _size_title(paper: str) -> str:
-    return {"letter": _("Letter"), "tabloid": _("Tabloid")}.get(paper, paper.upper())

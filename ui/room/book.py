@@ -14,6 +14,8 @@ class Chapter(NamedTuple):
     read: Callable[[], Section]
     opening: bool = False
     """Whether it has the page to itself, without the header."""
+    is_whole: bool = False
+    """Whether the picture of the whole stands in the place of its page."""
 
 
 class _Set(NamedTuple):
@@ -62,6 +64,11 @@ class RoomBook:
     def opening(self) -> bool:
         """Whether the chapter that the room is at has the page to itself."""
         return bool(self._chapters) and self._chapters[self._chapter].opening
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the chapter that the room is at is the picture of the whole."""
+        return bool(self._chapters) and self._chapters[self._chapter].is_whole
 
     @property
     def page_number(self) -> int:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from sqlmodel import select
 
-from facilitator.decks import CARDS, MOMENT, SECTOR_MAP, Step
+from facilitator.decks import CARDS, COMMUNITY_MAP, MOMENT, SECTOR_MAP, Step
 from facilitator.exercises.board.room import Hidden, in_room, shown_in_room, waiting
 from facilitator.exercises.board.tables import Board
 from facilitator.i18n import ngettext
@@ -14,16 +14,18 @@ from facilitator.store import Store
 from facilitator.workshop import DeckPicture
 from ui.exercises.board import room as board_room
 from ui.exercises.theory_of_change import room as theory_room
-from ui.live_board import LiveBoard
+from ui.live_board import BoardChanges, LiveBoard
 from ui.live_day import LiveDay, asked, asked_also
 from ui.room import moment
 from ui.room.book import Chapter
 from ui.room.promised import Promised
 from ui.room.rows import Cause, Passage, Row, Section
+from ui.room.whole import PICTURES
 from ui.wording import translated
 
 if TYPE_CHECKING:  # imported when a workshop first has cards
     from facilitator.exercises.cards.tables import CardsBoard
+    from facilitator.exercises.community_map.tables import CommunityBoard
     from facilitator.exercises.sector_map.tables import MapBoard
 
 QUESTION: Final = "question"
@@ -42,8 +44,18 @@ def _map_chapters(store: Store, board: Board) -> list[Chapter]:
     return chapters(store, cast("MapBoard", board))
 
 
+def _community_chapters(whole: Board, board: Board) -> list[Chapter]:
+    from ui.exercises.community_map.room import chapters
+
+    return chapters(cast("CommunityBoard", board), cast("CommunityBoard", whole))
+
+
 def _shown(board: Board, hidden: Hidden) -> Board:
     """Return an activity with only what the room may see."""
+    if board.activity.exercise == COMMUNITY_MAP:
+        from facilitator.exercises.community_map.room import shown_community
+
+        return shown_community(cast("CommunityBoard", board), hidden)
     if board.activity.exercise == SECTOR_MAP:
         from facilitator.exercises.sector_map.room import shown_map
 
@@ -76,8 +88,16 @@ class RoomReader:
         self._shown = _shown(self.live.whole, self.live.hidden)
         self._waiting = waiting(self.live.whole, self.live.hidden)
 
-    def shows_too_much(self, note_ids: Iterable[int]) -> bool:
-        """Say whether any of these notes was for the room and is not any more."""
+    def shows_too_much(self, changes: BoardChanges) -> bool:
+        """Say whether anything that changed was for the room and is not any more."""
+        exercise = self._shown.activity.exercise
+        if exercise == SECTOR_MAP and self._left_sectors(changes.get("sector_entry", ())):
+            return True
+        if exercise == COMMUNITY_MAP and self._left_map(changes):
+            return True
+        return self._left_board(changes.get("note", ()))
+
+    def _left_board(self, note_ids: Iterable[int]) -> bool:
         notes, hidden = self.live.whole.notes, self.live.hidden
         return any(
             note_id in self._shown.notes
@@ -85,10 +105,13 @@ class RoomReader:
             for note_id in note_ids
         )
 
-    def shows_institutions_too_many(self, entry_ids: Iterable[int]) -> bool:
-        """Say whether any of these institutions on a map was for the room and is not any more."""
-        if self._shown.activity.exercise != SECTOR_MAP:
-            return False
+    def _left_map(self, changes: BoardChanges) -> bool:
+        from ui.exercises.community_map.room import left_the_wall
+
+        whole, shown = cast("CommunityBoard", self.live.whole), cast("CommunityBoard", self._shown)
+        return left_the_wall(shown, whole, changes)
+
+    def _left_sectors(self, entry_ids: Iterable[int]) -> bool:
         from facilitator.exercises.sector_map.room import left_the_room
 
         whole, shown = cast("MapBoard", self.live.whole), cast("MapBoard", self._shown)
@@ -97,6 +120,10 @@ class RoomReader:
     @property
     def on_wall(self) -> str:
         """The chapter that somebody put on the wall by itself, such as a card; mostly none."""
+        if self._shown.activity.exercise == COMMUNITY_MAP:
+            from ui.exercises.community_map.room import just_revealed
+
+            return just_revealed(cast("CommunityBoard", self._shown))
         if self._shown.activity.exercise != CARDS:
             return ""
         from ui.exercises.cards.room import on_wall
@@ -105,13 +132,8 @@ class RoomReader:
 
     @property
     def has_board(self) -> bool:
-        """Whether there is a board, or a ring, to look at as a whole."""
-        return bool(self._shown.deck.zones) or self.has_ring
-
-    @property
-    def has_ring(self) -> bool:
-        """Whether what there is to look at as a whole is a ring."""
-        return self._shown.activity.exercise == SECTOR_MAP
+        """Whether there is a board, or a picture, to look at as a whole."""
+        return bool(self._shown.deck.zones) or self._shown.activity.exercise in PICTURES
 
     @property
     def title(self) -> str:
@@ -145,9 +167,12 @@ class RoomReader:
     def _step(self) -> Step:
         return self._shown.deck.step(self._day.planned(self.live.activity_id).step)
 
+    def _is_card(self, key: str) -> bool:
+        return self._shown.activity.exercise == CARDS and key == self.on_wall != ""
+
     def picture_says(self, key: str) -> str:
         """Return the picture of a chapter in words: the step's, or a card's."""
-        if key == self.on_wall != "":
+        if self._is_card(key):
             from ui.exercises.cards.room import picture_says
 
             return picture_says(cast("CardsBoard", self._shown))
@@ -156,7 +181,7 @@ class RoomReader:
     def picture(self, key: str = QUESTION) -> bytes:
         """Return the picture of a chapter: the step's, or a card's; mostly nothing."""
         name = self._step.picture if key == QUESTION else ""
-        if key == self.on_wall != "":
+        if self._is_card(key):
             from ui.exercises.cards.room import picture
 
             name = picture(cast("CardsBoard", self._shown))
@@ -182,6 +207,8 @@ class RoomReader:
         read = ROOMS.get(exercise, board_room.chapters)
         if exercise == SECTOR_MAP:
             read = partial(_map_chapters, self.live.store)
+        elif exercise == COMMUNITY_MAP:
+            read = partial(_community_chapters, self.live.whole)
         elif exercise == CARDS:
             read = partial(_card_chapters, self.live.workshop.language)
         opening = Chapter(QUESTION, self._opening, opening=True)

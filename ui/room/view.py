@@ -1,7 +1,7 @@
 """What the room sees: the question, the prompt, the time that is left, and the board, large."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -15,11 +15,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from facilitator.board_layout import NOTE_MIN_HEIGHT
 from facilitator.i18n import _
 from facilitator.store import Changes
 from ui.canvas.board import BoardCanvas
-from ui.exercises.board.scenery import Scenery
 from ui.listening import listen
 from ui.live_board import SIGHT, BoardChanges, LiveBoard
 from ui.live_day import LiveDay
@@ -29,16 +27,13 @@ from ui.room.page import RoomPage
 from ui.room.reader import QUESTION, RoomReader
 from ui.room.rows import Page
 from ui.room.settings import RoomSettings
+from ui.room.whole import Overview, Whole, WholePicture, put_in_place, whole_of
 from ui.theme import Theme
-
-if TYPE_CHECKING:
-    from ui.exercises.sector_map.ring_overview import RingOverview
 
 IDLE_MS: Final = 100
 """The wall follows so long after something changed: whoever types does not wait for it."""
-AT_ONCE: Final = frozenset({"card_on_wall", "evidence"})
+AT_ONCE: Final = frozenset({"card_on_wall", "community_map", "evidence"})
 """What somebody puts on the wall, or takes off it, and does not type into it."""
-LARGEST_OVERVIEW: Final = 3.0
 
 Key = Qt.Key
 LEAVE: Final = {Key.Key_Escape, Key.Key_F11}
@@ -49,43 +44,6 @@ FORWARD: Final = {Key.Key_Right, Key.Key_Down, Key.Key_Space}
 BACK: Final = {Key.Key_Left, Key.Key_Up, Key.Key_Backspace}
 
 T = TypeVar("T")
-
-
-class Overview(BoardCanvas):
-    """The whole board, to look at only."""
-
-    def __init__(self, live: LiveBoard, theme: Theme, parent: QWidget) -> None:
-        self._seen = LiveBoard(live.store, live.activity_id, hides=True)
-        self.scenery = Scenery(self._seen)
-        super().__init__(self.scenery.scene, theme, parent, interactive=False)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(_("The whole board"))
-
-    def put_away(self) -> None:
-        """Follow the board no more, and go."""
-        self._seen.close()
-        self.hide()
-        self.deleteLater()
-
-    def fit(self) -> None:
-        """Show everything, with some air below for the notes to come."""
-        box = self.content_box()
-        if box is not None:
-            air = 0.0 if box.height < NOTE_MIN_HEIGHT * 4 else box.height * 0.06
-            self.zoom_to(box._replace(height=box.height + air), LARGEST_OVERVIEW)
-
-    def shows_all(self) -> bool:
-        """Say whether everything is in sight."""
-        box, seen = self.content_box(), self.box_in_view()
-        return box is None or (
-            seen.x <= box.x
-            and seen.y <= box.y
-            and box.right <= seen.right
-            and box.bottom <= seen.bottom
-        )
 
 
 class RoomView(QWidget):
@@ -110,7 +68,8 @@ class RoomView(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self._day, self._theme = day, theme
         self._settings = settings or RoomSettings.load()
-        self._overview: Overview | RingOverview | None = None
+        self._overview: Whole | None = None
+        self._looks = False
         self._wall: str | None = None
         self._lost = False
         self._step = (0, 0)
@@ -138,7 +97,7 @@ class RoomView(QWidget):
         if live is self._reader.live:
             return
         self._reader.live.changed.disconnect(self._board_changed)
-        self._drop_overview()
+        self._put_whole_away()
         self._begin(live)
 
     def _begin(self, live: LiveBoard) -> None:
@@ -190,9 +149,9 @@ class RoomView(QWidget):
         return self._overview if isinstance(self._overview, Overview) else None
 
     @property
-    def ring(self) -> "RingOverview | None":
-        """The whole ring of a sector map, while it is shown."""
-        return None if isinstance(self._overview, Overview) else self._overview
+    def picture(self) -> WholePicture | None:
+        """The picture of the whole that is no board, such as a map, while it is shown."""
+        return self._overview if isinstance(self._overview, WholePicture) else None
 
     @property
     def blank(self) -> bool:
@@ -212,16 +171,14 @@ class RoomView(QWidget):
     @property
     def seen(self) -> str:
         """The chapter that the room sees: empty while the wall is blank, or shows the whole."""
-        return "" if self.blank or self._overview is not None else self._book.key
+        return "" if self.blank or self._looks else self._book.key
 
     # Following
 
     def _board_changed(self, changes: BoardChanges) -> None:
         now = SIGHT in changes or not AT_ONCE.isdisjoint(changes)
         reader = self._reader
-        too_much = reader.shows_too_much(changes.get("note", ()))
-        entries = changes.get("sector_entry", ())
-        if now or too_much or reader.shows_institutions_too_many(entries):
+        if now or reader.shows_too_much(changes):
             self.refresh()  # what is not for the room leaves the wall at once
         else:
             self._follow()
@@ -283,9 +240,12 @@ class RoomView(QWidget):
         frame, opening = self._frame_for(opening=False), self._frame_for(opening=True)
         self._book.fit(frame.space, opening.space)
         self._paper.set_picture(self._reader.picture(self._book.key))
+        self._show_or_drop_whole()
         if self._overview is not None:
             self._paper.show_page(frame, Page(), "")
-            self._place_overview(self._overview, frame)
+            top = round(frame.content.y)
+            place = QRect(0, top, self.width(), self.height() - top)
+            put_in_place(self._overview, place, frame.least)
             self._say(self._overview.accessibleName())
             return
         page, caption = self._book.page, self._caption()
@@ -340,43 +300,35 @@ class RoomView(QWidget):
     def show_blank(self, *, on: bool) -> None:
         """Show nothing, so that people look at each other; or show again what there was."""
         self._paper.set_blank(blank=on)
+        self._show()
         if self._overview is not None:
             self._overview.setVisible(not on)
-        self._show()
 
     def show_overview(self, *, on: bool) -> None:
         """Show the whole board, or the pages."""
         self._catch_up()
         self._drop_overview()
-        if on and self._reader.has_board:
-            self._overview = self._whole()
-            self._overview.setVisible(not self.blank)
+        self._looks = on and self._reader.has_board
         self._show()
 
-    def _whole(self) -> "Overview | RingOverview":
-        """Return the whole of what the activity has: a board, or a ring."""
-        if not self._reader.has_ring:
-            return Overview(self._reader.live, self._theme, self)
-        from ui.exercises.sector_map.ring_overview import RingOverview
+    def _show_or_drop_whole(self) -> None:
+        """Have the whole there where somebody looks at it, or where it is the chapter's page."""
+        wanted = self._looks or self._book.is_whole
+        if wanted and self._overview is None:
+            self._overview = whole_of(self._reader.live, self._theme, self)
+            self._overview.setVisible(not self.blank)
+        elif not wanted and self._overview is not None:
+            self._put_whole_away()
 
-        return RingOverview(self._reader.live, self._theme, self)
+    def _put_whole_away(self) -> None:
+        overview, self._overview, self._looks = self._overview, None, False
+        if overview is not None:
+            overview.put_away()
 
     def _drop_overview(self) -> bool:
-        """Put the overview away, and say whether there was one."""
-        overview, self._overview = self._overview, None
-        if overview is None:
-            return False
-        overview.put_away()
-        return True
-
-    def _place_overview(self, overview: "Overview | RingOverview", frame: RoomFrame) -> None:
-        top = round(frame.content.y)
-        place = QRect(0, top, self.width(), self.height() - top)
-        if overview.geometry() != place:
-            overview.setGeometry(place)
-            overview.fit()
-        elif not overview.shows_all():
-            overview.fit()
+        """Look at the whole no more, and say whether the room sees something else then."""
+        looked, self._looks = self._looks, False
+        return looked and not self._book.is_whole
 
     # Keys and mouse
 
@@ -390,7 +342,7 @@ class RoomView(QWidget):
         elif key in BLANK:
             self.show_blank(on=not self.blank)
         elif key == Key.Key_O:
-            self.show_overview(on=self._overview is None)
+            self.show_overview(on=not self._looks)
         elif key in STEPS:
             self.stepped.emit(STEPS[Key(key)])
         elif key in FORWARD:
@@ -421,7 +373,7 @@ class RoomView(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Say that the wall is free."""
         super().closeEvent(event)
-        self._drop_overview()
+        self._put_whole_away()
         self.closed.emit()
 
     # Screens

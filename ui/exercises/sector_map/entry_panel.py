@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from facilitator.exercises.sector_map.introducing import introducers
+from facilitator.exercises.sector_map.seats import strength_words
 from facilitator.exercises.sector_map.tables import KNOWN
 from facilitator.i18n import _
 from facilitator.workshop import saved_id
@@ -14,7 +15,7 @@ from ui.exercises.board.form import small
 from ui.exercises.sector_map.desk import MapDesk, Offered
 from ui.exercises.sector_map.entry_fields import EntryFields
 from ui.exercises.sector_map.known_people import KnownPeople
-from ui.exercises.sector_map.table_words import strength_marks, strength_words
+from ui.exercises.sector_map.table_words import strength_marks
 from ui.exercises.sector_map.talk_words import said_conversation
 from ui.layouts import row, scrolling
 from ui.listening import listen

@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from facilitator.exercises.sector_map.seats import strength_words
 from facilitator.exercises.sector_map.tables import A_NAME, WORKING, Tie
 from facilitator.exercises.sector_map.ties import set_strength
 from facilitator.i18n import _
@@ -13,7 +14,7 @@ from facilitator.workshop import saved_id
 from ui.exercises.board.form import Form, small
 from ui.exercises.fields import Choice
 from ui.exercises.sector_map.desk import MapDesk
-from ui.exercises.sector_map.table_words import strength_marks, strength_words
+from ui.exercises.sector_map.table_words import strength_marks
 
 WIDEST: Final = 560
 

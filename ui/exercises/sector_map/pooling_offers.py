@@ -10,13 +10,13 @@ from facilitator.exercises.sector_map.pooling import (
     one_person_at,
     same_here,
 )
+from facilitator.exercises.sector_map.seats import strength_words
 from facilitator.exercises.sector_map.tables import SectorEntry, Tie
 from facilitator.i18n import _, ngettext
 from facilitator.people import people
 from facilitator.store import Store
 from facilitator.workshop import saved_id
 from ui.exercises.sector_map.desk import MapDesk
-from ui.exercises.sector_map.table_words import strength_words
 from ui.exercises.sector_map.talk_words import place_of
 
 

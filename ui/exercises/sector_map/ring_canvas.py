@@ -58,14 +58,17 @@ class RingCanvas(RingSurface):
         seats = (seat for seat in self.seating.seats if seat.entry == entry_id)
         self._row = next((seat.row for seat in seats), None)
         if self.current is None or entry_id not in self._entries(self.current):
-            self.current = self.order.first(lambda mark: entry_id in self._entries(mark))
+            self.current = self._of_chosen()
         self._tell()
+
+    def _of_chosen(self) -> Mark | None:
+        return self.order.first(lambda mark: self._entry in self._entries(mark))
 
     def _entries(self, mark: Mark) -> list[int]:
         return [self.seating.seat(seat_id, mark.strength).entry for seat_id in mark.seats]
 
     def lay_out(self) -> None:
-        """Lay the ring out, and stay with whoever the keys are at."""
+        """Lay the ring out, and stay with whoever the keys are at, or whose chair that was."""
         before = self.current
         super().lay_out()
         if before is not None:
@@ -73,6 +76,7 @@ class RingCanvas(RingSurface):
             self.current = self.order.first(
                 lambda mark: mark.strength == before.strength and not same.isdisjoint(mark.seats)
             )
+            self.current = self.current or self._of_chosen()
         if self.voice is not None:
             self.voice.follow()
 
@@ -140,7 +144,7 @@ class RingCanvas(RingSurface):
         """Show where the keys are; the first time at the start of the first row."""
         super().focusInEvent(event)
         if self.current is None:
-            self.current = self.order.start(None)
+            self.current = self._of_chosen() or self.order.start(None)
         self._tell()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802

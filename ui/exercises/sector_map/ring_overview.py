@@ -16,6 +16,7 @@ from ui.exercises.sector_map.ring_surface import LINE
 from ui.exercises.sector_map.ring_words import RingWords
 from ui.listening import listen
 from ui.live_board import BoardChanges, LiveBoard
+from ui.room.whole import WholePicture
 from ui.theme import Theme, house_font
 from ui.wording import translated
 
@@ -24,13 +25,12 @@ SHARE: Final = 0.028
 LEAST: Final = 14
 
 
-class RingOverview(QWidget):
+class RingOverview(WholePicture):
     """Follows the map for as long as it is shown."""
 
     def __init__(self, live: LiveBoard, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self._seen = LiveBoard(live.store, live.activity_id, hides=True)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.canvas = RingCanvas(theme, self)
         self.canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._legend = QLabel(self, wordWrap=True)
@@ -52,11 +52,11 @@ class RingOverview(QWidget):
         """Follow the map no more, and go."""
         self._soon.stop()
         self._seen.close()
-        self.hide()
-        self.deleteLater()
+        super().put_away()
 
     def set_theme(self, theme: Theme) -> None:
         """Look different from now on."""
+        super().set_theme(theme)
         self.canvas.set_theme(theme)
         self._legend.setStyleSheet(f"color: {theme.colours.muted}")
 
@@ -68,10 +68,6 @@ class RingOverview(QWidget):
         size = max(LEAST, min(SHARE * self.height(), 0.86 * self.height() / beside / LINE))
         self._legend.setFont(house_font(round(size)))
         self.canvas.set_text_size(round(size))
-
-    def shows_all(self) -> bool:
-        """Say whether everything is in sight: a ring always is."""
-        return True
 
     def refresh(self) -> None:
         """Show the map as it is now."""

@@ -3,7 +3,7 @@
 from typing import Final, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from facilitator.errors import FacilitatorError
@@ -23,6 +23,8 @@ from ui.wording import translated
 
 WIDEST: Final = 320
 """The field for the middle's name, in pixels."""
+LOW: Final = 420
+"""In less height the ring needs the room in which its signs would be explained."""
 
 
 class RingView(QWidget):
@@ -73,6 +75,15 @@ class RingView(QWidget):
         """Look different from now on."""
         self._theme = theme
         self.canvas.set_theme(theme)
+        self._share_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Leave out what explains the signs where there is little room."""
+        super().resizeEvent(event)
+        self._share_height()
+
+    def _share_height(self) -> None:
+        self._legend.setVisible(self.height() >= self._theme.px(LOW))
 
     def refresh(self) -> None:
         """Show the map as it is now."""
@@ -83,7 +94,8 @@ class RingView(QWidget):
         seating = Seating.of(board)
         words = RingWords(board, everybody, seating)
         self.canvas.show_seats(seating, words, translated(board.centre))
-        self._legend.setText(words.legend())
+        how = "" if board.named else _("F2 names the middle.")
+        self._legend.setText("  ".join(filter(None, (words.legend(), how))))
         if self.canvas.entry not in board.entries:
             self.canvas.select(None)
         self._say()

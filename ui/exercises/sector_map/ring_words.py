@@ -48,11 +48,13 @@ class RingWords:
         return said.format(where=where, number=", ".join(map(str, numbers)))
 
     def entry(self, entry_id: int) -> str:
-        """Say who sits at an institution, and in which row that is."""
+        """Say who sits at an institution, whom we need there, and in which row that is."""
         seats = [seat for seat in self._seating.seats if seat.entry == entry_id]
         if not seats:
             return ""
-        return f"{translated(self._seating.titles[seats[0].row])} · {self.seats(seats)}"
+        said = f"{translated(self._seating.titles[seats[0].row])} · {self.seats(seats)}"
+        needed = self._needed(entry_id) if seats[0].tie is not None else ""
+        return _("{said}; we need {roles}").format(said=said, roles=needed) if needed else said
 
     def _known(self, seat: Seat) -> str:
         return _("{who}, {strength}").format(

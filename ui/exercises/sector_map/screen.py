@@ -14,6 +14,7 @@ from ui.exercises.screen import ActivityScreen, PromiseFrom
 from ui.exercises.sector_map.desk import MapDesk
 from ui.exercises.sector_map.legend import Legend
 from ui.exercises.sector_map.map_actions import MapActions
+from ui.exercises.sector_map.map_keys import keys_in_the_table, keys_on_the_ring
 from ui.exercises.sector_map.table_commands import TableCommands
 from ui.exercises.sector_map.table_lines import ENTRY, Line
 from ui.exercises.sector_map.table_view import MapTableView
@@ -133,6 +134,12 @@ class MapScreen(ActivityScreen):
     def menu_actions(self) -> list[tuple[str, list[QAction]]]:
         """Return the menu of a sector map."""
         return self.actions_.menus()
+
+    def other_keys(self) -> tuple[str, list[tuple[str, str]]]:
+        """Return the keys of the table, or of the ring."""
+        if self._ring_shown:
+            return _("On the ring"), keys_on_the_ring()
+        return _("In the table"), keys_in_the_table()
 
     def set_theme(self, theme: Theme) -> None:
         """Look different from now on."""

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -74,6 +74,7 @@ class TableFrame(QTableView):
         self.verticalHeader().setDefaultSectionSize(self.cells.least_height)
         widths = column_widths(self.viewport().width(), self._desk.theme.px)
         self.table.words.shows_examples = Column.EXAMPLES in widths
+        self.table.words.shows_labels = Column.LABEL in widths
         for column in Column:
             self.setColumnHidden(column, column not in widths)
             if column in widths:
@@ -91,6 +92,11 @@ class TableFrame(QTableView):
                 header.resizeSection(at, height)
 
     # The cursor
+
+    def stand_at(self, index: QModelIndex) -> None:
+        """Put the cursor into a cell, and choose its line alone, whatever keys are held."""
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Show that the cursor is here; nothing is painted for a hand that only passes."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 from facilitator.i18n import _
 from ui.exercises.sector_map.delegates import ENTER
 from ui.exercises.sector_map.desk import MapDesk
-from ui.exercises.sector_map.table_frame import TableFrame
+from ui.exercises.sector_map.table_cursor import TableCursor
 from ui.exercises.sector_map.table_lines import BLANK, ENTRY, SECTOR, Line
 from ui.exercises.sector_map.table_words import TYPED, Column
 
@@ -18,7 +18,7 @@ Trigger = QAbstractItemView.EditTrigger
 UP_OR_DOWN: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class MapTableView(TableFrame):
+class MapTableView(TableCursor):
     """Sectors with their rows. What keys ask for beyond filling leaves as signals."""
 
     entry_chosen = Signal(int)
@@ -42,57 +42,9 @@ class MapTableView(TableFrame):
             _(
                 "Type to fill a cell. Tab goes to the next cell, Enter begins another line in the "
                 "same row, Ctrl+Enter goes to the next row. F2 edits, Delete removes, Alt with Up "
-                "or Down moves the row, Alt+Enter opens details."
+                "or Down moves the row, Alt+Enter opens details. F6 and Shift+Tab lead out."
             )
         )
-
-    # Where the cursor is
-
-    @property
-    def line(self) -> Line:
-        """The line that the cursor is in."""
-        return self.table.line(self.currentIndex().row())
-
-    @property
-    def entry_id(self) -> int:
-        """The entry that the cursor is in; 0 where it is in none."""
-        return self.line.id if self.line.kind == ENTRY else 0
-
-    @property
-    def row_id(self) -> int:
-        """The row of the map that the cursor is in; 0 where it is in none."""
-        return self.table.place(self.line).row_id
-
-    @property
-    def sector_id(self) -> int:
-        """The sector that the cursor is in; 0 where it is in none."""
-        return self.table.place(self.line).sector_id
-
-    def chosen(self) -> list[Line]:
-        """Return the lines that are selected."""
-        return [self.table.line(index.row()) for index in self.selectionModel().selectedRows()]
-
-    def go_to(self, line: Line, column: int = Column.HERE, *, edit: bool = False) -> bool:
-        """Put the cursor into a line, where it is there."""
-        index = self.table.index_of(line, column if line.kind != SECTOR else 0)
-        if not index.isValid():
-            return False
-        self.setCurrentIndex(index)
-        self.scrollTo(index)
-        if edit and not self._desk.store.read_only:
-            self.edit(index)
-        return True
-
-    def begin(self) -> None:
-        """Put the cursor where the next thing is typed: where it was, or in the first row."""
-        if not self.currentIndex().isValid():
-            first = next((at for at in range(self.table.rowCount()) if self._is_row(at)), None)
-            if first is not None:
-                self.setCurrentIndex(self.table.index(first, Column.HERE))
-        self.setFocus()
-
-    def _is_row(self, at: int) -> bool:
-        return self.table.line(at).kind in {BLANK, ENTRY}
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
         """Tell in which entry the cursor is; let go of an empty line that was left."""
@@ -128,7 +80,7 @@ class MapTableView(TableFrame):
         """Go where the hand goes after a cell."""
         column = self.currentIndex().column()
         if how in {"up", "down"}:
-            self._step(-1 if how == "up" else 1)
+            self.step(-1 if how == "up" else 1)
         elif how == "next row":
             self.next_row()
         elif column not in TYPED:
@@ -143,15 +95,6 @@ class MapTableView(TableFrame):
         if how == "next" and self.line.kind != SECTOR:
             examples = column == Column.PLACE and not self.isColumnHidden(Column.EXAMPLES)
             self.go_to(self.line, Column.EXAMPLES if examples else Column.HERE, edit=True)
-
-    def _step(self, step: int) -> None:
-        """Move the cursor to the line above or below that can be filled."""
-        index = self.currentIndex()
-        at = index.row() + step
-        while 0 <= at < self.table.rowCount() and not self._is_row(at):
-            at += step
-        if 0 <= at < self.table.rowCount():
-            self.go_to(self.table.line(at), index.column())
 
     def new_line(self) -> None:
         """Begin another line in the row; from an empty line, go on to the next row."""

@@ -3,12 +3,11 @@
 from enum import IntEnum
 from typing import Final, NamedTuple
 
+from facilitator.exercises.sector_map.seats import strength_words
 from facilitator.exercises.sector_map.tables import (
-    A_NAME,
     KNOWN,
     NEEDED,
     NOBODY,
-    SPOKEN,
     WORKING,
     SectorEntry,
     SectorRow,
@@ -18,7 +17,7 @@ from facilitator.i18n import _, ngettext
 from facilitator.workshop import saved_id
 from ui.exercises.board.cards import visibility_title
 from ui.exercises.sector_map.desk import MapDesk
-from ui.exercises.sector_map.table_lines import BLANK, SECTOR, Line, Place
+from ui.exercises.sector_map.table_lines import BLANK, ENTRY, SECTOR, Line, Place
 from ui.wording import said_day
 
 COMPILED: Final = "°"
@@ -65,16 +64,6 @@ def column_titles() -> dict[int, str]:
     }
 
 
-def strength_words() -> dict[int, str]:
-    """Return how well somebody is known, in words."""
-    return {
-        NOBODY: _("nobody yet"),
-        A_NAME: _("a name"),
-        SPOKEN: _("have spoken"),
-        WORKING: _("working together"),
-    }
-
-
 def strength_marks(strength: int) -> str:
     """Return how well somebody is known, as circles."""
     return "●" * strength + "○" * (WORKING - strength)
@@ -87,6 +76,8 @@ class Words:
         self._desk = desk
         self.shows_examples = False
         """Whether the examples have a column of their own."""
+        self.shows_labels = True
+        """Whether labels do; otherwise they stand below what the row is called."""
 
     # For who looks
 
@@ -97,7 +88,8 @@ class Words:
             return []
         if column == Column.PLACE:
             title = f"{row.title} {COMPILED}" if row.compiled else row.title
-            return [Piece(title, "strong")] if place.is_first else []
+            named = [Piece(title, "strong")] if place.is_first else []
+            return [*named, *self._labelled(line)]
         if column == Column.EXAMPLES:
             return [Piece(row.examples, "muted")] if place.is_first and row.examples else []
         if line.kind == BLANK:
@@ -123,6 +115,13 @@ class Words:
         if column == Column.NEED:
             return [Piece(role) for role in self._roles(entry, NEEDED)]
         return self._next(entry)
+
+    def _labelled(self, line: Line) -> list[Piece]:
+        """Return the label of an entry, and whose it is, where no column has them."""
+        entry = self._desk.entry(line.id) if line.kind == ENTRY and not self.shows_labels else None
+        if entry is None:
+            return []
+        return [Piece(" · ".join([entry.label, *self._about(entry)]), "small")]
 
     def _label(self, entry: SectorEntry) -> list[Piece]:
         found = [Piece(entry.label, "label")]
@@ -236,7 +235,8 @@ class Words:
             return ""
         if column == Column.PLACE:
             compiled = _("compiled, not on the source’s sheet") if row.compiled else ""
-            return ", ".join(filter(None, (row.title, compiled)))
+            labelled = (piece.text for piece in self._labelled(line))
+            return ", ".join(filter(None, (row.title, compiled, *labelled)))
         said = "; ".join(self._aloud(piece) for piece in self.pieces(line, place, column))
         if line.kind == BLANK and column != Column.EXAMPLES:
             said = _("nothing yet")

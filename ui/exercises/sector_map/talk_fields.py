@@ -94,7 +94,9 @@ class DayChoice(QWidget):
     def show_iso(self, iso: str) -> None:
         """Show a day as it was kept."""
         day = QDate.fromString(iso, ISO)
-        self.choice.show_key(OTHER if day.isValid() else OPEN)
+        days = self._today.daysTo(day) if day.isValid() else None
+        offered = next((key for key, each in self._days.items() if each == days), OTHER)
+        self.choice.show_key(offered if day.isValid() else OPEN)
         self._show(day if day.isValid() else self._today)
 
     def _chosen(self, key: str) -> None:

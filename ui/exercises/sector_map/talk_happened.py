@@ -13,10 +13,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facilitator.exercises.sector_map.seats import strength_words
 from facilitator.exercises.sector_map.tables import A_NAME, SPOKEN, WORKING, Conversation
 from facilitator.i18n import _
 from ui.exercises.fields import Choice
-from ui.exercises.sector_map.table_words import strength_words
 from ui.exercises.sector_map.talk_fields import (
     OPEN,
     DayChoice,

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from facilitator.exercises.sector_map.conversations import introducers
+from facilitator.exercises.sector_map.seats import strength_words
 from facilitator.exercises.sector_map.tables import KNOWN, NEEDED, SectorEntry
 from facilitator.i18n import _
 from facilitator.workshop import saved_id
 from ui.exercises.sector_map.desk import MapDesk
-from ui.exercises.sector_map.table_words import strength_words
 from ui.exercises.sector_map.talk_plan import Somebody
 from ui.exercises.sector_map.talk_words import place_of
 

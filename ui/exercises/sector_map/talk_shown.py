@@ -141,7 +141,7 @@ class ShownTalk(TalkView):
     def _show_script(self) -> None:
         entry, plan = self._entry, self.plan
         about = About(
-            centre=self._desk.map.centre,
+            centre=self._desk.map.named,
             sector=sector_key(self._desk.map, entry) if entry is not None else "",
             place=place_of(self._desk.map, entry) if entry is not None else "",
             who=plan.who.text(),

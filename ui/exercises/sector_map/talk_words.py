@@ -1,6 +1,7 @@
 """How conversations are said: what they are, with whom, and how even the talking was."""
 
 from facilitator.exercises.sector_map.script import kinds
+from facilitator.exercises.sector_map.seats import strength_words
 from facilitator.exercises.sector_map.tables import (
     KNOWN,
     NEEDED,
@@ -12,7 +13,6 @@ from facilitator.exercises.sector_map.tables import (
 from facilitator.i18n import _
 from facilitator.workshop import saved_id
 from ui.exercises.sector_map.desk import MapDesk
-from ui.exercises.sector_map.table_words import strength_words
 from ui.wording import said_day
 
 HOUSE_MEETING = "house_meeting"
