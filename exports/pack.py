@@ -191,11 +191,13 @@ def _print(job: Job, paper: Paper, path: Path) -> Printed:
     if job.options.layout:
         description = json.dumps(layout(document), indent=1)
         _write(path.with_suffix(".layout.json"), description.encode("utf-8"))
-    return Printed(path, list(_notices(job, drawn)))
+    return Printed(path, list(_notices(job, paper, drawn)))
 
 
-def _notices(job: Job, document: Document) -> Iterator[str]:
+def _notices(job: Job, paper: Paper, document: Document) -> Iterator[str]:
     yield from job.notices
+    if paper.poster and job.options.tile and not tiling(job.options):
+        yield _("A poster of this size fits on one sheet; it is not in tiles.")
     if sentence := missing_sentence(document):
         yield sentence
     yield from job.left_out

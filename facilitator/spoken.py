@@ -1,6 +1,8 @@
-"""Dates as people say and write them."""
+"""Dates and numbers as people say and write them."""
 
 from datetime import date
+
+from facilitator.i18n import spoken
 
 
 def spoken_date(iso: str, language: str) -> str:
@@ -13,3 +15,17 @@ def spoken_date(iso: str, language: str) -> str:
         return format_date(date.fromisoformat(iso), "long", locale=locale)
     except (ValueError, UnknownLocaleError):
         return iso
+
+
+def spoken_number(number: float, decimals: int) -> str:
+    """Return a number with so many decimals, as the app's language writes it."""
+    from babel import Locale, UnknownLocaleError
+    from babel.numbers import format_decimal
+
+    plain = f"{number:.{decimals}f}"
+    try:
+        locale = Locale.parse(spoken().replace("-", "_"))
+    except (ValueError, UnknownLocaleError):
+        return plain
+    digits = "0" * decimals
+    return format_decimal(number, f"#,##0.{digits}" if digits else "#,##0", locale=locale)

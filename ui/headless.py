@@ -151,7 +151,7 @@ def _conversation(arguments: Namespace) -> dict[str, Any]:
     return {"conversation": arguments.conversation, "papers": (PLANNED,)}
 
 
-def _map_sheets(arguments: Namespace) -> dict[str, int]:
+def _map_sheets(arguments: Namespace) -> dict[str, Any]:
     """Return for how many people blank sheets of a map are printed, where that is said."""
     from exports.exercises.community_map.sheets import MOST_SHEETS
 

@@ -25,7 +25,7 @@ def pdf_bytes(document: Document) -> bytes:
     packed = io.BytesIO()
     with pikepdf.open(io.BytesIO(painter.paint())) as pdf:
         painter.texts.write(pdf)
-        _share_excerpts(pdf, painter)
+        painter.excerpts.share(pdf, len(document.pages))
         Tagger(pdf, document, painter.backwards).write()
         write_outline(pdf, document)
         _box_pages(pdf, document)
@@ -48,19 +48,6 @@ def write_pdf(document: Document, path: FilePath) -> None:
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
-
-
-def _share_excerpts(pdf: pikepdf.Pdf, painter: Painter) -> None:
-    """Make the pages that are shown within others, and stand last, into pictures in the file."""
-    first = len(painter.document.pages)
-    shared = {
-        name: pdf.make_indirect(page.as_form_xobject())
-        for name, page in zip(painter.excerpted, list(pdf.pages)[first:], strict=True)
-    }
-    for number, names in painter.shown_on.items():
-        for name in sorted(names):
-            pdf.pages[number].add_resource(shared[name], Name.XObject, Name(f"/{name}"))
-    del pdf.pages[first:]
 
 
 def _box_pages(pdf: pikepdf.Pdf, document: Document) -> None:

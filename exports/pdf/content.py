@@ -23,6 +23,7 @@ from exports.document import (
     Text,
     Turn,
 )
+from exports.pdf.excerpts import Excerpts
 from exports.pdf.extent import line_start, reads_from_right
 from exports.pdf.fonts import PRIVATE, GlyphTexts, font_name
 from exports.pdf.pictures import picture_reader
@@ -46,8 +47,7 @@ class Painter:
         self.document = document
         self.texts = GlyphTexts()
         self.backwards: set[Mark] = set()
-        self.excerpted: dict[str, Page] = {}
-        self.shown_on: dict[int, set[str]] = {}
+        self.excerpts = Excerpts()
         self._pictures: dict[bytes, ImageReader] = {}
         self._high = 0.0
         self._file = io.BytesIO()
@@ -64,7 +64,7 @@ class Painter:
             self._begin(page)
             self._page(page)
             self._canvas.showPage()
-        for page in self.excerpted.values():
+        for page in self.excerpts.pages.values():
             self._begin(page)
             for item in page.items:
                 self._item(item, UNMARKED)
@@ -250,29 +250,16 @@ class Painter:
         self._canvas.drawImage(picture, *corner, width * MM, height * MM, mask="auto")
 
     def _excerpt(self, item: Excerpt, page: int) -> None:
-        name = self._name_of(item.page)
-        self.shown_on.setdefault(page, set()).add(name)
         box, part = item.rect, item.part
         across, down = box.width / part.width, box.height / part.height
-        corner = self._at(
-            box.x - part.x * across, box.y + (item.page.height - part.y) * down
-        )
+        corner = self._at(box.x - part.x * across, box.y + (item.page.height - part.y) * down)
         self._canvas.saveState()
         edge = self._canvas.beginPath()
         edge.rect(*self._at(box.x, box.bottom), box.width * MM, box.height * MM)
         self._canvas.clipPath(edge, stroke=0, fill=0)
         self._canvas.transform(across, 0, 0, down, *corner)
-        self._canvas.addLiteral(f"/{name} Do")
+        self._canvas.addLiteral(f"/{self.excerpts.name(item.page, page)} Do")
         self._canvas.restoreState()
-
-    def _name_of(self, page: Page) -> str:
-        """Return the name under which a page is shown in others."""
-        for name, known in self.excerpted.items():
-            if known is page:
-                return name
-        name = f"Excerpt{len(self.excerpted)}"
-        self.excerpted[name] = page
-        return name
 
     def _at(self, x: float, y: float) -> tuple[float, float]:
         """Return a place in points from the bottom left."""

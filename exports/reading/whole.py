@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from exports.document import Page, Rect
 from exports.reading.finding import Shot
+from exports.reading.problems import UnreadableError, no_square
 
 Array: TypeAlias = NDArray[Any]
 Point: TypeAlias = tuple[float, float]
@@ -17,6 +18,8 @@ MOST_POINTS = 2_600_000
 MOST_PX = 6.0
 """Points a mm."""
 QUALITY = 80
+LEAST_TURN = 400
+"""Square points: how far from a line the corners of a map are at least."""
 INNER = 0.24
 """So much of a box along its edge is left out when its tick is looked for: the line is there."""
 DARK = 0.72
@@ -58,6 +61,8 @@ def whole_sheet(data: bytes, page: Page, corners: Sequence[Point], boxes: str) -
 def map_by_corners(data: bytes, corners: Sequence[Point], size: tuple[float, float]) -> bytes:
     """Return the map alone as its four corners have it: a JPEG to trace over."""
     shot = Shot(data)
+    if not _go_round(np.array(corners, np.float64) * shot.size):
+        raise UnreadableError(no_square())
     by = float(np.sqrt(1_000_000 / (size[0] * size[1])))
     wide, high = max(1, round(size[0] * by)), max(1, round(size[1] * by))
     points = (np.array(corners, np.float64) * shot.size).astype(np.float32)
@@ -70,6 +75,13 @@ def small_copy(data: bytes, longest: int) -> bytes:
     picture = Shot(data).picture
     by = min(1.0, longest / max(picture.shape[:2]))
     return jpeg(cv2.resize(picture, None, fx=by, fy=by, interpolation=cv2.INTER_AREA))
+
+
+def _go_round(points: Array) -> bool:
+    """Say whether four corners go round clockwise, and are not all but in line."""
+    along = np.roll(points, -1, axis=0) - points
+    after = np.roll(along, -1, axis=0)
+    return bool((along[:, 0] * after[:, 1] - along[:, 1] * after[:, 0] > LEAST_TURN).all())
 
 
 def around(rect: Rect) -> Array:

@@ -56,11 +56,11 @@ def draw_glue(page: Page, seen: Rect, overlap: float, *, right: bool, below: boo
     """Mark the strips that take the glue: a line where the next sheet's edge comes, and strokes."""
     x, y = seen.right + BESIDE, seen.bottom + BESIDE
     if right:
-        draw_mark(page, straight(x, seen.y, x, seen.bottom))
+        page.line(x, seen.y, x, seen.bottom, line_width=THIN)
         for up in _steps(seen.y, seen.bottom):
             draw_mark(page, straight(x + 2, up + 2, x + overlap - 2, up - 2))
     if below:
-        draw_mark(page, straight(seen.x, y, seen.right, y))
+        page.line(seen.x, y, seen.right, y, line_width=THIN)
         for across in _steps(seen.x, seen.right):
             draw_mark(page, straight(across - 2, y + overlap - 2, across + 2, y + 2))
 

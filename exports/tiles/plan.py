@@ -107,8 +107,9 @@ class Plan:
         wide, high = self.grid.poster
         scale = min(room.width / wide, room.height / high)
         box = Rect(room.x + (room.width - wide * scale) / 2, room.y, wide * scale, high * scale)
-        with self.page.tag("Figure", alt=self._alt()):
+        with self.page.artifact():
             self.page.excerpt(box, poster, Rect(0, 0, wide, high))
+        with self.page.tag("Figure", alt=self._alt()):
             self._borders(box, scale)
         self.page.frame("plan", box)
 

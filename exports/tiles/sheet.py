@@ -1,5 +1,7 @@
 """One tile on its sheet: its part of the poster, and the marks by which it is put together."""
 
+from typing import NamedTuple
+
 from exports.document import MM, Document, Page, Rect, Turn
 from exports.structure import Tag
 from exports.tiles.grid import Grid, Tile, row_letter
@@ -12,8 +14,24 @@ GAP = 0.4
 """Between the edge of the poster's part and what is written beside it."""
 FREE = 2.0
 """The same where there is no strip, but paper that the poster does not reach."""
+LABEL = 17.0
+"""How large a label is, in pt."""
 CLEAR = 5.0
 """What is left free at both ends of a strip, for the register marks."""
+
+
+class Words(NamedTuple):
+    """What is written on white beside the poster: an element's words, or a mark's."""
+
+    text: str
+    size: float
+    bold: bool = True
+    tag: Tag | None = None
+
+    @property
+    def wide(self) -> float:
+        """How much room it takes, in mm."""
+        return text_width(self.text, self.size, bold=self.bold) / MM + 3
 
 
 class TileSheet:
@@ -33,8 +51,9 @@ class TileSheet:
         page, tile = self.page, self.tile
         heads = self._heads(place)
         with page.tag("Figure", alt=self._alt(texts)):
+            page.rect(self.shown, fill="#FFFFFF")
+        with page.artifact():  # its words are cut by the edges: the figure says them whole
             page.excerpt(self.shown, poster, tile.shown)
-        with page.artifact():
             self._marks()
         self._labels(heads)
         self._name_frames(poster)
@@ -48,8 +67,8 @@ class TileSheet:
             tile=self.tile.label, words=together(texts)
         )
 
-    def _heads(self, place: tuple[int, int]) -> list[tuple[Tag, str, float]]:
-        """Open the headings that are read first, and return each with its words and their size."""
+    def _heads(self, place: tuple[int, int]) -> list[Words]:
+        """Open the row's heading, which is read first; return its words, and the tile's label."""
         number, count = place
         label = self.tile.label
         if count > 1:
@@ -58,10 +77,8 @@ class TileSheet:
         if self.tile.column == 0:
             row = _("Row {letter}").format(letter=row_letter(self.tile.row))
             with self.page.tag("H2") as tag:
-                found.append((tag, row, self.size))
-        with self.page.tag("H3") as tag:
-            found.append((tag, label, 1.4 * self.size))
-        return found
+                found.append(Words(row, self.size, tag=tag))
+        return [*found, Words(label, max(self.size, LABEL))]
 
     def _marks(self) -> None:
         grid, tile = self.grid, self.tile
@@ -86,7 +103,7 @@ class TileSheet:
 
     # Label and ruler: on a strip that is covered in the end, or beside the poster
 
-    def _labels(self, heads: list[tuple[Tag, str, float]]) -> None:
+    def _labels(self, heads: list[Words]) -> None:
         margin, (width, height) = self.grid.how.margin, self.grid.inner
         left, top = margin + CLEAR, margin + CLEAR
         across = width - self.grid.how.overlap - 2 * CLEAR
@@ -103,44 +120,34 @@ class TileSheet:
             own, long = ([], self.seen.height - 2 * CLEAR) if room_below else (heads, down)
             self._sideways(self.seen.right + GAP, top, long, own, self.right)
 
-    def _sideways(
-        self, x: float, y: float, long: float, heads: list[tuple[Tag, str, float]], onto: str
-    ) -> None:
+    def _sideways(self, x: float, y: float, long: float, heads: list[Words], onto: str) -> None:
         """Write along a strip at the right, from the top down."""
         with self.page.turned(Turn(x + self.high, y, clockwise=True)):
             self._band(0, 0, long, heads, onto)
 
-    def _band(
-        self, x: float, y: float, long: float, heads: list[tuple[Tag, str, float]], onto: str
-    ) -> None:
+    def _band(self, x: float, y: float, long: float, heads: list[Words], onto: str) -> None:
         """Write a tile's label, what is glued here, and the ruler, as far as there is room."""
         end = x + long
         if heads:
             end -= ruler_width()
             with self.page.artifact():
                 draw_ruler(self.page, end, y, self.high, self.size)
-        for tag, words, size in heads:
-            x = self._plate(tag, x, y, words, size, bold=True)
-        words = _("Lay {tile} here").format(tile=onto)
-        room = end - x - self._wide(words, self.size, bold=False)
-        if onto and room >= 0:
-            x += 0 if heads else room / 2  # in the middle of the strip
-            self._plate(None, x, y, words, self.size, bold=False)
+        for words in heads:
+            self._plate(words, x, y)
+            x += words.wide
+        glued = Words(_("Lay {tile} here").format(tile=onto), self.size, bold=False)
+        room = end - x - glued.wide
+        if onto and room >= 0:  # without a label, in the middle of the strip
+            self._plate(glued, x if heads else x + room / 2, y)
 
-    def _wide(self, words: str, size: float, *, bold: bool) -> float:
-        return text_width(words, size, bold=bold) / MM + 3
-
-    def _plate(
-        self, tag: Tag | None, x: float, y: float, words: str, size: float, *, bold: bool
-    ) -> float:
-        """Write words on white, as an element or as a mark, and return where they end."""
-        page, wide = self.page, self._wide(words, size, bold=bold)
+    def _plate(self, words: Words, x: float, y: float) -> None:
+        """Write words on white."""
+        page = self.page
         with page.artifact():
-            page.rect(Rect(x, y, wide, self.high), fill="#FFFFFF")
-        with page.artifact() if tag is None else page.tag(tag):
-            baseline = y + self.high / 2 + 0.35 * size / MM
-            page.text(x + 1.5, baseline, words, size=size, bold=bold)
-        return x + wide
+            page.rect(Rect(x, y, words.wide, self.high), fill="#FFFFFF")
+        with page.artifact() if words.tag is None else page.tag(words.tag):
+            baseline = y + self.high / 2 + 0.35 * words.size / MM
+            page.text(x + 1.5, baseline, words.text, size=words.size, bold=words.bold)
 
     def _name_frames(self, poster: Page) -> None:
         """Say where the tile and the whole poster lie, and what of the poster is whole here."""

@@ -37,7 +37,6 @@ class MapSheets(QWidget):
         why = QLabel(_("One map each, with their code from P1 on."), wordWrap=True)
         if in_the_room:
             why.setText(_("One map each, with the code of everybody in the room."))
-        self._why = why
         dress(why, role="muted")
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)

@@ -8,13 +8,13 @@ from exports.exercises.community_map.blocks import Block, Keyed, Listed
 from exports.exercises.community_map.frame import MapFrame, draw_base, draw_edge
 from exports.exercises.community_map.hatching import BANDS, draw_contour
 from exports.exercises.community_map.poster import MapPoster
-from exports.exercises.community_map.together import CORE
 from exports.flow_table import Column
 from exports.sheets import TINTS, Job
 from exports.text_papers import TextPaper
 from exports.type.outlines import draw_outlines
 from exports.type.wrapping import text_width
 from facilitator.decks.community import PlaceKind
+from facilitator.exercises.community_map.agreement_words import CORE
 from facilitator.exercises.community_map.document import PlaceDocument, SurfaceDocument
 from facilitator.i18n import _, ngettext
 

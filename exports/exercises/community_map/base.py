@@ -149,22 +149,3 @@ def length_words(metres: float) -> str:
     if metres >= 1000:
         return _("{number}\u00a0km").format(number=f"{metres / 1000:g}")
     return _("{number}\u00a0m").format(number=f"{metres:g}")
-
-
-def area_words(square_metres: float) -> str:
-    """Say an area to two digits: in hectares below a square kilometre."""
-    if square_metres >= 995_000:
-        return _("{number}\u00a0km²").format(number=_two_digits(square_metres / 1e6))
-    return _("{number}\u00a0ha").format(number=_two_digits(square_metres / 1e4))
-
-
-def _two_digits(number: float) -> str:
-    if number <= 0:
-        return "0"
-    digits = max(0, 1 - floor(log10(number)))
-    return f"{round(number, 1 - floor(log10(number))):.{digits}f}"
-
-
-def percent(share: float) -> str:
-    """Say a share, rounded."""
-    return _("{number}\u00a0%").format(number=round(100 * share))

@@ -12,12 +12,9 @@ from exports.exercises.community_map.frame import Foot, MapFrame
 from exports.exercises.community_map.hatching import draw_swatch
 from exports.exercises.community_map.surface import SurfaceDrawing, draw_boundary, draw_two_names
 from exports.exercises.community_map.together import (
-    CORE,
     band_area,
-    band_title,
     counted,
     fact_sentences,
-    too_few,
     two_names_title,
 )
 from exports.flow import Flow
@@ -25,6 +22,7 @@ from exports.sheet_code import draw_code, draw_markers, inset, marker_side, qr_s
 from exports.sheets import ACCENT, QUIET, STOP, Job
 from exports.styles import Styles
 from exports.type.wrapping import wrap
+from facilitator.exercises.community_map.agreement_words import CORE, band_title, too_few
 from facilitator.exercises.community_map.document import SurfaceDocument
 from facilitator.i18n import _
 
@@ -61,7 +59,9 @@ def agreement_map(job: Job) -> Document:
     poster = MapPoster(words, document, AGREEMENT)
     everybody = words.everybody
     blocks: list[Block] = (
-        [Words(too_few(words))] if everybody is None else legend(poster, everybody)
+        [Words(too_few(words.agreement.maps, words.agreement.minimum))]
+        if everybody is None
+        else legend(poster, everybody)
     )
     poster.draw(job.question, everybody, blocks, said_in_words(words))
     return document

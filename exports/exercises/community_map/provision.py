@@ -12,27 +12,15 @@ from exports.sheets import ACCENT, PAPERS, RULE, Job
 from exports.text_papers import TextPaper, well_filled
 from exports.type.wrapping import wrap
 from facilitator.exercises.community_map.document import ProvisionDocument
+from facilitator.exercises.community_map.entries import WEEK
+from facilitator.exercises.community_map.week import day_names
 from facilitator.i18n import _
 from facilitator.spoken import spoken_date
 
 TIMETABLE, DIRECTORY, INTERVIEW, THANKS = "timetable", "directory", "interview", "thanks"
-WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 WRITING = 11.0
 """The height of a line to write on, in mm."""
 ANSWER_LINES = 4
-
-
-def day_titles() -> dict[str, str]:
-    """Return the days by their keys."""
-    return {
-        "mon": _("Monday"),
-        "tue": _("Tuesday"),
-        "wed": _("Wednesday"),
-        "thu": _("Thursday"),
-        "fri": _("Friday"),
-        "sat": _("Saturday"),
-        "sun": _("Sunday"),
-    }
 
 
 def has_listed(job: Job) -> bool:
@@ -60,7 +48,7 @@ def timetable(job: Job) -> Document:
     )
     flow = paper.flow
     flow.styles = replace(flow.styles, foot=0)
-    days = day_titles()
+    days = day_names()
     timed = [row for row in rows if row.days]
     taken = {day for row in timed for day in row.days}
     empty = [title for key, title in days.items() if key not in taken]
@@ -115,7 +103,7 @@ def directory(job: Job) -> Document:
 
 
 def _about(row: ProvisionDocument, language: str) -> Iterator[str | tuple[str, str]]:
-    days = ", ".join(day_titles()[day] for day in WEEK if day in row.days)
+    days = ", ".join(day_names()[day] for day in WEEK if day in row.days)
     when = ", ".join(part for part in (days, _times(row), row.often) if part)
     where = " ".join(part for part in (row.place, f"({row.at})" if row.at else "") if part)
     heard = spoken_date(row.heard_on, language) if row.heard_on else ""

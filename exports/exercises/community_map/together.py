@@ -2,7 +2,15 @@
 
 from typing import TYPE_CHECKING
 
-from exports.exercises.community_map.base import MapOf, area_words, percent
+from exports.exercises.community_map.base import MapOf
+from facilitator.exercises.community_map import agreement_words
+from facilitator.exercises.community_map.agreement_words import (
+    CORE,
+    band_title,
+    percent,
+    said_area,
+    too_few,
+)
 from facilitator.exercises.community_map.document import AgreementDocument, SurfaceDocument
 from facilitator.i18n import _, ngettext
 
@@ -10,19 +18,6 @@ if TYPE_CHECKING:
     from shapely import MultiPolygon
 
     from exports.exercises.community_map.frame import MapFrame
-
-CORE = 3
-"""The place of the core among the four bands."""
-
-
-def band_title(place: int) -> str:
-    """Say which share of the maps a band is."""
-    return (
-        _("Under 25\u00a0%: the edge"),
-        _("25 to under 50\u00a0%"),
-        _("50 to under 75\u00a0%"),
-        _("75\u00a0% or more: the core"),
-    )[place]
 
 
 def band_label(place: int) -> str:
@@ -47,24 +42,16 @@ def counted(surface: SurfaceDocument) -> str:
     return words.format(count=count)
 
 
-def too_few(words: MapOf) -> str:
-    """Say why there are no shares."""
-    maps, least = words.agreement.maps, words.agreement.minimum
-    said = ngettext(
-        "{count} map so far. Shares are shown from {least} maps on, so that nobody’s own map can "
-        "be told from them.",
-        "{count} maps so far. Shares are shown from {least} maps on, so that nobody’s own map can "
-        "be told from them.",
-        maps,
-    )
-    return said.format(count=maps, least=least)
-
-
 def aloud(words: MapOf, at: "MapFrame", surface: SurfaceDocument | None) -> str:
     """Say what the map shows to who cannot see it."""
     title = words.base.title or _("the neighbourhood")
     if surface is None:
-        return " ".join([_("A map of {title}.").format(title=title), too_few(words)])
+        return " ".join(
+            [
+                _("A map of {title}.").format(title=title),
+                too_few(words.agreement.maps, words.agreement.minimum),
+            ]
+        )
     said = [_("Agreement map of {title}.").format(title=title), counted(surface)]
     shapes = [at.shape(band.polygons) for band in surface.bands]
     core = shapes[CORE]
@@ -114,101 +101,15 @@ def band_area(words: MapOf, surface: SurfaceDocument, place: int) -> str:
     if words.ground is None:
         return ""
     shape = shape_in_pixels(surface.bands[place].polygons)
-    return "" if shape.is_empty else area_words(words.ground.square_metres(shape))
+    return "" if shape.is_empty else said_area(words.ground.square_metres(shape))
 
 
 def fact_sentences(words: MapOf) -> list[str]:
-    """Return what the numbers say, the most telling first."""
-    facts = words.agreement.facts
+    """Return what the numbers say, the most telling first; nothing where maps are too few."""
     if words.everybody is None:
         return []
-    found = [*_core(facts), *_agreeing(facts), *_boundary(words, facts), *_sizes(facts)]
-    return [*found, *_places(facts)]
-
-
-def _core(facts: dict[str, float]) -> list[str]:
-    cores = int(facts.get("cores", 0))
-    found = []
-    if "cores" in facts and cores == 0:
-        found.append(_("No ground is on three quarters of the maps: there is no core."))
-    if cores > 1:
-        found.append(
-            ngettext("There is {count} core.", "There are {count} separate cores.", cores).format(
-                count=cores
-            )
-        )
-    if "core_across_minutes" in facts:
-        minutes = int(facts["core_across_minutes"])
-        found.append(
-            ngettext(
-                "The core is about {count} minute’s walk across.",
-                "The core is about {count} minutes’ walk across.",
-                minutes,
-            ).format(count=minutes)
-        )
-    if "core_to_edge_minutes" in facts:
-        minutes = int(facts["core_to_edge_minutes"])
-        found.append(
-            ngettext(
-                "From the core to where a quarter of us still say “ours” it is about {count} "
-                "minute’s walk.",
-                "From the core to where a quarter of us still say “ours” it is about {count} "
-                "minutes’ walk.",
-                minutes,
-            ).format(count=minutes)
-        )
-    return found
-
-
-def _agreeing(facts: dict[str, float]) -> list[str]:
-    found = []
-    if "mean_overlap" in facts:
-        said = _("Two of our maps share {share} of the ground that they cover, on average.")
-        found.append(said.format(share=percent(facts["mean_overlap"])))
-    if facts.get("unmarked"):
-        said = _("{share} of the base map is on nobody’s map.")
-        found.append(said.format(share=percent(facts["unmarked"])))
-    return found
-
-
-def _boundary(words: MapOf, facts: dict[str, float]) -> list[str]:
     outlines = words.document.outlines
-    name = outlines[0].name if len(outlines) == 1 else _("the official boundary")
-    found = []
-    if "core_outside_boundary" in facts:
-        said = _("{share} of the core lies outside {boundary}.")
-        share = percent(facts["core_outside_boundary"])
-        found.append(said.format(share=share, boundary=name))
-    if facts.get("boundary_unreached"):
-        said = _("{share} of what {boundary} takes in is on nobody’s map.")
-        share = percent(facts["boundary_unreached"])
-        found.append(said.format(share=share, boundary=name))
-    return found
-
-
-def _sizes(facts: dict[str, float]) -> list[str]:
-    if "median_m2" not in facts:
-        return []
-    said = _("Half of our maps are larger than {area}, half are smaller.")
-    return [said.format(area=area_words(facts["median_m2"]))]
-
-
-def _places(facts: dict[str, float]) -> list[str]:
-    found = []
-    inside, outside = int(facts.get("places_in_core", 0)), int(facts.get("places_outside_core", 0))
-    if inside or outside:
-        said = _(
-            "Of what we marked as something that we have, {inside} lie in the core and {outside} "
-            "outside it."
-        )
-        found.append(said.format(inside=inside, outside=outside))
-    unreached = int(facts.get("places_unreached", 0))
-    if unreached:
-        found.append(
-            ngettext(
-                "{count} place is reached by nobody’s map.",
-                "{count} places are reached by nobody’s map.",
-                unreached,
-            ).format(count=unreached)
-        )
-    return found
+    boundary = outlines[0].name if len(outlines) == 1 else _("the official boundary")
+    return agreement_words.fact_sentences(
+        words.agreement.facts, boundary if outlines else "", areas=False
+    )

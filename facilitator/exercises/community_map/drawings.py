@@ -1,10 +1,11 @@
 """What people draw on a community map. Each function is one step to undo."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, delete, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from facilitator.backups import copies_of
 from facilitator.erasing import written_anew
@@ -58,9 +59,11 @@ def change_drawing(store: Store, drawing_id: int, **values: Any) -> None:
 
 
 def remove_drawing(store: Store, drawing_id: int) -> None:
-    """Take a drawing away with all that is in it; undo brings it back."""
+    """Take a drawing away with all that is in it and its sheet's photo; undo brings it back."""
     with store.step(_("Remove drawing")) as session:
-        session.delete(drawing(session, drawing_id))
+        row = drawing(session, drawing_id)
+        for each in (row, *session.exec(sheets_of(row))):
+            session.delete(each)
 
 
 def erase_drawing(store: Store, drawing_id: int, data_folder: Path | None = None) -> None:
@@ -71,15 +74,15 @@ def erase_drawing(store: Store, drawing_id: int, data_folder: Path | None = None
     with store.for_good() as session:
         row = drawing(session, drawing_id)
         uid, workshop = row.uid, the_workshop(session).uid
-        sheets = select(Photo).where(
-            Photo.activity_id == row.activity_id, Photo.caption == sheet_caption(row.participant)
-        )
-        photos = session.exec(sheets).all()
-        gone = [uid, *(photo.uid for photo in photos)]
+        photos = session.exec(sheets_of(row)).all()
+        parts = session.exec(select(Patch).where(Patch.drawing_id == drawing_id)).all()
+        gone = [each.uid for each in (row, *photos, *parts)]
         for each in (row, *photos):
             session.delete(each)
+        _forget_differences(session, gone)
     for backup in copies_of(store.path, workshop, data_folder):
-        if uid.encode() in backup.read_bytes():
+        data = backup.read_bytes()
+        if any(each.encode() in data for each in gone):
             written_anew(backup, lambda connection: _erase(connection, gone), uid)
 
 
@@ -88,11 +91,29 @@ def sheet_caption(participant: str) -> str:
     return _("Sheet of {code}").format(code=participant)
 
 
-def _erase(connection: Any, uids: Iterable[str]) -> None:
+def sheets_of(row: Drawing) -> SelectOfScalar[Photo]:
+    """Select the photographs of the sheet that somebody drew on."""
+    caption = sheet_caption(row.participant)
+    return select(Photo).where(Photo.activity_id == row.activity_id, Photo.caption == caption)
+
+
+def _forget_differences(session: Session, uids: Iterable[str]) -> None:
+    """Forget what copies that came together had there instead."""
+    from facilitator.merging.tables import Difference  # merging knows maps, and this is one
+
+    session.exec(delete(Difference).where(col(Difference.about).in_(list(uids))))
+
+
+def _erase(connection: Any, uids: Sequence[str]) -> None:
     """Erase drawings and photographs in a backup, on the driver's own connection."""
-    for uid in uids:
-        for table in ("map_drawing", "photo"):
-            connection.execute(f"DELETE FROM {table} WHERE uid = ?", (uid,))  # noqa: S608
+    tables = table_names(connection)
+    columns = (("map_drawing", "uid"), ("photo", "uid"), ("difference", "about"))
+    for table, column in columns:
+        if table in tables:
+            connection.executemany(
+                f"DELETE FROM {table} WHERE {column} = ?",  # noqa: S608
+                [(uid,) for uid in uids],
+            )
 
 
 def remove_patches(store: Store, patch_ids: Iterable[int]) -> None:

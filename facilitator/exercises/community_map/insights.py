@@ -67,7 +67,12 @@ def _worked_out(board: CommunityBoard, surface: "Surface") -> Insights:
     spots = facts.spots_of(surface, spots_of_board(board))
     parts = facts.cores(surface)
     boundary = facts.main_boundary(surface, boundaries_of_board(board))
-    names = {name for ground in surface.two_names() for name in ground.names}
+    names = {
+        name
+        for ground in surface.two_names()
+        if all(map(surface.is_enough, ground.names))
+        for name in ground.names
+    }
     found = {
         "fewer_than_minimum": [],
         "two_names": sorted(names, key=str.casefold),

@@ -4,16 +4,20 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlmodel import select
-from sqlmodel.sql.expression import SelectOfScalar
 
 from facilitator.exercises.board.entries import checked
-from facilitator.exercises.community_map.drawings import begin_drawing, patches_of, sheet_caption
+from facilitator.exercises.community_map.drawings import (
+    begin_drawing,
+    patches_of,
+    sheet_caption,
+    sheets_of,
+)
 from facilitator.exercises.community_map.entries import DrawingEntry
 from facilitator.exercises.community_map.shapes import Point
 from facilitator.exercises.community_map.strokes import put_areas
 from facilitator.exercises.community_map.tables import AREA, Drawing
 from facilitator.i18n import _
-from facilitator.photos import Photo, attach_photo
+from facilitator.photos import attach_photo
 from facilitator.store import Store
 
 
@@ -44,7 +48,7 @@ def accept_sheet(
         elif row.from_paper:
             for patch in patches_of(session, row.id or 0, AREA):
                 session.delete(patch)
-            for old in session.exec(_photos_of(row)):
+            for old in session.exec(sheets_of(row)):
                 session.delete(old)
             session.flush()
         row.sqlmodel_update(entry)
@@ -60,9 +64,3 @@ def accept_sheet(
                 visibility="private",
             )
         return row.id or 0
-
-
-def _photos_of(row: Drawing) -> SelectOfScalar[Photo]:
-    """Select the photographs of somebody's sheet."""
-    caption = sheet_caption(row.participant)
-    return select(Photo).where(Photo.activity_id == row.activity_id, Photo.caption == caption)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from sqlmodel import Session, col, select
 
@@ -19,6 +19,8 @@ from facilitator.i18n import _
 from facilitator.people import OF_A_NAME, Person, mentioning, people
 from facilitator.store import Store
 from facilitator.workshop import saved_id
+
+APOSTROPHES: Final = str.maketrans("", "", "'’ʼ`")
 
 
 class Alike(NamedTuple):
@@ -54,9 +56,15 @@ def same_here(board: MapBoard) -> list[list[int]]:
     """Return the entries, by id, of one row that name the same institution, apart until now."""
     found: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
     for entry in board.institutions:
-        if name := spoken(entry.here):
+        if name := _sound(entry.here):
             found[entry.row_id, name].append(saved_id(entry))
     return [entry_ids for entry_ids in found.values() if len(entry_ids) > 1]
+
+
+def _sound(text: str) -> str:
+    """Return what is left of a name without its marks, which each table sets differently."""
+    joined = text.translate(APOSTROPHES)
+    return spoken("".join(each if each.isalnum() else " " for each in joined)) or spoken(text)
 
 
 def bring_together(store: Store, entry_ids: Sequence[int]) -> int:

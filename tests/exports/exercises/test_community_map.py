@@ -274,9 +274,9 @@ def test_the_agreement_map_says_what_it_shows(tmp_path: Path) -> None:
         "75 % or more: the core",
         "Under 25 %: the edge",
         "The core is about 11 minutes’ walk across.",
-        "38 % of the core lies outside Riverside ward.",
+        "The boundary “Riverside ward” leaves out 38 % of the core.",
         "<b>wherever</b> we meet",
-        "Ground with two names",
+        "Ground called Riverside and The Bottoms",
         ATTRIBUTION,
         "200 m",
     ):

@@ -6,10 +6,10 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QListWidget, QListWidgetItem, QRadioButton, QWidget
 
+from facilitator.exercises.community_map.agreement_words import so_many_maps
 from facilitator.i18n import _, ngettext
 from ui.exercises.board.form import small
 from ui.exercises.community_map.agreement_layers import EVERYBODY, Choice
-from ui.exercises.community_map.agreement_words import so_many_maps
 from ui.layouts import column
 
 LONGEST: Final = 26

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from facilitator.exercises.community_map.agreement_words import fact_sentences
 from facilitator.exercises.community_map.base_map import ground_of_board
 from facilitator.exercises.community_map.facts import facts, main_boundary
 from facilitator.exercises.community_map.surface import Surface, folded
@@ -12,7 +13,6 @@ from facilitator.exercises.community_map.together import (
     together,
 )
 from ui.exercises.community_map.agreement_layers import Choice, bands_of
-from ui.exercises.community_map.agreement_words import fact_sentences
 
 if TYPE_CHECKING:
     from facilitator.ground import Ground

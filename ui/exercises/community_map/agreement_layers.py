@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import shapely
 
+from facilitator.exercises.community_map.agreement_words import band_title, called, percent
 from facilitator.exercises.community_map.bands import polygons_of
 from facilitator.exercises.community_map.tables import CommunityBoard, MapPlace
 from facilitator.i18n import _
@@ -21,7 +22,6 @@ from ui.canvas.map.layers import (
     Pins,
     band_layers,
 )
-from ui.exercises.community_map.agreement_words import band_title, called, percent
 from ui.theme import LIGHT
 
 if TYPE_CHECKING:

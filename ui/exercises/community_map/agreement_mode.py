@@ -8,6 +8,14 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout
 
 from facilitator.exercises.community_map import community
+from facilitator.exercises.community_map.agreement_words import (
+    band_title,
+    percent,
+    said_area,
+    so_many_maps,
+    too_few,
+    two_names_sentence,
+)
 from facilitator.exercises.community_map.shapes import area_of
 from facilitator.exercises.community_map.tables import CORE, CommunityBoard
 from facilitator.exercises.community_map.together import surface_of_board
@@ -28,15 +36,7 @@ from ui.exercises.community_map.agreement_layers import (
 )
 from ui.exercises.community_map.agreement_legend import Meaning
 from ui.exercises.community_map.agreement_panel import AgreementPanel
-from ui.exercises.community_map.agreement_words import (
-    band_title,
-    percent,
-    so_many_maps,
-    too_few,
-    two_names_sentence,
-)
 from ui.exercises.community_map.desk import SETTINGS, CommunityDesk
-from ui.exercises.community_map.drawing_words import said_area
 from ui.exercises.community_map.mode import Mode
 from ui.live_board import SIGHT, BoardChanges
 from ui.message_bar import announce

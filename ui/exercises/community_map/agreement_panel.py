@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facilitator.exercises.community_map.agreement_words import from_how_many, so_many_maps, too_few
 from facilitator.i18n import _
 from ui.exercises.board.form import small
 from ui.exercises.community_map.agreement_choice import ChoiceBox, DrawingsBox
 from ui.exercises.community_map.agreement_legend import Legend
-from ui.exercises.community_map.agreement_words import from_how_many, so_many_maps, too_few
 from ui.exercises.community_map.desk import CommunityDesk
 from ui.layouts import scrolling
 from ui.theme import BODY, TOUCH_HEIGHT, Theme, dress

@@ -3,28 +3,12 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale
-
+from facilitator.exercises.community_map.agreement_words import said_area
 from facilitator.exercises.community_map.tables import AREA, CORE, EDGE, CommunityBoard, Drawing
 from facilitator.i18n import _
 
 if TYPE_CHECKING:
     from facilitator.ground import Ground
-
-HECTARE, SQUARE_KILOMETRE = 10_000, 1_000_000
-
-
-def said_area(square_metres: float) -> str:
-    """Say an area to two digits: in hectares below a square kilometre."""
-    if square_metres >= 0.995 * SQUARE_KILOMETRE:
-        return _("{number}\u00a0km²").format(number=_two_digits(square_metres / SQUARE_KILOMETRE))
-    return _("{number}\u00a0ha").format(number=_two_digits(square_metres / HECTARE))
-
-
-def _two_digits(number: float) -> str:
-    decimals = 0 if number >= 9.95 else 1 if number >= 0.995 else 2
-    rounded = float(f"{number:.2g}")
-    return QLocale().toString(rounded, "f", decimals)
 
 
 def how_large(board: CommunityBoard, drawing_id: int, ground: "Ground | None") -> str:

@@ -5,17 +5,17 @@ from typing import Final, cast
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from facilitator.exercises.community_map.room import shown_community
-from facilitator.exercises.community_map.tables import CommunityBoard
-from facilitator.i18n import _
-from ui.canvas.map.canvas import MapCanvas
-from ui.canvas.map.layers import BAND_LOOKS, OFFICIAL_LOOK, Layer
-from ui.exercises.community_map.agreement_words import (
+from facilitator.exercises.community_map.agreement_words import (
     band_sign,
     have_drawn,
     so_many_maps,
     too_few,
 )
+from facilitator.exercises.community_map.room import shown_community
+from facilitator.exercises.community_map.tables import CommunityBoard
+from facilitator.i18n import _
+from ui.canvas.map.canvas import MapCanvas
+from ui.canvas.map.layers import BAND_LOOKS, OFFICIAL_LOOK, Layer
 from ui.exercises.community_map.desk import SETTINGS
 from ui.exercises.community_map.room import drawn, is_open, left_the_wall
 from ui.exercises.community_map.shared_picture import base_picture

@@ -136,6 +136,7 @@ class PaperDialog(PaperWindow):
         waits = self.pages.currentWidget() is self.note and self._sheet is not None
         if sheet is self._sheet and (waits or self._by_hand):
             by_hand, self._by_hand = self._by_hand, False
+            self.word.say("")
             if by_hand and sheet.found is not None and not sheet.found.picture:
                 self.hand.say_problem(sheet.found.problem)
             else:

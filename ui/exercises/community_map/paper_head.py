@@ -72,8 +72,11 @@ class PaperHead(QWidget):
     def show_list(self, sheets: Sequence[PaperSheet], at: int) -> None:
         """Show the photos, each with what became of it."""
         lines = [line_words(sheet) for sheet in sheets]
-        if lines != [self.list.itemText(row) for row in range(self.list.count())]:
-            self.list.offer([(str(place), line) for place, line in enumerate(lines)])
+        for place, line in enumerate(lines):
+            if place == self.list.count():
+                self.list.addItem(line)
+            elif self.list.itemText(place) != line:
+                self.list.setItemText(place, line)
         self.list.setCurrentIndex(at)
         self.list.setVisible(bool(lines))
 

@@ -4,6 +4,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from facilitator.i18n import _
 from ui.canvas.map.layers import Areas, Label, Labels, Layer, Patch
 from ui.exercises.community_map.paper_words import BY_HAND, pen_look, pen_name
 from ui.reading.worker import FoundSheet
@@ -102,7 +103,9 @@ class PaperSheet:
         labels = []
         for number, each in enumerate(self.outlines, start=1):
             rings, name = _placed(each.rings, size), pen_name(each.colour)
-            words = f"{name}, {number}/{len(self.outlines)}"
+            words = _("{colour}, {number} of {count}").format(
+                colour=name, number=number, count=len(self.outlines)
+            )
             found.append(Areas([Patch(each.key, rings, words)], pen_look(each.colour)))
             labels.append(Label(*_middle(rings[0]), name))
         return [*found, Labels(labels)]

@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from facilitator.exercises.community_map.entries import WEEK
-from ui.exercises.community_map.provision_words import day_titles, short_days
+from facilitator.exercises.community_map.week import day_names
+from ui.exercises.community_map.provision_words import short_days
 from ui.theme import dress
 
 
@@ -18,7 +19,7 @@ class DayBoxes(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        short, titles = short_days(), day_titles()
+        short, titles = short_days(), day_names()
         self.boxes: dict[str, QPushButton] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)

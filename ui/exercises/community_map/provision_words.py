@@ -6,6 +6,7 @@ from typing import Final
 
 from facilitator.exercises.community_map.entries import WEEK
 from facilitator.exercises.community_map.tables import CommunityBoard, MapPlace, Provision
+from facilitator.exercises.community_map.week import day_names
 from facilitator.i18n import _
 from ui.exercises.community_map.desk import CommunityDesk
 
@@ -14,19 +15,6 @@ NOON: Final = "12:00"
 DUSK: Final = "17:00"
 SEVERAL: Final = 3
 """From so many days in a row on, only the first and the last are said."""
-
-
-def day_titles() -> dict[str, str]:
-    """Return the days by their keys."""
-    return {
-        "mon": _("Monday"),
-        "tue": _("Tuesday"),
-        "wed": _("Wednesday"),
-        "thu": _("Thursday"),
-        "fri": _("Friday"),
-        "sat": _("Saturday"),
-        "sun": _("Sunday"),
-    }
 
 
 def short_days() -> dict[str, str]:
@@ -92,7 +80,7 @@ def said_where(board: CommunityBoard, row: Provision) -> str:
 
 def spoken_row(board: CommunityBoard, row: Provision) -> str:
     """Say all of a line in words."""
-    titles = day_titles()
+    titles = day_names()
     days = ", ".join(titles[day] for day in WEEK if day in row.days)
     parts = [
         row.label,

@@ -8,16 +8,17 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Final
 
-from facilitator.exercises.community_map.entries import WEEK
-from facilitator.exercises.community_map.room import places_left_the_room
-from facilitator.exercises.community_map.tables import CORE, CommunityBoard, MapPlace, Provision
-from facilitator.i18n import _
-from ui.exercises.community_map.agreement_words import (
+from facilitator.exercises.community_map.agreement_words import (
     have_drawn,
     so_many_maps,
     too_few,
     two_names_sentence,
 )
+from facilitator.exercises.community_map.entries import WEEK
+from facilitator.exercises.community_map.room import places_left_the_room
+from facilitator.exercises.community_map.tables import CORE, CommunityBoard, MapPlace, Provision
+from facilitator.exercises.community_map.week import day_names
+from facilitator.i18n import _
 from ui.live_board import BoardChanges
 from ui.room.book import Chapter
 from ui.room.rows import Cause, Passage, Row, Section
@@ -125,7 +126,7 @@ def _place(place: MapPlace, mark: str, kind: str, tint: str) -> Row:
 
 def _happens(shown: CommunityBoard) -> Iterator[Chapter]:
     """Yield a chapter for each day, then what has none: of groups that want to be listed."""
-    titles = day_titles()
+    titles = _day_titles()
     for day in (*WEEK, ""):
         own = [
             row
@@ -145,18 +146,9 @@ def _happening(row: Provision) -> Row:
     return Row("\n".join(part for part in (first, then) if part), label=row.label, tint="mint")
 
 
-def day_titles() -> dict[str, str]:
+def _day_titles() -> dict[str, str]:
     """Return what days are called, by their keys, and what has none."""
-    return {
-        "mon": _("Monday"),
-        "tue": _("Tuesday"),
-        "wed": _("Wednesday"),
-        "thu": _("Thursday"),
-        "fri": _("Friday"),
-        "sat": _("Saturday"),
-        "sun": _("Sunday"),
-        "": _("On no day of its own"),
-    }
+    return {**day_names(), "": _("On no day of its own")}
 
 
 # Sections

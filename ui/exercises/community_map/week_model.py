@@ -8,13 +8,13 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from facilitator.exercises.community_map.entries import WEEK
 from facilitator.exercises.community_map.happening import clashes
 from facilitator.exercises.community_map.tables import Provision
+from facilitator.exercises.community_map.week import day_names
 from facilitator.i18n import _
 from ui.exercises.community_map.provision_words import (
     AFTERNOON,
     ANY_TIME,
     EVENING,
     MORNING,
-    day_titles,
     part_of,
     part_titles,
     said_times,
@@ -115,7 +115,7 @@ class WeekModel(QAbstractTableModel):
             return None
         if orientation == Qt.Orientation.Horizontal:
             return part_titles()[self.parts[section]]
-        named = day_titles() if role in ALOUD else short_days()
+        named = day_names() if role in ALOUD else short_days()
         return named.get(self.days[section], _("No day"))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -135,7 +135,7 @@ class WeekModel(QAbstractTableModel):
         return None
 
     def _spoken(self, row: int, column: int, entries: list[Entry]) -> str:
-        day = day_titles().get(self.days[row], _("No day"))
+        day = day_names().get(self.days[row], _("No day"))
         if self.is_empty(row):
             return _("{day}: nothing that we know of").format(day=day)
         part = part_titles()[self.parts[column]]

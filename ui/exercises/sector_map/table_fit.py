@@ -16,7 +16,7 @@ SHARES: Final = {Column.HERE: 26, Column.KNOW: 28, Column.NEED: 24, Column.NEXT:
 
 def column_widths(width: int, px: Callable[[float], int]) -> dict[Column, int]:
     """Return how wide each column is; one that is not among them does not show."""
-    found = {Column.PLACE: px(110 if width < px(CRAMPED) else 138)}
+    found = {Column.PLACE: px(110 if width < px(CRAMPED) else 142)}
     if width >= px(ROOMY):
         found[Column.PLACE] = px(164)
         found[Column.EXAMPLES] = px(164)

@@ -163,7 +163,8 @@ class MapTableView(TableCursor):
         elif key in ENTER:
             self._enter(to_next_row=bool(with_ & Qt.KeyboardModifier.ControlModifier))
         elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
-            self.delete_asked.emit(self.chosen())
+            if not event.isAutoRepeat():  # a key that is held takes no more than one away
+                self.delete_asked.emit(self.chosen())
         else:  # a heading is named anew with F2
             return self.line.kind == SECTOR and bool(event.text().strip()) and not with_
         return True

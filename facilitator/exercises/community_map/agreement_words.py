@@ -1,12 +1,26 @@
-"""How far people's maps agree, in words: for the panel, the wall, and who cannot see the map."""
+"""How far people's maps agree, in words: for the panel, the wall, paper, and who cannot see it."""
 
 from collections.abc import Mapping, Sequence
 
 from facilitator.i18n import _, ngettext
-from ui.exercises.community_map.drawing_words import said_area
+from facilitator.spoken import spoken_number
 
 CORE = 3
 """The place of the core among the four bands."""
+IN_LEGEND = frozenset({"core_m2", "middle_m2", "edge_m2"})
+HECTARE, SQUARE_KILOMETRE = 10_000, 1_000_000
+
+
+def said_area(square_metres: float) -> str:
+    """Say an area to two digits: in hectares below a square kilometre."""
+    if square_metres >= 0.995 * SQUARE_KILOMETRE:
+        return _("{number}\u00a0km²").format(number=_two_digits(square_metres / SQUARE_KILOMETRE))
+    return _("{number}\u00a0ha").format(number=_two_digits(square_metres / HECTARE))
+
+
+def _two_digits(number: float) -> str:
+    decimals = 0 if number >= 9.95 else 1 if number >= 0.995 else 2
+    return spoken_number(float(f"{number:.2g}"), decimals)
 
 
 def percent(share: float) -> str:
@@ -76,8 +90,15 @@ def two_names_sentence(names: Sequence[str]) -> str:
     return _("Some ground is called {one} and {other}.").format(one=names[0], other=names[1])
 
 
-def fact_sentences(facts: Mapping[str, float], boundary: str = "") -> list[str]:
-    """Return what the numbers say, in short sentences, the most telling first."""
+def fact_sentences(
+    facts: Mapping[str, float], boundary: str = "", *, areas: bool = True
+) -> list[str]:
+    """Return what the numbers say, in short sentences, the most telling first.
+
+    Without `areas` where a legend beside them says how large each band is.
+    """
+    if not areas:
+        facts = {key: value for key, value in facts.items() if key not in IN_LEGEND}
     return [
         *_cores(facts),
         *_walks(facts),
