@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PIL import ImageChops
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
 
 from facilitator.photos import photos
@@ -101,7 +101,7 @@ def test_outlines_are_dropped_drawn_and_taken_back_by_keys(
     ImageChops.darker(one, more).save(both)
     paper.drop(both)
     paper.until_shown("P3")
-    assert paper.outlines() == ["red, 1/2", "red, 2/2"]
+    assert paper.outlines() == ["red, 1 of 2", "red, 2 of 2"]
     canvas = paper.dialog.review.canvas
     paper.press("Tab")
     kept = canvas.current
@@ -117,9 +117,9 @@ def test_outlines_are_dropped_drawn_and_taken_back_by_keys(
         paper.press(keys, 5 if keys in {"Right", "Down"} else 1)
     paper.press("Return")
     paper.press("Return")
-    assert paper.outlines() == ["red, 1/2", "by hand, 2/2"]
+    assert paper.outlines() == ["red, 1 of 2", "by hand, 2 of 2"]
     paper.press("Ctrl+Z")
-    assert paper.outlines() == ["red, 1/1"]
+    assert paper.outlines() == ["red, 1 of 1"]
     paper.press("Return")
     assert paper.codes == ["P3"]
     assert len(paper.areas("P3")) == 1
@@ -187,7 +187,7 @@ def test_a_photo_is_traced_where_nothing_else_helps(
     places = [canvas.from_map(x * wide, y * high).toPoint() for x, y in [*OTHER, OTHER[0]]]
     for place in places:
         paper.click_on_sheet(QPointF(place))
-    assert paper.outlines() == ["by hand, 1/1"]
+    assert paper.outlines() == ["by hand, 1 of 1"]
     paper.press("Return")
     assert paper.overlap("P2", OTHER) > 0.9
 
@@ -307,3 +307,21 @@ def test_a_killed_reading_says_so_and_goes_on(
     paper.press("Return")
     assert "3 sheets taken in." in paper.dialog.note.said.text()
     assert paper.codes == ["P1", "P2", "P3"]
+
+
+def test_corners_that_cross_are_said_to_and_nothing_is_lost(
+    paper: PaperHands, street: Path, tmp_path: Path
+) -> None:
+    photo = tmp_path / "covered.jpg"
+    photo.write_bytes(as_jpeg(scanned(sheet(street, "P7"), hidden=["qr"])))
+    paper.drop(photo)
+    paper.until_help()
+    hand = paper.dialog.hand
+    left, right = (hand.canvas.from_map(*place).toPoint() for place in hand.tool.corners[:2])
+    paper.drag(hand.canvas.viewport(), left, right + QPoint(40, 0))
+    paper.find(QComboBox, "Whose sheet").setFocus()
+    paper.write("P7")
+    hand.read.click()
+    paper.until(lambda: "not the four corners" in hand.problem.text(), "the sentence")
+    assert hand.has_photo
+    assert paper.codes == []
