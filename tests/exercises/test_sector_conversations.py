@@ -131,6 +131,25 @@ def test_notes_are_kept_only_where_they_may_be(store: Store) -> None:
     assert only(store).notes == ""
 
 
+def test_whoever_was_suggested_is_asked_about_until_somebody_talks_with_them(store: Store) -> None:
+    add(store, "Public services", "The library", "Librarian")
+    talk = conversations.plan(store, activity(store), "one_to_one", who="Librarian")
+    conversations.record(store, talk, held_on="2026-03-20", suggested=["Postman", "Nurse"])
+
+    def open_still() -> list[str]:
+        found = _insights(store)["suggested_not_contacted"]
+        return [said(store, int(person_id)) for person_id in found]
+
+    assert open_still() == ["Postman", "Nurse"]
+    asked = [each for each in questions(map_of(store)) if each.key == "suggested_not_contacted"]
+    assert len(asked) == 1
+    nurse = next(key for key, row in everybody(store).items() if row.role == "Nurse")
+    again = conversations.plan(store, activity(store), "first_contact", who=nurse)
+    assert open_still() == ["Postman", "Nurse"]
+    conversations.record(store, again, held_on="2026-03-27")
+    assert open_still() == ["Postman"]
+
+
 def test_a_conversation_is_written_down_again_with_other_suggestions(store: Store) -> None:
     talk = conversations.plan(store, activity(store), "one_to_one", who="Librarian")
     conversations.record(store, talk, held_on="2026-03-20", suggested=["Postman", "Nurse"])

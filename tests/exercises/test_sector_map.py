@@ -7,6 +7,7 @@ import pytest
 
 from facilitator.errors import FacilitatorError, InvalidEntryError
 from facilitator.exercises.sector_map import institutions, pooling, rows, ties, voices
+from facilitator.exercises.sector_map.insights import insights
 from facilitator.exercises.sector_map.script import About, kinds, script
 from facilitator.exercises.sector_map.tables import KNOWN, NEEDED
 from facilitator.exercises.sector_map.typed import (
@@ -276,6 +277,15 @@ def test_what_two_tables_know_is_offered_and_brought_together(store: Store) -> N
     assert roles_of(store) == ["Manager", "manager", "Cashier", "Manager"]
 
 
+def test_names_that_differ_only_in_their_marks_are_offered_as_one(store: Store) -> None:
+    names = ["St. Anne’s pantry", "St Annes pantry", "st anne's  Pantry", "St Anne’s, the pantry"]
+    ids = [add(store, "Food banks", name) for name in names]
+    add(store, "Food banks", "?")
+    add(store, "Food banks", "!")
+    add(store, "Youth", "St Annes pantry")
+    assert pooling.same_here(map_of(store)) == [ids[:3]]
+
+
 def test_entries_that_stand_together_come_apart_again(store: Store) -> None:
     entries = [add(store, "Banks", "Branch", table_number=number) for number in (1, 2, 3)]
     pooling.bring_together(store, entries[1:])
@@ -323,6 +333,27 @@ def test_trusted_voices_are_people_like_the_others(store: Store) -> None:
     for _step in range(2):
         store.undo()
     assert roles_of(store) == ["Teacher", "Grocer"]
+
+
+def test_communities_are_asked_about_voices_stand_ins_and_languages(store: Store) -> None:
+    activity = map_of(store).activity.id or 0
+    families = voices.add_community(store, activity, "Families", languages=["Somali", "Urdu"])
+    voices.add_community(store, activity, "Night workers")
+
+    def open_still() -> list[list[str]]:
+        found = insights(map_of(store))
+        keys = ("community_with_few_voices", "voice_without_backup", "language_gap")
+        return [found.get(key, []) for key in keys]
+
+    gaps = ["Families: Somali", "Families: Urdu"]
+    assert open_still() == [["Families", "Night workers"], [], gaps]
+    teacher = voices.add_voice(store, families, "Teacher", languages=["somali"])
+    assert open_still() == [["Families", "Night workers"], ["Families"], gaps[1:]]
+    grocer = voices.add_voice(store, families, "Grocer", languages=["Urdu"], backup="Baker")
+    voices.change_voice(store, teacher, backup="Cook")
+    assert open_still() == [["Night workers"], [], []]
+    voices.change_voice(store, grocer, backup=None)
+    assert open_still() == [["Night workers"], ["Families"], []]
 
 
 # Much, and long

@@ -37,7 +37,7 @@ def some_map(chance: Random) -> tuple[list[RingSector], list[RingSeat]]:
     sectors = [
         RingSector(
             number,
-            f"Sector {number}",
+            "S" * chance.randint(1, 60),
             [RingRow(row, "R" * chance.randint(1, 60)) for row in range(first, last)],
         )
         for number, (first, last) in enumerate(pairwise(ends))
@@ -96,6 +96,7 @@ def test_no_two_labels_or_marks_overlap_and_nothing_leaves_the_page(
         refuse_overlaps(ring)
         assert stays_on_the_page(ring)
         assert not ring.unlabelled
+        assert max(len(label.text) for label in ring.labels) <= 24
 
 
 def test_everybody_has_a_seat() -> None:
@@ -157,3 +158,5 @@ def test_words_on_the_circles_leave_the_middle_and_people_free() -> None:
             y = min(max(ring.centre[1], box.y), box.y + box.height) - ring.centre[1]
             assert hypot(x, y) >= middle - 1e-6
             assert not any(box.overlaps(label.box) for label in ring.labels)
+            on_it = Label("row", 0, "", box, (0.0, 0.0), on_right=True)
+            assert not any(touches(on_it, mark) for mark in ring.marks)

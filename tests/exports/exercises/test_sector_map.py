@@ -22,6 +22,7 @@ from exports.sheets import Job, Paper, PrintOptions
 from facilitator.beginning import import_file
 from facilitator.errors import FacilitatorError
 from facilitator.exchange import WorkshopDocument
+from facilitator.exercises.sector_map.script import OPEN
 from facilitator.store import Store
 from facilitator.transfer import export_document
 from tests.exports.exercises.sector_maps import HELD, SHARED, crowded, riverside
@@ -139,6 +140,25 @@ def test_the_gap_sheet_says_who_could_introduce_us_and_leaves_lines() -> None:
     assert "Mosque committee" in told
 
 
+def test_a_gap_stands_on_one_page_with_its_lines() -> None:
+    for sheet in (drawn("gaps", crowded()), drawn("gaps", crowded(), large_print=True)):
+        assert len(sheet.pages) > 1
+        for page in sheet.pages:
+            lines = [line for item in page.items if isinstance(item, Text) for line in item.lines]
+            gaps = sum("ould introduce us:" in line for line in lines)
+            assert lines.count("Who does it, and by when:") == gaps
+
+
+def test_every_sheet_of_the_blank_table_looks_alike() -> None:
+    for large in (False, True):
+        sheet = drawn("blank", riverside(), large_print=large)
+        titles = ("Local authority", "Landlords and developers", "Faith groups")
+        texts = [item for page in sheet.pages for item in page.items if isinstance(item, Text)]
+        own = [text.bold for text in texts if " ".join(text.lines) in titles]
+        assert len(own) == len(titles)
+        assert len(set(own)) == 1
+
+
 def test_the_key_has_every_title_and_everybody_by_number() -> None:
     document = crowded()
     told = said("ring", document)
@@ -181,6 +201,17 @@ def test_the_first_contact_is_one_page_with_its_four_moves() -> None:
     assert "“I am with Riverside Residents.”" in told
 
 
+def test_who_has_no_name_yet_writes_it_in_by_hand() -> None:
+    document = riverside()
+    settings = document.activities[0].settings.model_copy(update={"centre": ""})
+    unnamed = document.activities[0].model_copy(update={"settings": settings})
+    document = document.model_copy(update={"activities": [unnamed]})
+    assert f"“I am with {OPEN}.”" in said("first_contact", document)
+    assert "Us" not in said("invitation", document)
+    assert "Invited by" in said("invitation", document)
+    assert "In the middle: Us" in said("table", document)
+
+
 # The script of one conversation
 
 
@@ -200,7 +231,7 @@ def test_a_planned_conversation_has_a_script_of_its_own() -> None:
         "Why them: the night bus carries half of our street home.",
         "When: 28 March 2025",
         f"“{SHARED}, Tenants’ association chair said that I should talk with you.”",
-        "“I thought of you because the night bus carries half of our street home.”",
+        "“I thought of you: the night bus carries half of our street home.”",
         "4. When",
         "“Who works with you, and how do they get here?”",
         "Bring a form, or write while they speak.",
@@ -374,6 +405,19 @@ def test_names_are_exported_exactly_where_that_was_agreed(tmp_path: Path, *, sha
             assert ("A secret of hers" in text) == whole
             assert ("Hidden source" in text) == (bool(more) and ending != "ics")
             assert ("Depot manager" in text) == (ending != "ics")
+
+
+@pytest.mark.parametrize("shared", [False, True])
+def test_names_are_in_a_picture_exactly_where_that_was_agreed(
+    tmp_path: Path, *, shared: bool
+) -> None:
+    path = riverside_file(tmp_path, shared=shared)
+    assert main(["export", str(path), str(tmp_path / "out.svg"), "--complete"]) == 0
+    pictures = [each.read_text("utf-8") for each in tmp_path.glob("*.svg")]
+    assert "Chief executive" in "".join(pictures)
+    assert any(SHARED in each for each in pictures) == shared
+    for hidden in (HELD, "Hidden source", "secret"):
+        assert not any(hidden in each for each in pictures), hidden
 
 
 def test_the_command_line_prints_the_script_of_one_conversation(

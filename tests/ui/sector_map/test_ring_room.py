@@ -10,6 +10,7 @@ from facilitator.exercises.sector_map.institutions import change_entry
 from facilitator.people import change_person
 from tests.ui.room.seen import seen_in
 from tests.ui.sector_map.ring_stage import SECRET, RingStage, open_map
+from ui.exercises.sector_map.ring_overview import RingOverview
 from ui.live_day import LiveDay
 from ui.room.view import RoomView
 from ui.theme import Theme
@@ -78,8 +79,8 @@ def test_the_whole_ring_has_the_boards_place(
     room: RoomView, stage: RingStage, qtbot: QtBot
 ) -> None:
     room.show_overview(on=True)
-    ring = room.ring
-    assert ring is not None
+    ring = room.picture
+    assert isinstance(ring, RingOverview)
     assert room.overview is None
     assert ring.isVisible()
     assert len(ring.canvas.order.marks) == 5
@@ -87,4 +88,4 @@ def test_the_whole_ring_has_the_boards_place(
     change_entry(stage.store, stage.entries["S3"], visibility="private")
     qtbot.waitUntil(lambda: len(ring.canvas.order.marks) == 4)
     room.show_overview(on=False)
-    assert room.ring is None
+    assert room.picture is None

@@ -14,6 +14,7 @@ from shiboken6 import isValid
 from facilitator.exercises.sector_map.institutions import add_entry
 from facilitator.exercises.sector_map.ring import Mark
 from facilitator.exercises.sector_map.tables import NOBODY
+from facilitator.exercises.sector_map.ties import know, need
 from tests.ui.sector_map.ring_stage import RingStage, let_one_hold, open_map
 from ui.exercises.sector_map.ring_view import RingView
 from ui.theme import Theme
@@ -108,7 +109,39 @@ def test_it_follows_the_map_and_undo(ring: RingView, stage: RingStage, qtbot: Qt
     qtbot.waitUntil(lambda: len(ring.canvas.order.marks) == 6)
 
 
+def test_keys_stay_with_the_institution_whose_chair_is_taken(
+    ring: RingView, stage: RingStage, qtbot: QtBot
+) -> None:
+    ring.select_entry(stage.entries["S3"])
+    know(stage.store, stage.entries["S3"], "Ward manager", 2)
+    qtbot.waitUntil(lambda: ring.canvas.current is not None and ring.canvas.current.strength == 2)
+    assert ring.canvas.current is not None
+    assert ring.canvas.current.row == stage.row("Health bodies")
+    stage.store.undo()
+    ring.canvas.clearFocus()
+    ring.canvas.setFocus()
+    qtbot.waitUntil(lambda: ring.canvas.current is not None and ring.canvas.current.strength == 0)
+    assert chosen(ring, stage) == "S3"
+    QTest.keyClick(ring.canvas, Key.Key_Right)
+    assert chosen(ring, stage) == "S4"
+
+
+def test_whom_we_need_is_said_where_we_know_somebody_too(
+    ring: RingView, stage: RingStage, qtbot: QtBot
+) -> None:
+    need(stage.store, stage.entries["S1"], "Head of planning")
+    ring.select_entry(stage.entries["S1"])
+    qtbot.waitUntil(lambda: "Parks officer, a name; we need Head of planning" in words(ring))
+
+
+def test_in_little_room_the_ring_has_that_of_the_signs(ring: RingView, qtbot: QtBot) -> None:
+    assert "Circles, from the middle outwards" in words(ring)
+    ring.resize(700, 360)
+    qtbot.waitUntil(lambda: "Circles, from the middle outwards" not in words(ring))
+
+
 def test_the_group_names_its_middle(ring: RingView, stage: RingStage, qtbot: QtBot) -> None:
+    assert "F2 names the middle" in words(ring)
     QTest.keyClick(ring.canvas, Key.Key_F2)
     field = ring.findChild(QLineEdit)
     assert field is not None
@@ -116,6 +149,7 @@ def test_the_group_names_its_middle(ring: RingView, stage: RingStage, qtbot: QtB
     QTest.keyClicks(field, "Riverside Residents")
     QTest.keyClick(field, Key.Key_Return)
     assert stage.map.centre == "Riverside Residents"
+    qtbot.waitUntil(lambda: "F2 names the middle" not in words(ring))
     assert ring.canvas.hasFocus()
     qtbot.waitUntil(lambda: "Riverside Residents" in ring.canvas.accessibleDescription())
     QTest.mouseDClick(ring.canvas, Qt.MouseButton.LeftButton, pos=ring.canvas.middle_box().center())

@@ -6,7 +6,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
 from facilitator.exercises.sector_map.institutions import add_entry, change_entry, remove_entries
-from facilitator.exercises.sector_map.rows import remove_row
+from facilitator.exercises.sector_map.rows import add_row, remove_row
 from facilitator.exercises.sector_map.ties import know
 from facilitator.people import change_person
 from tests.ui.room.seen import everything_open
@@ -270,3 +270,21 @@ def test_a_thousand_rows_stay_fluent(map_: MapHands) -> None:
     map_.press("Ctrl+Return")
     map_.fill("One more", "Clerk 3")
     assert len(map_.board.entries) == 1_001
+
+
+def test_a_thousand_kinds_of_institution_are_filled_and_seen_on_the_ring(map_: MapHands) -> None:
+    store, activity_id = map_.store, map_.screen.desk.activity_id
+    sectors = [sector.id or 0 for sector in map_.board.sectors]
+    with store.step("Many rows"):
+        for number in range(1_000):
+            add_row(store, activity_id, sectors[number % 3], f"Row {number}")
+    map_.rest(10)
+    map_.screen.select_labels(["Row 999"])
+    map_.fill("The last one of the state", "Clerk 3")
+    map_.press("Escape")
+    assert map_.entry("S1").row_id == map_.row("Row 999")
+    map_.press("Up")
+    map_.press("Ctrl+2")
+    assert "S1 The last one of the state: Clerk, working together" in map_.words()
+    map_.press("Ctrl+1")
+    assert map_.here() == "Row 999, what it is here: The last one of the state"

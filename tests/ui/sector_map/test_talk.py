@@ -209,6 +209,18 @@ def test_a_house_meeting_counts_who_came_and_what_they_offer(
         again.done(0)
 
 
+def test_a_day_that_was_offered_is_called_so_after_it_was_kept(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    with stage(tmp_path) as here:
+        dialog = shown(here, a_gap(here))
+        assert dialog.plan.day.choice.currentText() == "In a week"
+        press("Ctrl+Return")
+        assert "Planned." in everything_in_sight()
+        assert dialog.plan.day.choice.currentText() == "In a week"
+        dialog.done(0)
+
+
 def test_who_must_hear_that_their_name_is_here_is_told_in_the_first_contact(
     qapp: QApplication, tmp_path: Path
 ) -> None:
