@@ -23,11 +23,13 @@ from facilitator.exercises.board.tables import VISIBILITIES
 from facilitator.exercises.board.tally import merge_small_voices
 from facilitator.exercises.cards import play, rating
 from facilitator.exercises.cards.document import CardsDocument, RatingDocument
+from facilitator.exercises.community_map import drawings, paper, places
+from facilitator.exercises.community_map.document import CommunityMapDocument
 from facilitator.log_book import book
 from facilitator.merging import merge
 from facilitator.merging.kept import kept_differences, take_other
 from facilitator.merging.order import interleaved
-from facilitator.merging.preview import differing, preview
+from facilitator.merging.preview import differing, differing_aloud, preview
 from facilitator.people import Person, change_person
 from facilitator.store import Clock, Store, utc_now
 from facilitator.workshop import activities, saved_id
@@ -530,6 +532,75 @@ def test_what_two_laptops_drew_and_rated_is_there_and_neither_counts_twice(tmp_p
         1: "Mill Street",
         2: "The night shift",
     }
+
+
+def test_drawings_and_sheets_stay_with_whoever_drew_them(tmp_path: Path) -> None:
+    def start(store: Store) -> None:
+        plan.add_activity(store, shipped_source("community_map"))
+
+    def bring_in(name: str, left: float) -> Edit:
+        square = [(left, 10.0), (left + 20, 10.0), (left + 20, 30.0), (left, 30.0)]
+        photo = b"\x89PNG\r\n\x1a\n" + name.encode()
+
+        def edit(store: Store) -> None:
+            participants.add_participants(store, 1)
+            paper.accept_sheet(store, 3, "P1", [[square]], photo=photo, name=name)
+
+        return edit
+
+    def one_more(store: Store) -> None:
+        bring_in("Old Town", 100.0)(store)
+        drawings.begin_drawing(store, 3, "P9", name="Nobody’s code")
+
+    documents = apart(tmp_path, start, bring_in("Riverside", 10.0), one_more)
+    merged = together(documents)
+    assert sorted(person.code for person in merged.participants) == ["P1", "P2"]
+    owners = {copy.participants[0].uid: map_in(copy).drawings[0].name for copy in documents}
+    codes = {owners[person.uid]: person.code for person in merged.participants}
+    found = map_in(merged)
+    drawn = {each.name: each.participant for each in found.drawings}
+    assert drawn == {**codes, "Nobody’s code": "P9"}
+    assert len({repr(each.areas) for each in found.drawings}) == 3
+    for photo in found.photos:
+        (name,) = (name for name in codes if photo.data.endswith(name.encode()))
+        assert photo.caption == f"Sheet of {codes[name]}"
+        assert photo.visibility == "private"
+    assert merged.differences == []
+
+
+def test_what_copies_say_of_a_map_has_its_code_and_is_told_to_nobody_else(tmp_path: Path) -> None:
+    def start(store: Store) -> None:
+        activity = plan.add_activity(store, shipped_source("community_map"))
+        drawings.begin_drawing(store, activity, "P1", name="Riverside", may_be_shown=True)
+        places.add_place(store, board_of(store, activity), "group", 9, 9, title="Choir")  # type: ignore[arg-type]
+
+    def more(store: Store) -> None:
+        drawings.change_drawing(store, 1, name="Where gran lived", may_be_shown=False)
+        places.change_place(store, 1, title="The choir of old")
+
+    documents = apart(tmp_path, start, nothing, more)
+    merged = together(documents)
+    assert [each.may_be_shown for each in map_in(merged).drawings] == [False]
+    said = " ".join(differing_aloud(merged))
+    assert "P1, name: the copies differ." in said
+    assert "gran" not in said
+    assert "G1, label: “" in said
+    path = tmp_path / "merged.workshop"
+    import_file(merged, path)
+    with Store.open(path) as store:
+        with store.reading() as session:
+            kept = {(each.about, each.field): each for each in kept_differences(session)}
+        assert set(kept) == {("P1", "name"), ("P1", "may_be_shown"), ("G1", "label")}
+        assert not kept["P1", "may_be_shown"].can_be_taken
+        label = kept["G1", "label"]
+        take_other(store, label.id)
+    (pin,) = map_in(document_of(path)).places
+    assert (pin.id, pin.label) == ("G1", label.other)
+
+
+def map_in(document: WorkshopDocument) -> CommunityMapDocument:
+    (found,) = [each for each in document.activities if isinstance(each, CommunityMapDocument)]
+    return found
 
 
 def test_a_card_is_where_it_was_moved_last_and_never_in_two_places(tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ from exports.document import (
 from exports.pdf.excerpts import Excerpts
 from exports.pdf.extent import line_start, reads_from_right
 from exports.pdf.fonts import PRIVATE, GlyphTexts, font_name
+from exports.pdf.letters import THICK, shapes
 from exports.pdf.pictures import picture_reader
 from exports.structure import DECORATION, Mark
 from exports.type.fonts import THOUSAND, Face, main_face
@@ -35,7 +36,7 @@ rl_config.useA85 = 0  # pictures as they are, not a quarter larger in letters
 NON_ZERO = 1
 """The rule by which ReportLab fills a letter's outline."""
 UNMARKED = -1
-"""The page of content that has no place in the structure."""
+"""The page of what is shown within others: a picture, without words or a place in the structure."""
 THICKENED: Literal[2] = 2
 """The mode in which letters are filled and outlined, for want of a bold face."""
 
@@ -121,13 +122,16 @@ class Painter:
 
     def _text(self, item: Text, page: int) -> None:
         self._canvas.setFillColorRGB(*_rgb(item.colour))
+        if page == UNMARKED:
+            self._outlined(item)
+            return
         if self._plain(item):
             return
         right_to_left = reads_from_right(item)
         last = len(item.lines) - 1
         for number, text in enumerate(item.lines):
             line = set_line(text, bold=item.bold, right_to_left=right_to_left)
-            if line.backwards and item.mark != DECORATION and page != UNMARKED:
+            if line.backwards and item.mark != DECORATION:
                 self.backwards.add(Mark(page, item.mark))
             start = line_start(item, line, right_to_left=right_to_left)
             x, y = self._at(start, item.y + number * item.leading / MM)
@@ -145,6 +149,19 @@ class Painter:
         block.textOut("".join(item.lines[-1:]))
         self._canvas.drawText(block)
         return True
+
+    def _outlined(self, item: Text) -> None:
+        """Draw letters as shapes."""
+        self._canvas.setStrokeColorRGB(*_rgb(item.colour))
+        right_to_left = reads_from_right(item)
+        for number, text in enumerate(item.lines):
+            line = set_line(text, bold=item.bold, right_to_left=right_to_left)
+            start = line_start(item, line, right_to_left=right_to_left)
+            x, y = self._at(start, item.y + number * item.leading / MM)
+            for run in line.runs:
+                thick = item.bold and not run.face.is_bold
+                self._canvas.addLiteral(shapes(run, item.size, x, y, thick=thick))
+                x += run.width * item.size / THOUSAND
 
     def _line(self, line: Line, item: Text, x: float, y: float, after: str) -> None:
         """Show a line of a text; `after` is the space at which it was broken."""
@@ -167,7 +184,7 @@ class Painter:
         thick = item.bold and not run.face.is_bold
         if thick:
             self._canvas.setStrokeColorRGB(*_rgb(item.colour))
-            self._canvas.setLineWidth(item.size * 0.03)
+            self._canvas.setLineWidth(item.size * THICK)
         mode = THICKENED if thick else None
         if run.clusters is None:
             self._canvas.drawString(x, y, run.text, mode)

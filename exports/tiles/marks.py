@@ -121,4 +121,4 @@ def draw_ruler(page: Page, x: float, y: float, high: float, size: float) -> None
         page.line(left + place, top, left + place, top + length, line_width=0.15)
     words = f"{LONG} mm"
     middle = left + (LONG - text_width(words, size) / MM) / 2
-    page.text(middle, top + 3.2 + 0.68 * size / MM, words, size=size)
+    page.text(middle, top + 2.9 + 0.67 * size / MM, words, size=size)

@@ -7,6 +7,8 @@ from exports.type.wrapping import text_width, wrap
 from facilitator.i18n import _, ngettext
 
 EDGE = 15.0
+BELOW_HEAD = 0.13
+"""Where the plans of further pages begin, as a share of the sheet's height."""
 HANG = 7.0
 """How far the sentences stand in from their numbers."""
 
@@ -27,12 +29,12 @@ class Plan:
             title = _("{poster}, page {number} of {count}").format(
                 poster=title, number=number, count=count
             )
+        if number > 1:  # lower than a running head, which it is not
+            self.y = BELOW_HEAD * self.page.height
         self._write("H1", title, 1.6 * self.size, bold=True)
         self._write("P", self._sheets(), self.size)
-        with self.page.tag("L"):
-            for place_, sentence in enumerate(self._sentences(), 1):
-                with self.page.tag("LI"):
-                    self._step(f"{place_}.", sentence)
+        if number == 1:
+            self._steps()
         self.y += 2
         foot = max(9.2, 4 + self.size / MM)
         with self.page.artifact():
@@ -85,6 +87,12 @@ class Plan:
             self.page.text(EDGE, self.y + size / MM, lines, size=size, bold=bold)
         self.y += len(lines) * 1.35 * size / MM + 2
 
+    def _steps(self) -> None:
+        with self.page.tag("L"):
+            for number, sentence in enumerate(self._sentences(), 1):
+                with self.page.tag("LI"):
+                    self._step(f"{number}.", sentence)
+
     def _step(self, number: str, sentence: str) -> None:
         size, page = self.size, self.page
         hang = max(HANG, text_width(number, size, bold=True) / MM + 2)
@@ -107,9 +115,8 @@ class Plan:
         wide, high = self.grid.poster
         scale = min(room.width / wide, room.height / high)
         box = Rect(room.x + (room.width - wide * scale) / 2, room.y, wide * scale, high * scale)
-        with self.page.artifact():
-            self.page.excerpt(box, poster, Rect(0, 0, wide, high))
         with self.page.tag("Figure", alt=self._alt()):
+            self.page.excerpt(box, poster, Rect(0, 0, wide, high))
             self._borders(box, scale)
         self.page.frame("plan", box)
 

@@ -51,9 +51,8 @@ class TileSheet:
         page, tile = self.page, self.tile
         heads = self._heads(place)
         with page.tag("Figure", alt=self._alt(texts)):
-            page.rect(self.shown, fill="#FFFFFF")
-        with page.artifact():  # its words are cut by the edges: the figure says them whole
             page.excerpt(self.shown, poster, tile.shown)
+        with page.artifact():
             self._marks()
         self._labels(heads)
         self._name_frames(poster)

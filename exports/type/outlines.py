@@ -3,7 +3,7 @@
 from typing import Literal
 
 from exports.document import MM, Page, Segment
-from exports.type.fonts import THOUSAND
+from exports.type.fonts import THOUSAND, Face
 from exports.type.shaping import Glyph, Line, Run, is_right_to_left, set_line
 
 
@@ -32,14 +32,15 @@ def _segments(line: Line, x: float, y: float, em: float) -> list[Segment]:
     pen = _Pen(x, y, em)
     for run in line.runs:
         pen.scale = em / run.face.face.upem
-        for glyph in _glyphs(run):
+        for glyph in placed_glyphs(run):
             pen.x, pen.y = x + glyph.x * em / THOUSAND, y - glyph.y * em / THOUSAND
             run.face.font.draw_glyph_with_pen(glyph.number, pen)
         x += run.width * em / THOUSAND
     return pen.segments
 
 
-def _glyphs(run: Run) -> list[Glyph]:
+def placed_glyphs(run: Run) -> list[Glyph]:
+    """Return the glyphs of a run, and where each stands."""
     if run.clusters is not None:
         return [glyph for cluster in run.clusters for glyph in cluster.glyphs]
     glyphs: list[Glyph] = []
@@ -50,6 +51,14 @@ def _glyphs(run: Run) -> list[Glyph]:
     return glyphs
 
 
+def glyph_outline(face: Face, number: int) -> list[Segment]:
+    """Return a glyph's outline in font units from its origin, upwards."""
+    pen = _Pen(0, 0, 1)
+    pen.up = 1
+    face.font.draw_glyph_with_pen(number, pen)
+    return pen.segments
+
+
 Point = tuple[float, float]
 
 
@@ -58,6 +67,7 @@ class _Pen:
 
     def __init__(self, x: float, y: float, em: float) -> None:
         self.x, self.y, self.scale = x, y, em
+        self.up = -1
         self.at: Point = (0, 0)
         self.segments: list[Segment] = []
 
@@ -82,7 +92,7 @@ class _Pen:
         numbers = [
             number
             for across, up in points
-            for number in (self.x + across * self.scale, self.y - up * self.scale)
+            for number in (self.x + across * self.scale, self.y + self.up * up * self.scale)
         ]
         self.segments.append((kind, tuple(numbers)))
 

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from facilitator.exchange import DifferenceDocument, WorkshopDocument
 from facilitator.merging.activities import ActivityMerging
 from facilitator.merging.clocks import merged_day, with_one_clock
+from facilitator.merging.community_map import with_codes
 from facilitator.merging.decks import DecksMerging
 from facilitator.merging.log_book import merged_log_book
 from facilitator.merging.names import settled
@@ -25,10 +26,14 @@ Values = dict[str, Any]
 def merge(one: WorkshopDocument, other: WorkshopDocument) -> WorkshopDocument:
     """Return two complete exports as one."""
     one, other = with_one_clock(one, other)
-    merging, decks = Merging(), DecksMerging(one, other)
-    activities = by_uid(decks.activities(one), decks.activities(other))
     people = by_uid(one.participants, other.participants)
     codes = settled(people.names("code"), {})
+    one, other = (
+        with_codes(copy, {each.code: codes[each.uid] for each in copy.participants})
+        for copy in (one, other)
+    )
+    merging, decks = Merging(), DecksMerging(one, other)
+    activities = by_uid(decks.activities(one), decks.activities(other))
     about = min(one.workshop.uid, other.workshop.uid)
     merged = [_activity(activities, uid, merging) for uid in activities.order]
     values = {

@@ -62,6 +62,9 @@ class ActivityMerging:
         """Return the merged activity as the values of its document."""
         one, other, merging = self._one, self._other, self._merging
         plans = PlanMerging(merging, one, other)
+        community = merged_community(merging, one, other, self._last)
+        if "photos" not in community:
+            community["photos"] = self._all(by_uid(one.photos, other.photos))
         return {
             **merging.part(one, other, one.uid, leave=APART),
             "settings": {
@@ -75,10 +78,9 @@ class ActivityMerging:
             "groups": self._all(self._groups, lambda uid: {"id": self._group_ids[uid]}, ("id",)),
             "notes": self._all(self._notes, self._about_note, NOTE_APART),
             "links": self._links(),
-            "photos": self._all(by_uid(one.photos, other.photos)),
             **merged_cards(merging, one, other),
             **merged_map(merging, one, other, self._last),
-            **merged_community(merging, one, other, self._last),
+            **community,
         }
 
     def _all(

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any, Final
 
+from facilitator.exchange import WorkshopDocument
 from facilitator.exercises.board.document import ActivityOnBoard
 from facilitator.exercises.community_map.document import (
     BaseMapDocument,
     CommunityMapDocument,
     ProvisionDocument,
 )
+from facilitator.exercises.community_map.drawings import sheet_caption
 from facilitator.merging.names import settled
 from facilitator.merging.parts import Copies, by_uid
 from facilitator.merging.values import Merging, canonical
@@ -31,11 +33,13 @@ def merged_community(
     if not isinstance(one, CommunityMapDocument) or not isinstance(other, CommunityMapDocument):
         return {}
     drawings = by_uid(one.drawings, other.drawings)
+    photos = by_uid(one.photos, other.photos)
     places = by_uid(one.places, other.places)
     provision = by_uid(one.provision, other.provision)
     codes = settled(drawings.names("participant"), {})
     pins, lines = settled(places.names(), last), settled(provision.names(), last)
     where = _whereabouts(one, other)
+    sheets = {**_sheets(one), **_sheets(other)}
     return {
         "base_map": _base_map(one, other),
         "outlines": _all(merging, by_uid(one.outlines, other.outlines)),
@@ -56,7 +60,55 @@ def merged_community(
             for uid in provision.order
         ],
         "agreement": None,
+        "photos": [
+            _photo(merging, photos, uid, codes.get(sheets.get(uid, ""), "")) for uid in photos.order
+        ],
     }
+
+
+def with_codes(document: WorkshopDocument, codes: Mapping[str, str]) -> WorkshopDocument:
+    """Return a copy whose drawings, and the photos of their sheets, go by people's codes now.
+
+    `codes` are the new ones by the old ones; who keeps a code may be left out.
+    """
+    again = {old: new for old, new in codes.items() if old != new}
+    maps = [each for each in document.activities if isinstance(each, CommunityMapDocument)]
+    if not again or not maps:
+        return document
+    captions = {sheet_caption(old): sheet_caption(new) for old, new in again.items()}
+
+    def renamed(activity: Activity) -> Activity:
+        if not isinstance(activity, CommunityMapDocument):
+            return activity
+        values = {
+            "drawings": [
+                each.model_copy(
+                    update={"participant": again.get(each.participant, each.participant)}
+                )
+                for each in activity.drawings
+            ],
+            "photos": [
+                each.model_copy(update={"caption": captions.get(each.caption, each.caption)})
+                for each in activity.photos
+            ],
+        }
+        return activity.model_copy(update=values)
+
+    return document.model_copy(update={"activities": [*map(renamed, document.activities)]})
+
+
+def _sheets(copy: CommunityMapDocument) -> dict[str, str]:
+    """Return whose drawing, by its uid, each photograph of a sheet is of, by its own uid."""
+    owners = {sheet_caption(each.participant): each.uid for each in copy.drawings}
+    return {each.uid: owners[each.caption] for each in copy.photos if each.caption in owners}
+
+
+def _photo(merging: Merging, photos: Copies, uid: str, code: str) -> Values:
+    """Return a photograph; that of a sheet is called after the code of whoever drew on it."""
+    both = photos.both(uid)
+    if not code:
+        return merging.part(*both, uid)
+    return {**merging.part(*both, uid, leave=("caption",)), "caption": sheet_caption(code)}
 
 
 def _all(merging: Merging, copies: Copies) -> list[Values]:

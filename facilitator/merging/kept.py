@@ -9,6 +9,7 @@ from facilitator.errors import InvalidEntryError
 from facilitator.exercises.board.soundness import shortened
 from facilitator.exercises.board.tables import Link, Note, NoteGroup
 from facilitator.exercises.cards.tables import Draw, Evidence
+from facilitator.exercises.community_map.tables import Drawing, MapOutline, MapPlace, Provision
 from facilitator.exercises.sector_map.tables import Sector, SectorEntry, SectorRow
 from facilitator.i18n import _
 from facilitator.log_book.tables import FollowUp, Promise
@@ -32,8 +33,14 @@ _ROWS: Final = (
     Sector,
     SectorRow,
     SectorEntry,
+    Drawing,
+    MapOutline,
+    MapPlace,
+    Provision,
 )
 """What a difference may be about."""
+_AGREED: Final = (*CONSENTS, "may_be_shown", "may_be_listed")
+"""What only those whom it is about say."""
 
 
 class Kept(NamedTuple):
@@ -60,12 +67,13 @@ def take_other(store: Store, difference_id: int) -> None:
         row = _row(session, difference.about)
         if row is None or not _can_be_taken(row, difference.field):
             raise InvalidEntryError(_("This difference can only be read; change it on the board."))
-        now, other = getattr(row, difference.field), json.loads(difference.other)
+        column = _column(row, difference.field)
+        now, other = getattr(row, column), json.loads(difference.other)
         if isinstance(row, Person):
             entry = person_entry(**{difference.field: other})
             hold(session, row, entry, store.clock().astimezone().date())
         else:
-            setattr(row, difference.field, other)
+            setattr(row, column, other)
         difference.other = json.dumps(now, ensure_ascii=False)
         session.add_all((row, difference))
 
@@ -83,7 +91,7 @@ def _kept(session: Session, difference: Difference) -> Kept:
         saved_id(difference),
         _name(session, row),
         difference.field,
-        str(getattr(row, difference.field)) if plain else "",
+        str(getattr(row, _column(row, difference.field))) if plain else "",
         read_kept(difference.other),
         plain and _can_be_taken(row, difference.field),
     )
@@ -98,13 +106,18 @@ def _row(session: Session, uid: str) -> Any:
     return None
 
 
+def _column(row: SQLModel, field: str) -> str:
+    """Return where a row has a field of its document: what is written beside a pin is its title."""
+    return "title" if isinstance(row, MapPlace) and field == "label" else field
+
+
 def _is_plain(row: SQLModel, field: str) -> bool:
-    return field in SQLModel.metadata.tables[str(row.__tablename__)].columns
+    return _column(row, field) in SQLModel.metadata.tables[str(row.__tablename__)].columns
 
 
 def _can_be_taken(row: SQLModel, field: str) -> bool:
     """Say whether a value can be put in place: what somebody agreed to is asked of them."""
-    return _is_plain(row, field) and not (isinstance(row, Person) and field in CONSENTS)
+    return _is_plain(row, field) and field not in _AGREED
 
 
 def _name(session: Session, row: Any) -> str:
@@ -113,5 +126,6 @@ def _name(session: Session, row: Any) -> str:
         return " > ".join(ends)
     if isinstance(row, FollowUp):
         row = session.get_one(Promise, row.promise_id)
-    called = (getattr(row, name, "") for name in ("label", "title", "what", "role", "card"))
+    names = ("label", "title", "what", "role", "card", "participant", "name")
+    called = (getattr(row, name, "") for name in names)
     return shortened(next(filter(None, called), ""))

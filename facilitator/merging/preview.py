@@ -7,6 +7,11 @@ from pydantic import BaseModel
 
 from facilitator.exchange import ActivityDocument, WorkshopDocument
 from facilitator.exercises.board.soundness import shortened
+from facilitator.exercises.community_map.document import (
+    CommunityMapDocument,
+    DrawingDocument,
+    ProvisionDocument,
+)
 from facilitator.exercises.sector_map.document import SectorMapDocument
 from facilitator.i18n import _, ngettext
 from facilitator.log_book.document import PersonDocument
@@ -93,6 +98,10 @@ def _is_quiet(row: BaseModel, field: str) -> bool:
     """Say whether a field of a row is said of somebody, or is not for everybody."""
     if isinstance(row, PersonDocument):
         return field not in {"role", "voice"}
+    if isinstance(row, DrawingDocument) or (
+        isinstance(row, ProvisionDocument) and not row.may_be_listed
+    ):
+        return True
     kept = getattr(row, "visibility", "public") != "public"
     return kept or field in {"holder", "facilitator_notes"} or field.startswith("community ")
 
@@ -179,7 +188,16 @@ def _rows(document: WorkshopDocument) -> Iterator[tuple[str, tuple[str, BaseMode
 
 
 def _map_rows(activity: ActivityDocument) -> Iterator[tuple[str, tuple[str, BaseModel]]]:
-    """Yield the sectors and rows of a sector map by title, and what is in them by label."""
+    """Yield the sectors and rows of a map by title, what is in them by label, drawings by code."""
+    if isinstance(activity, CommunityMapDocument):
+        for outline in activity.outlines:
+            yield outline.uid, (outline.name, outline)
+        for drawing in activity.drawings:
+            yield drawing.uid, (drawing.participant, drawing)
+        for place in activity.places:
+            yield place.uid, (place.id, place)
+        for happening in activity.provision:
+            yield happening.uid, (happening.id, happening)
     if isinstance(activity, SectorMapDocument):
         for sector in activity.sectors:
             yield sector.uid, (sector.title, sector)

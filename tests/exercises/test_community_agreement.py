@@ -266,7 +266,7 @@ def test_who_is_missing_is_told_by_number_only(store: Store, activity: int) -> N
 
 
 def test_where_people_agree_is_asked_once_it_is_revealed(store: Store, activity: int) -> None:
-    for _person in range(3):
+    for _person in range(5):
         draw(store, activity, 100, 500, "Riverside")
         draw(store, activity, 300, 700, "Old Town")
     places.add_place(store, board(store, activity), "group", 650.0, 200.0)

@@ -24,6 +24,8 @@ from facilitator.exercises.community_map import (
 )
 from facilitator.exercises.community_map.shapes import area_of
 from facilitator.exercises.community_map.tables import AREA, CORE, EDGE, CommunityBoard
+from facilitator.merging.tables import Difference
+from facilitator.photos import photos
 from facilitator.store import Store
 from tests.drawing import KNOWN, picture
 from tests.workshops import board_of, document_of
@@ -199,6 +201,46 @@ def test_an_erased_drawing_is_gone_for_good(store: Store, activity: int) -> None
     for file in (store.path, *copies):
         data = file.read_bytes()
         assert not any(word in data for word in (b"Ghostly", b"the sheet of P1", uid.encode()))
+
+
+def test_what_another_copy_said_of_an_erased_drawing_is_gone_too(
+    store: Store, activity: int
+) -> None:
+    one = drawings.begin_drawing(store, activity, name="Riverside")
+    strokes.draw_round(store, one, SQUARE)
+    uid = board(store, activity).drawings[one].uid
+    with store.step("Bring together") as session:
+        session.add(Difference(about=uid, field="name", other='"Ghostly Bottoms"'))
+    store.close()
+    Store.open(store.path).close()
+    with Store.open(store.path) as again:
+        copies = copies_of(store.path, document_of(store.path).workshop.uid)
+        assert any(b"Ghostly" in copy.read_bytes() for copy in copies)
+        drawings.erase_drawing(again, one)
+    assert not any(b"Ghostly" in file.read_bytes() for file in (store.path, *copies))
+
+
+def test_the_photo_of_a_sheet_goes_and_comes_with_its_drawing(store: Store, activity: int) -> None:
+    photo = b"\x89PNG\r\n\x1a\n" + b"the sheet of P1"
+    one = paper.accept_sheet(store, activity, "P1", [[SQUARE]], photo=photo)
+    drawings.remove_drawing(store, one)
+    with store.reading() as session:
+        assert photos(session, activity) == []
+    store.undo()
+    with store.reading() as session:
+        [kept] = photos(session, activity)
+    assert (kept.data, kept.visibility) == (photo, "private")
+
+
+def test_what_lies_entirely_beside_the_map_is_refused(store: Store, activity: int) -> None:
+    base_map.choose_base_map(store, activity, picture(), title="Plan", attribution="Us")
+    one = drawings.begin_drawing(store, activity)
+    beside = [(x + 5_000.0, y) for x, y in SQUARE]
+    with pytest.raises(InvalidEntryError, match="not on the map"):
+        strokes.draw_round(store, one, beside)
+    with pytest.raises(InvalidEntryError, match="not on the map"):
+        strokes.paint(store, one, beside, 9)
+    assert board(store, activity).patches_of(one) == []
 
 
 def test_places_and_what_happens_are_rows_of_the_table(store: Store, activity: int) -> None:

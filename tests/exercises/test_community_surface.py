@@ -170,6 +170,8 @@ def test_nothing_is_said_of_fewer_maps_than_the_minimum_whatever_is_chosen() -> 
     assert surface.share_at(200, 200, without=frozenset({"4"})) is None
     assert surface.names() == surface.tables() == []
     surface.put(square(5, 100, 300, " riverside ", table=1))
+    assert surface.names() == surface.tables() == [], "the one map left would be told by them"
+    surface.put(square(6, 100, 300, "The Lanes", table=3))
     assert surface.names() == [("Riverside", 5)]
     assert surface.tables() == [(1, 5)]
     assert surface.maps("RIVERSIDE", 1) == 5

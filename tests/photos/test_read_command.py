@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from exports.exercises.community_map.sheets import map_sheet
 from exports.sheets import Job, PrintOptions
@@ -86,6 +87,28 @@ def test_photos_that_cannot_be_read_stand_beside_those_that_can(
     said = capsys.readouterr()
     assert f"{sheet}: P2, 1 area" in said.out
     assert "not a picture" in said.err
+
+
+def test_reading_leaves_no_file_behind(
+    workshop: Path,
+    sheet: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    for name in ("TMPDIR", "TEMP", "TMP"):
+        monkeypatch.setenv(name, str(scratch))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    before = sorted(workshop.parent.iterdir())
+    scan = tmp_path / "scan.pdf"
+    with Image.open(sheet) as picture:
+        picture.save(scan, "PDF", resolution=150)
+    monkeypatch.chdir(scratch)
+    assert [bool(each["problem"]) for each in read(capsys, workshop, sheet, scan)] == [False] * 2
+    assert list(scratch.iterdir()) == []
+    assert sorted(workshop.parent.iterdir()) == before
 
 
 def test_a_sheet_from_before_the_map_was_changed_is_not_read(

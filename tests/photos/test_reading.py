@@ -16,6 +16,7 @@ from PIL import Image
 from exports.reading.photo import Reading, read_photo, read_with
 from exports.reading.photos import photos_in
 from exports.reading.sheet import SheetPlan
+from exports.reading.whole import map_by_corners, small_copy
 from exports.sheet_code import SheetCode
 from facilitator.errors import FacilitatorError
 from tests.photos import sheets
@@ -108,6 +109,24 @@ def test_a_sheet_printed_smaller_is_read_and_said() -> None:
     assert read(replace(SMALL, curl=2)).notice is None
 
 
+def test_a_sheet_that_lies_upside_down_is_read() -> None:
+    scene = replace(SMALL, roll=180)
+    reading = read(scene)
+    assert (reading.problem, reading.code) == (None, sheets.CODE)
+    assert agreement(reading, taken(scene)) > 0.9
+
+
+def test_two_different_sheets_in_one_photo_are_said() -> None:
+    code = sheets.CODE._replace(whose="P8", number=8)
+    both = Image.new("RGB", (4_000, 3_000), "white")
+    for left, each in ((0, sheets.CODE), (2_000, code)):
+        mark = qrcode.make(each.text(), box_size=12).get_image().convert("RGB")
+        both.paste(mark, (left + 400, 600))
+    reading = read_photo(png(both), finding())
+    assert "two sheets" in (reading.problem or "")
+    assert reading.areas == []
+
+
 def test_a_photo_turned_by_its_camera_is_upright() -> None:
     made = taken(SMALL)
     with Image.open(io.BytesIO(made.data)) as picture:
@@ -119,6 +138,26 @@ def test_a_photo_turned_by_its_camera_is_upright() -> None:
     turned, upright = read_photo(file.getvalue(), finding()), read(SMALL)
     assert agreement(turned, made) > 0.9
     assert np.allclose(turned.corners, upright.corners, atol=0.005)
+
+
+def test_what_the_camera_wrote_is_in_no_picture_that_may_be_kept() -> None:
+    exif = Image.Exif()
+    exif[0x010E] = "taken by Maria"
+    file = io.BytesIO()
+    with Image.open(io.BytesIO(taken(SMALL).data)) as picture:
+        picture.save(file, "JPEG", exif=exif, quality=90)
+    data = file.getvalue()
+    assert b"Maria" in data
+    reading = read_photo(data, finding())
+    kept = [
+        reading.picture,
+        map_by_corners(data, reading.corners, (800, 600)),
+        small_copy(data, 900),
+    ]
+    for picture_data in kept:
+        assert b"Maria" not in picture_data
+        with Image.open(io.BytesIO(picture_data)) as one:
+            assert not one.getexif()
 
 
 def test_by_hand_the_sheet_and_its_corners_are_picked() -> None:

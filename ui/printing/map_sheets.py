@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from sqlmodel import Session
 
 from facilitator.decks import COMMUNITY_MAP
 from facilitator.i18n import _
 from facilitator.participants import participants
 from facilitator.workshop import Activity, the_workshop
+from ui.printing.posters import NumberField
 from ui.theme import dress
 
 
@@ -28,12 +29,9 @@ class MapSheets(QWidget):
         }
         in_the_room = len(participants(session))
         self._usual = in_the_room or the_workshop(session).expected or USUAL_SHEETS
-        self.people = QSpinBox(minimum=1, maximum=MOST_SHEETS)
+        self.people = NumberField(1, MOST_SHEETS, _("Sheets for so many people"))
         self.people.setValue(self._usual)
         self._usual = self.people.value()
-        self.people.setAccessibleName(_("Sheets for so many people"))
-        self.people.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.people.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         why = QLabel(_("One map each, with their code from P1 on."), wordWrap=True)
         if in_the_room:
             why.setText(_("One map each, with the code of everybody in the room."))

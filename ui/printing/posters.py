@@ -15,12 +15,12 @@ USUAL: Final = "a3"
 TILES: Final = ("a4", "a3", "letter", "tabloid")
 
 
-class Millimetres(QSpinBox):
-    """A length to choose; scrolling past leaves it as it is."""
+class NumberField(QSpinBox):
+    """A number to choose; scrolling past leaves it as it is."""
 
-    def __init__(self, least: int, most: int, name: str) -> None:
+    def __init__(self, least: int, most: int, name: str, unit: str = "") -> None:
         super().__init__(minimum=least, maximum=most)
-        self.setSuffix(" " + _("mm"))
+        self.setSuffix(f" {unit}" if unit else "")
         self.setAccessibleName(name)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -48,8 +48,9 @@ class PosterChoice(QWidget):
         for paper in TILES:
             said = _("In tiles on {paper}").format(paper=size_title(paper))
             self.tile.addItem(said, paper)
-        self.overlap = Millimetres(10, 15, _("Overlap of the tiles"))
-        self.margin = Millimetres(5, 10, _("Margin that the printer leaves white"))
+        margin = _("Margin that the printer leaves white")
+        self.overlap = NumberField(10, 15, _("Overlap of the tiles"), _("mm"))
+        self.margin = NumberField(5, 10, margin, _("mm"))
         self._sheets = QLabel(wordWrap=True)
         self._sheets.setTextFormat(Qt.TextFormat.PlainText)
         dress(self._sheets, role="muted")
@@ -72,6 +73,7 @@ class PosterChoice(QWidget):
         rows.addLayout(above)
         self._how = QWidget()
         how = row(8)
+        how.setContentsMargins(0, 0, 0, 0)
         for words, box in ((_("Ov&erlap"), self.overlap), (_("Mar&gin"), self.margin)):
             label = QLabel(words)
             label.setBuddy(box)

@@ -1,6 +1,6 @@
 """What people draw on a community map. Each function is one step to undo."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from facilitator.exercises.board.entries import checked
 from facilitator.exercises.community_map.entries import DrawingEntry
 from facilitator.exercises.community_map.tables import Drawing, Patch, Rings
 from facilitator.i18n import _, ngettext
+from facilitator.inspection import table_names
 from facilitator.participants import participants
 from facilitator.photos import Photo
 from facilitator.store import Store
@@ -76,7 +77,7 @@ def erase_drawing(store: Store, drawing_id: int, data_folder: Path | None = None
         uid, workshop = row.uid, the_workshop(session).uid
         photos = session.exec(sheets_of(row)).all()
         parts = session.exec(select(Patch).where(Patch.drawing_id == drawing_id)).all()
-        gone = [each.uid for each in (row, *photos, *parts)]
+        gone = [uid, *(photo.uid for photo in photos), *(part.uid for part in parts)]
         for each in (row, *photos):
             session.delete(each)
         _forget_differences(session, gone)
@@ -104,16 +105,19 @@ def _forget_differences(session: Session, uids: Iterable[str]) -> None:
     session.exec(delete(Difference).where(col(Difference.about).in_(list(uids))))
 
 
-def _erase(connection: Any, uids: Sequence[str]) -> None:
+def _erase(connection: Any, uids: Iterable[str]) -> None:
     """Erase drawings and photographs in a backup, on the driver's own connection."""
     tables = table_names(connection)
-    columns = (("map_drawing", "uid"), ("photo", "uid"), ("difference", "about"))
-    for table, column in columns:
+    own = "DELETE FROM map_patch WHERE drawing_id IN (SELECT id FROM map_drawing WHERE uid = ?)"
+    erased = {
+        "map_patch": own,
+        "map_drawing": "DELETE FROM map_drawing WHERE uid = ?",
+        "photo": "DELETE FROM photo WHERE uid = ?",
+        "difference": "DELETE FROM difference WHERE about = ?",
+    }
+    for table, statement in erased.items():
         if table in tables:
-            connection.executemany(
-                f"DELETE FROM {table} WHERE {column} = ?",  # noqa: S608
-                [(uid,) for uid in uids],
-            )
+            connection.executemany(statement, [(uid,) for uid in uids])
 
 
 def remove_patches(store: Store, patch_ids: Iterable[int]) -> None:

@@ -7,7 +7,7 @@ many patches they drew; who drew nothing on the map is not among them.
 from collections import Counter
 from collections.abc import Hashable, Iterable
 from collections.abc import Set as AbstractSet
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 import numpy as np
 import shapely
@@ -31,6 +31,7 @@ from facilitator.exercises.community_map.raster import LONG_SIDE, Counts, Grid, 
 __all__ = ["Band", "Drawn", "Surface", "TwoNames", "drawn_of_board", "drawn_of_document", "folded"]
 
 Choice = tuple[str | None, int | None]
+Kind = TypeVar("Kind", str, int)
 NOBODY: Final[AbstractSet[Hashable]] = frozenset()
 
 
@@ -116,19 +117,21 @@ class Surface:
     def names(self) -> list[tuple[str, int]]:
         """Return the names that enough people use, as most write them, and how many they are."""
         counted = Counter(own.folded for own in self._maps.values() if own.folded)
-        found = [(self.shown(key), count) for key, count in counted.items()]
-        return sorted(
-            (each for each in found if each[1] >= self.minimum), key=lambda each: (-each[1], each)
-        )
+        told = {self.shown(key): count for key, count in self._tellable(counted).items()}
+        return sorted(told.items(), key=lambda each: (-each[1], each))
 
     def tables(self) -> list[tuple[int, int]]:
         """Return the tables that have enough maps, and how many they have."""
-        counted = Counter(own.drawn.table for own in self._maps.values())
-        return sorted(
-            (table, count)
-            for table, count in counted.items()
-            if table is not None and count >= self.minimum
-        )
+        tables = (own.drawn.table for own in self._maps.values())
+        counted = Counter(table for table in tables if table is not None)
+        return sorted(self._tellable(counted).items())
+
+    def _tellable(self, counted: "Counter[Kind]") -> "dict[Kind, int]":
+        """Return what has enough maps, unless all others would be one map, told by subtracting."""
+        found = {key: count for key, count in counted.items() if count >= self.minimum}
+        if found and self.maps() - sum(found.values()) == 1:
+            del found[min(found, key=lambda key: (found[key], key))]
+        return found
 
     def shown(self, name: str) -> str:
         """Return a name as most people who use it write it."""

@@ -228,6 +228,8 @@ def test_only_who_agreed_is_in_sight_while_the_room_may_look(page: MapHands) -> 
     assert len(listed(page)) == 1
     assert "ylophone" not in everything_open()
     assert "1 line is not shown while the room may see it" in page.words()
+    assert "nothing to show while the room may see it" in "\n".join(week(page))
+    assert "nothing that we know of" not in "\n".join(week(page))
     tick(page, "Wants to be listed")
     page.find(SaidField).setFocus()
     page.enter("Kettle repair, Wed 10-12")

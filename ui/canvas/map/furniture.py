@@ -3,7 +3,7 @@
 from math import floor, log10
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from facilitator.i18n import _
@@ -13,6 +13,14 @@ LONGEST: Final = 150.0
 """Of the scale bar, where text is 14 pixels."""
 EDGE: Final = 12.0
 BASE_TEXT: Final = 14.0
+GLASS: Final = 22.0
+MARKS: Final = 28.0
+"""A map's shorter side is at least so many text sizes of what is on the glass, and of its pins."""
+
+
+def in_room(text: float, share: float, room: QRect | QRectF) -> float:
+    """Return a text size, or as much of it as suits a small map: larger, it would hide it."""
+    return min(text, max(BASE_TEXT, round(min(room.width(), room.height()) / share)))
 
 
 def round_length(metres: float) -> float:
@@ -35,6 +43,14 @@ class Furniture:
         self._unit = text / BASE_TEXT
         self._bold = house_font(round(text), QFont.Weight.Bold)
         self._small = house_font(max(12, round(text * 0.86)))
+
+    def paint(
+        self, painter: QPainter, room: QRectF, attribution: str, metres_per_pixel: float
+    ) -> None:
+        """Paint what is known of these two; `metres_per_pixel` is of the screen."""
+        if attribution:
+            self.paint_attribution(painter, room, attribution)
+        self.paint_scale_bar(painter, room, metres_per_pixel)
 
     def paint_scale_bar(self, painter: QPainter, room: QRectF, metres_per_pixel: float) -> None:
         """Paint a bar in the bottom left corner; `metres_per_pixel` is of the screen."""
@@ -76,6 +92,8 @@ class Furniture:
 
     def paint_note(self, painter: QPainter, room: QRectF, text: str) -> None:
         """Say something in the middle, while there is no map to see."""
+        if not text:
+            return
         metrics = QFontMetricsF(self._bold)
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         widest = room.adjusted(24, 24, -24, -24)

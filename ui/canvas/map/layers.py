@@ -171,3 +171,8 @@ def band_layers(bands: Iterable[tuple[int, Sequence[Rings], str]]) -> list[Areas
         )
         for number, areas, words in sorted(bands, key=lambda band: band[0])
     ]
+
+
+def is_sign(layer: Layer) -> bool:
+    """Say whether a layer is painted as large at every zoom."""
+    return not isinstance(layer, Areas | Lines | Outlines)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from math import hypot
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap, QTransform
 
 from ui.canvas.map.layers import WHITE, Cross, Crosses, Key, Label, Labels, Layer, Pin, Pins
@@ -22,6 +22,8 @@ MARK: Final = 0.86
 """How much of its radius a pin's mark takes."""
 TEXT: Final = 14.0
 CROSS: Final = 13.0
+CLEAR: Final = 10.0
+"""So far from other signs a label is that had to move along the map's edge."""
 ASIDE: Final = (
     *((0, -0.7), (0, 0.7), (-0.6, 0), (0.6, 0), (0, -1.3), (0, 1.3)),
     *((-0.6, -0.7), (0.6, -0.7), (-0.6, 0.7), (0.6, 0.7), (-1.2, 0), (1.2, 0)),
@@ -59,16 +61,20 @@ class SignPainter:
 
     def __init__(self, text: float, ratio: float, marks: float = 0.0) -> None:
         self.text, self.ratio = text, ratio
+        self.made_for = (text, ratio, marks)
         self.radius = RADIUS * (marks or text) / TEXT
         self._percent = Lettering(text * 1.1, ratio, QFont.Weight.Bold)
         self._names = Lettering(text, ratio, QFont.Weight.DemiBold)
         self._discs: dict[tuple[str, bool], QPixmap] = {}
         self._places: list[tuple[Lettering, QRectF, str]] = []
 
-    def lay_out(self, signs: Signs, scale: float, always: Key | None, area_at: AreaAt) -> None:
+    def lay_out(
+        self, signs: Signs, scale: float, always: Key | None, area_at: AreaAt, paper: QSizeF
+    ) -> None:
         """Find room for every text; that of the pin `always` goes first and is always there.
 
-        A percentage makes way for a pin, but only within its own area.
+        A percentage makes way for a pin, but only within its own area. A pin's label stays on
+        the map, as large as `paper`: beyond its edge it would be cut.
         """
         room = Room(self._disc_box(pin.x, pin.y, scale) for pin in signs.pins)
         for cross in signs.crosses:
@@ -82,9 +88,16 @@ class SignPainter:
             if free is not None:
                 room.take(_inner(free))
                 self._places.append((self._percent, free, label.text))
-        for pin in sorted(signs.pins, key=lambda pin: pin.key != always):
-            if pin.label and (pin.key in signs.named or pin.key == always):
-                self._lay_name(pin, scale, room, needed=pin.key == always)
+        said = [pin for pin in signs.pins if pin.label and pin.key in {*signs.named, always}]
+        said.sort(key=lambda pin: pin.key != always)
+        late = [pin for pin in said if not self._lay_name(pin, scale, room, paper)]
+        for pin in late:
+            self._lay_name_aside(pin, scale, room, paper, needed=pin.key == always)
+
+    @property
+    def labelled(self) -> list[QRectF]:
+        """Where something is written, in pixels of the scaled map."""
+        return [box for _letters, box, _text in self._places]
 
     @staticmethod
     def _beside(box: QRectF, room: Room, scale: float, area_at: AreaAt) -> QRectF | None:
@@ -98,7 +111,26 @@ class SignPainter:
                 return moved
         return None
 
-    def _lay_name(self, pin: Pin, scale: float, room: Room, *, needed: bool) -> None:
+    def _lay_name(self, pin: Pin, scale: float, room: Room, paper: QSizeF) -> bool:
+        """Write a pin's label right beside it, if there is room."""
+        whole = QRectF(QPointF(0, 0), paper)
+        beside = (box for box in self._boxes(pin, scale) if whole.contains(box))
+        return self._write(
+            pin, next((box for box in beside if room.is_free(_inner(box))), None), room
+        )
+
+    def _lay_name_aside(
+        self, pin: Pin, scale: float, room: Room, paper: QSizeF, *, needed: bool
+    ) -> None:
+        """Write a label as near as the map's edge allows, and clear of other pins."""
+        disc = self._disc_box(pin.x, pin.y, scale)
+        moved = [_onto(paper, box) for box in self._boxes(pin, scale)]
+        boxes = [box for box in moved if not _inner(box).intersects(disc)] or moved
+        clear = (box for box in boxes if room.is_free(_inner(box).adjusted(-CLEAR, 0, CLEAR, 0)))
+        self._write(pin, next(clear, boxes[0] if needed else None), room)
+
+    def _boxes(self, pin: Pin, scale: float) -> list[QRectF]:
+        """Return where a label may stand: right, left, below or above."""
         width, height = self._names.size(pin.label)
         x, y, away = pin.x * scale, pin.y * scale, self.radius + 1
         corners = (
@@ -107,13 +139,14 @@ class SignPainter:
             (x - width / 2, y + away - 2),
             (x - width / 2, y - away - height + 2),
         )
-        boxes = [QRectF(left, top, width, height) for left, top in corners]
-        free = next((box for box in boxes if room.is_free(_inner(box))), None)
-        if free is None and needed:
-            free = boxes[0]
-        if free is not None:
-            room.take(_inner(free))
-            self._places.append((self._names, free, pin.label))
+        return [QRectF(left, top, width, height) for left, top in corners]
+
+    def _write(self, pin: Pin, box: QRectF | None, room: Room) -> bool:
+        if box is None:
+            return False
+        room.take(_inner(box))
+        self._places.append((self._names, box, pin.label))
+        return True
 
     def _disc_box(self, x: float, y: float, scale: float) -> QRectF:
         reach = self.radius
@@ -196,6 +229,13 @@ class SignPainter:
         width, height = self._percent.size(str(number))
         corner = at + QPointF(3 * unit, -height - unit)
         self._percent.draw(painter, QRectF(corner.x(), corner.y(), width, height), str(number))
+
+
+def _onto(paper: QSizeF, box: QRectF) -> QRectF:
+    """Return a text's box moved so far that none of it is beyond the map's edge."""
+    left = max(0.0, min(box.left(), paper.width() - box.width()))
+    top = max(0.0, min(box.top(), paper.height() - box.height()))
+    return QRectF(left, top, box.width(), box.height())
 
 
 def _inner(box: QRectF) -> QRectF:

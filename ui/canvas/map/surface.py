@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -11,8 +11,8 @@ from facilitator.board_layout import Rect
 from facilitator.i18n import _
 from ui.canvas.canvas import LARGEST, WHEEL_NOTCH, Canvas
 from ui.canvas.map.base_image import BaseImage
-from ui.canvas.map.furniture import Furniture
-from ui.canvas.map.layers import WHITE, Areas, Key, Layer, Lines, Outlines
+from ui.canvas.map.furniture import GLASS, MARKS, Furniture, in_room
+from ui.canvas.map.layers import WHITE, Areas, Key, Layer, Lines, Outlines, is_sign
 from ui.canvas.map.pin_paint import TEXT, SignPainter, Signs
 from ui.canvas.map.shape_paint import Shape, Sight, paint_shapes, shapes_of
 from ui.theme import Theme
@@ -81,12 +81,12 @@ class MapSurface(Canvas):
     def set_layers(self, layers: Sequence[Layer]) -> None:
         """Show these layers over the map; one that was shown before is not prepared anew."""
         known = dict(zip(map(id, self._layers), self._shapes, strict=True))
-        before = [layer for layer in self._layers if not _is_sign(layer)]
+        before = [layer for layer in self._layers if not is_sign(layer)]
         self._shapes = [known.get(id(layer)) or shapes_of(layer) for layer in layers]
         self._layers = list(layers)
         self.signs = Signs.of(layers)
         self._signs_seen += 1
-        now = [layer for layer in layers if not _is_sign(layer)]
+        now = [layer for layer in layers if not is_sign(layer)]
         if len(now) != len(before) or any(a is not b for a, b in zip(now, before, strict=True)):
             self.spoil()
         self.viewport().update()
@@ -151,9 +151,14 @@ class MapSurface(Canvas):
         return self._text or float(self.theme.px(TEXT))
 
     @property
+    def mark_size(self) -> float:
+        """The text size that pins and patterns go with; a small map has smaller ones."""
+        return self._marks or self._text or in_room(self.text_size, MARKS, self.view_rect())
+
+    @property
     def grain(self) -> float:
         """How much larger than designed lines, patterns and pins are."""
-        return (self._marks or self.text_size) / TEXT
+        return self.mark_size / TEXT
 
     # Places
 
@@ -212,10 +217,13 @@ class MapSurface(Canvas):
         super().pan(dx, dy)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Keep the whole map in sight while nobody looked closer."""
+        """Keep the whole map in sight; where somebody looked closer, keep the middle."""
         super().resizeEvent(event)
         if self._fitting:
             self.zoom_to_fit()
+        elif event.oldSize().isValid():
+            super().pan(*((event.size() - event.oldSize()) / 2).toTuple())
+        self.spoil()  # patterns are finer on a smaller map
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """Zoom around the pointer; two fingers on a trackpad pan."""
@@ -252,9 +260,9 @@ class MapSurface(Canvas):
     @property
     def sign_painter(self) -> SignPainter:
         """What paints pins and labels, in the size that holds now."""
-        ratio = self.devicePixelRatioF()
-        if self._sign_painter is None or self._sign_painter.ratio != ratio:
-            self._sign_painter = SignPainter(self.text_size, ratio, self._marks)
+        wanted = (self.text_size, self.devicePixelRatioF(), self.mark_size)
+        if self._sign_painter is None or self._sign_painter.made_for != wanted:
+            self._sign_painter = SignPainter(*wanted)
             self._laid = None
         return self._sign_painter
 
@@ -262,7 +270,8 @@ class MapSurface(Canvas):
         """Paint what is as large at every zoom: signs, then what stands on the glass."""
         signs, laid = self.sign_painter, (self.zoom, self._signs_seen, self.named_pin)
         if laid != self._laid:
-            signs.lay_out(self.signs, self.zoom, self.named_pin, self.patch_at)
+            paper = QSizeF(*self.map_size) * self.zoom
+            signs.lay_out(self.signs, self.zoom, self.named_pin, self.patch_at, paper)
             self._laid = laid
         signs.paint(painter, self.signs, self.zoom, self.offset)
         self.paint_hand(painter)
@@ -272,17 +281,13 @@ class MapSurface(Canvas):
         """Paint what somebody is doing; the painter is in pixels of the view."""
 
     def _paint_glass(self, painter: QPainter) -> None:
-        room, furniture = QRectF(self.view_rect()), Furniture(self.text_size)
-        if self._attribution:
-            furniture.paint_attribution(painter, room, self._attribution)
-        if self._metres:
-            furniture.paint_scale_bar(painter, room, self._metres / self.zoom)
+        room = QRectF(self.view_rect())
+        furniture = Furniture(self._text or in_room(self.text_size, GLASS, room))
+        furniture.paint(painter, room, self._attribution, (self._metres or 0.0) / self.zoom)
         base = self._base
-        opening = base is not None and not base.is_shown and not base.problem
         problem = base.problem if base is not None else ""
-        note = problem or self._note or (_("Opening the map …") if opening else "")
-        if note:
-            furniture.paint_note(painter, room, note)
+        opening = _("Opening the map …") if base is not None and not base.is_shown else ""
+        furniture.paint_note(painter, room, problem or self._note or opening)
 
     # What is where
 
@@ -294,7 +299,3 @@ class MapSurface(Canvas):
                     if shape.contains(x, y):
                         return shape.key
         return None
-
-
-def _is_sign(layer: Layer) -> bool:
-    return not isinstance(layer, Areas | Lines | Outlines)

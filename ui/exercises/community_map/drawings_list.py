@@ -1,6 +1,6 @@
 """Who has drawn: a line for each, by code, with the name they use. It shows no drawing."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from facilitator.i18n import _
 from ui.exercises.community_map.desk import CommunityDesk
-from ui.exercises.community_map.drawing_words import has_anything, is_elsewhere
+from ui.exercises.community_map.drawing_lines import Line, lines_of
 from ui.theme import BODY, RADIUS, Theme, dress
 
 Index = QModelIndex | QPersistentModelIndex
@@ -33,49 +33,6 @@ Weight = QFont.Weight
 ROW: Final = 34
 SIGN: Final = 16
 LINE_ROLE: Final = int(Qt.ItemDataRole.UserRole)
-
-
-class Line(NamedTuple):
-    """One drawing, as its line says it."""
-
-    drawing_id: int
-    code: str
-    name: str
-    quiet: bool
-    """Whether the name stands for there being none."""
-    in_hand: bool
-    paper: bool
-    elsewhere: bool
-
-    def spoken(self) -> str:
-        """Say it all in words."""
-        parts = [self.code, self.name]
-        if self.elsewhere:
-            parts.append(_("not on this map"))
-        if self.paper:
-            parts.append(_("from paper"))
-        if self.in_hand:
-            parts.append(_("in hand"))
-        return ", ".join(dict.fromkeys(parts))
-
-
-def lines_of(desk: CommunityDesk) -> list[Line]:
-    """Return the lines of all drawings, in the order they were begun."""
-    board, here = desk.map, desk.drawing
-    lines = []
-    for key, row in board.drawings.items():
-        in_hand, elsewhere = here is not None and here.id == key, is_elsewhere(board, row)
-        if in_hand:
-            instead = _("drawing…")
-        elif elsewhere:
-            instead = _("not on this map")
-        else:
-            instead = _("no name yet") if has_anything(board, row) else _("nothing yet")
-        name = row.name or instead
-        lines.append(
-            Line(key, row.participant, name, not row.name, in_hand, row.from_paper, elsewhere)
-        )
-    return lines
 
 
 class DrawingsModel(QAbstractListModel):
@@ -108,7 +65,7 @@ class DrawingsModel(QAbstractListModel):
             return None
         line = self.lines[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{line.code}  {line.name}"
+            return line.text()
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
             return line.spoken()
         return line if role == LINE_ROLE else None

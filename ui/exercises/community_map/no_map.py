@@ -1,13 +1,25 @@
 """What stands in the place of a map until somebody chose one: what to do first."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from facilitator.i18n import _
 from ui.exercises.community_map.desk import CommunityDesk
 from ui.theme import dress
 
 WIDE = 460
+
+
+class ChooseButton(QPushButton):
+    """The one thing to do here: Enter does it, too."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Let Enter press the button."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+            return
+        super().keyPressEvent(event)
 
 
 class NoMap(QWidget):
@@ -28,12 +40,17 @@ class NoMap(QWidget):
         )
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         words.setMaximumWidth(desk.theme.px(WIDE))
-        self.choose = QPushButton(_("Choose a base map…"))
+        self.choose = ChooseButton(_("Choose a base map…"))
         dress(self.choose, kind="filled")
         self.choose.setEnabled(not desk.store.read_only)
         column = QVBoxLayout(self)
         column.setSpacing(16)
         column.addStretch(1)
-        for part in (title, words, self.choose):
-            column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(title)
+        line = QHBoxLayout()  # in it, the words are as high as their width asks for
+        line.addStretch(1)
+        line.addWidget(words, 100)
+        line.addStretch(1)
+        column.addLayout(line)
+        column.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)

@@ -41,10 +41,7 @@ class ProvisionPage(QWidget):
         self.week = WeekView(desk.theme)
         self.form = ProvisionForm(desk)
         self._kept_back = small()
-        self._none = small(
-            _("Nothing is listed yet. Type what the first pair tells you, and press Enter."),
-            role="muted",
-        )
+        self._none = small(role="muted")
         self._lay_out()
         self._connect()
         self._show()
@@ -163,11 +160,11 @@ class ProvisionPage(QWidget):
             self._in_hand = 0
         rows = rows_in_sight(desk, self._in_hand)
         self.list.show_lines(self._in_hand)
-        self.week.show_rows(rows, self._in_hand)
+        back = len(there) - len(rows)
+        self.week.show_rows(rows, self._in_hand, whole=not back)
         self.form.show_row(self._in_hand if self._is_open else 0)
         if self._is_open and not self._in_hand:
             self._close_form()
-        back = len(there) - len(rows)
         self._kept_back.setText(
             ngettext(
                 "{count} line is not shown while the room may see it: nobody agreed yet that it "
@@ -178,6 +175,11 @@ class ProvisionPage(QWidget):
             ).format(count=back)
         )
         self._kept_back.setVisible(back > 0)
+        self._none.setText(
+            _("Type what the next pair tells you, and press Enter.")
+            if back
+            else _("Nothing is listed yet. Type what the first pair tells you, and press Enter.")
+        )
         self._listing.setCurrentWidget(self.list if rows else self._none)
 
     def open_form(self) -> None:

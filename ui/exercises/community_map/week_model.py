@@ -26,6 +26,7 @@ NO_DAY: Final = ""
 """The row of what has no day yet."""
 ENTRIES_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 EMPTY_ROLE: Final = ENTRIES_ROLE + 1
+"""What is said of a day on which nothing stands; no text where something does."""
 ALOUD: Final = frozenset({Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole})
 
 
@@ -65,10 +66,13 @@ class WeekModel(QAbstractTableModel):
         self.days: list[str] = list(WEEK)
         self.parts: list[str] = [MORNING, AFTERNOON, EVENING]
         self._cells: dict[tuple[str, str], list[Entry]] = {}
+        self.is_whole = True
+        """Whether every line is shown: only then is an empty day one of which nobody knows."""
 
-    def show_rows(self, rows: dict[int, Provision]) -> None:
+    def show_rows(self, rows: dict[int, Provision], *, whole: bool) -> None:
         """Show these lines of the list."""
         self.beginResetModel()
+        self.is_whole = whole
         cells = defaultdict(list)
         beside = _beside(rows)
         for key, row in sorted(rows.items(), key=lambda each: (each[1].starts, each[0])):
@@ -90,6 +94,9 @@ class WeekModel(QAbstractTableModel):
     def is_empty(self, row: int) -> bool:
         """Say whether nothing happens on a day."""
         return not any(self.entries(row, column) for column in range(len(self.parts)))
+
+    def _said_of_empty(self) -> str:
+        return _("Nothing that we know of") if self.is_whole else _("Nothing to show now")
 
     def place_of(self, row_id: int) -> tuple[int, int] | None:
         """Return the first cell in which a line of the list stands."""
@@ -127,7 +134,7 @@ class WeekModel(QAbstractTableModel):
         if role == ENTRIES_ROLE:
             return entries
         if role == EMPTY_ROLE:
-            return self.is_empty(row)
+            return self._said_of_empty() if self.is_empty(row) else ""
         if role == Qt.ItemDataRole.DisplayRole:
             return "\n".join(line for each in entries for line in each.lines())
         if role in ALOUD:
@@ -137,6 +144,8 @@ class WeekModel(QAbstractTableModel):
     def _spoken(self, row: int, column: int, entries: list[Entry]) -> str:
         day = day_names().get(self.days[row], _("No day"))
         if self.is_empty(row):
+            if not self.is_whole:
+                return _("{day}: nothing to show while the room may see it").format(day=day)
             return _("{day}: nothing that we know of").format(day=day)
         part = part_titles()[self.parts[column]]
         said = "; ".join(each.spoken() for each in entries) or _("nothing")

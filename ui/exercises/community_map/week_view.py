@@ -46,6 +46,8 @@ class WeekDelegate(QStyledItemDelegate):
 
     theme = Theme()
     in_hand = 0
+    warns = True
+    """Whether an empty day is to be looked at."""
 
     def boxes(self, entries: list[Entry], width: float) -> list[QRectF]:
         """Return where the entries of a cell stand, from its top left."""
@@ -78,12 +80,13 @@ class WeekDelegate(QStyledItemDelegate):
         colours, cell = self.theme.colours, QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if index.data(EMPTY_ROLE):
-            painter.fillRect(cell, QColor(colours.amber_soft))
+        if empty := index.data(EMPTY_ROLE):
+            if self.warns:
+                painter.fillRect(cell, QColor(colours.amber_soft))
             painter.setFont(self._font())
             painter.setPen(QColor(colours.ink))
             middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-            painter.drawText(cell.adjusted(10, 0, -4, 0), middle, _("Nothing that we know of"))
+            painter.drawText(cell.adjusted(10, 0, -4, 0), middle, empty)
         entries: list[Entry] = index.data(ENTRIES_ROLE)
         for entry, box in zip(entries, self.boxes(entries, cell.width()), strict=True):
             self._paint_entry(painter, entry, box.translated(cell.topLeft()))
@@ -143,11 +146,11 @@ class WeekView(QTableView):
             _("Arrow keys go from cell to cell; Enter chooses what is there, and opens it.")
         )
 
-    def show_rows(self, rows: dict[int, Provision], in_hand: int) -> None:
-        """Show these lines, and which of them is in hand."""
+    def show_rows(self, rows: dict[int, Provision], in_hand: int, *, whole: bool) -> None:
+        """Show these lines, and which is in hand. `whole`: there are no others, kept from sight."""
         at = self.currentIndex()
-        self._delegate.in_hand = in_hand
-        self._week.show_rows(rows)
+        self._delegate.in_hand, self._delegate.warns = in_hand, whole
+        self._week.show_rows(rows, whole=whole)
         self.clearSpans()
         for row in range(self._week.rowCount()):
             if self._week.is_empty(row):
