@@ -139,8 +139,8 @@ class Picture:
 class Excerpt:
     """A part of another page, stretched over a box and cut off at its edges.
 
-    However often a page is shown, a PDF holds it once. It is a picture: its words are shapes, and
-    its marks and frames stay behind.
+    However often a page is shown, a PDF holds it once, as a picture in which words are shapes; its
+    marks and frames stay behind.
     """
 
     mark: int
