@@ -69,12 +69,17 @@ class SignPainter:
         self._places: list[tuple[Lettering, QRectF, str]] = []
 
     def lay_out(
-        self, signs: Signs, scale: float, always: Key | None, area_at: AreaAt, paper: QSizeF
+        self,
+        signs: Signs,
+        scale: float,
+        always: Key | None,
+        area_at: AreaAt,
+        size: tuple[float, float],
     ) -> None:
         """Find room for every text; that of the pin `always` goes first and is always there.
 
         A percentage makes way for a pin, but only within its own area. A pin's label stays on
-        the map, as large as `paper`: beyond its edge it would be cut.
+        the map, whose size this is: beyond its edge it would be cut.
         """
         room = Room(self._disc_box(pin.x, pin.y, scale) for pin in signs.pins)
         for cross in signs.crosses:
@@ -88,6 +93,7 @@ class SignPainter:
             if free is not None:
                 room.take(_inner(free))
                 self._places.append((self._percent, free, label.text))
+        paper = QSizeF(*size) * scale
         said = [pin for pin in signs.pins if pin.label and pin.key in {*signs.named, always}]
         said.sort(key=lambda pin: pin.key != always)
         late = [pin for pin in said if not self._lay_name(pin, scale, room, paper)]
@@ -114,10 +120,10 @@ class SignPainter:
     def _lay_name(self, pin: Pin, scale: float, room: Room, paper: QSizeF) -> bool:
         """Write a pin's label right beside it, if there is room."""
         whole = QRectF(QPointF(0, 0), paper)
-        beside = (box for box in self._boxes(pin, scale) if whole.contains(box))
-        return self._write(
-            pin, next((box for box in beside if room.is_free(_inner(box))), None), room
-        )
+        for box in self._boxes(pin, scale):
+            if whole.contains(box) and room.is_free(_inner(box)):
+                return self._write(pin, box, room)
+        return False
 
     def _lay_name_aside(
         self, pin: Pin, scale: float, room: Room, paper: QSizeF, *, needed: bool
@@ -127,7 +133,9 @@ class SignPainter:
         moved = [_onto(paper, box) for box in self._boxes(pin, scale)]
         boxes = [box for box in moved if not _inner(box).intersects(disc)] or moved
         clear = (box for box in boxes if room.is_free(_inner(box).adjusted(-CLEAR, 0, CLEAR, 0)))
-        self._write(pin, next(clear, boxes[0] if needed else None), room)
+        box = next(clear, boxes[0] if needed else None)
+        if box is not None:
+            self._write(pin, box, room)
 
     def _boxes(self, pin: Pin, scale: float) -> list[QRectF]:
         """Return where a label may stand: right, left, below or above."""
@@ -141,9 +149,7 @@ class SignPainter:
         )
         return [QRectF(left, top, width, height) for left, top in corners]
 
-    def _write(self, pin: Pin, box: QRectF | None, room: Room) -> bool:
-        if box is None:
-            return False
+    def _write(self, pin: Pin, box: QRectF, room: Room) -> bool:
         room.take(_inner(box))
         self._places.append((self._names, box, pin.label))
         return True

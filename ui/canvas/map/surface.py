@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -223,7 +223,7 @@ class MapSurface(Canvas):
             self.zoom_to_fit()
         elif event.oldSize().isValid():
             super().pan(*((event.size() - event.oldSize()) / 2).toTuple())
-        self.spoil()  # patterns are finer on a smaller map
+            self.spoil()  # patterns are finer on a smaller map
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """Zoom around the pointer; two fingers on a trackpad pan."""
@@ -270,8 +270,7 @@ class MapSurface(Canvas):
         """Paint what is as large at every zoom: signs, then what stands on the glass."""
         signs, laid = self.sign_painter, (self.zoom, self._signs_seen, self.named_pin)
         if laid != self._laid:
-            paper = QSizeF(*self.map_size) * self.zoom
-            signs.lay_out(self.signs, self.zoom, self.named_pin, self.patch_at, paper)
+            signs.lay_out(self.signs, self.zoom, self.named_pin, self.patch_at, self.map_size)
             self._laid = laid
         signs.paint(painter, self.signs, self.zoom, self.offset)
         self.paint_hand(painter)
