@@ -35,8 +35,9 @@ AREA = [(0.25, 0.3), (0.7, 0.25), (0.75, 0.65), (0.5, 0.8), (0.3, 0.7)]
 Point = tuple[float, float]
 
 
+@cache
 def sheet(workshop: Path, code: str, activity: int = 1) -> Document:
-    """Return the blank sheet that was printed for somebody."""
+    """Return the blank sheet that was printed for somebody; it is printed once."""
     with Store.open(workshop, read_only=True) as store:
         document = export_document(store)
     options = PrintOptions(paper="a4", blank=True, activity=activity)
@@ -50,8 +51,8 @@ def photographed(workshop: Path, code: str, scene: Scene) -> Photo:
 
 
 @cache
-def _page(pdf: bytes) -> np.ndarray:
-    return np.asarray(next(rendered(pdf, dpi=DPI)))
+def _page(document: Document) -> np.ndarray:
+    return np.asarray(next(rendered(pdf_bytes(document), dpi=DPI)))
 
 
 def scanned(
@@ -62,7 +63,7 @@ def scanned(
     ticked: str = "",
 ) -> Image.Image:
     """Return a scan of a sheet on which an area is coloured in; what is hidden is covered."""
-    page, frames = _page(pdf_bytes(document)).copy(), document.pages[0].frames
+    page, frames = _page(document).copy(), document.pages[0].frames
     frame = frames["map"]
     if area:
         ring = [
@@ -138,6 +139,11 @@ class PaperHands(MapHands):
     def until_help(self) -> None:
         """Wait until corners can be set by hand."""
         self.until(lambda: self.dialog.hand.isVisible() and self.dialog.hand.has_photo, "the photo")
+
+    def reads(self, path: Path) -> bool:
+        """Say whether a photo is being read just now."""
+        order = self.dialog.queue.reading.now
+        return order is not None and order.path == path
 
     def outlines(self) -> list[str]:
         """Return what a screen reader says of each outline on the sheet."""

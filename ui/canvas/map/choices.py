@@ -128,6 +128,7 @@ class MapChoices(MapSurface):
             return
         if item.kind == "pin":
             self.sign_painter.paint_ring(painter, self.from_map(item.x, item.y), LIGHT.accent)
+            self.sign_painter.paint_words(painter, self.offset)
             return
         shape = self.shape_of(item.key)
         if shape is not None:

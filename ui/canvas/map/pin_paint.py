@@ -169,6 +169,11 @@ class SignPainter:
             at = QPointF(pin.x * scale - offset.x(), pin.y * scale - offset.y())
             if around.contains(at):
                 self.paint_pin(painter, at, pin.mark, private=pin.private)
+        self.paint_words(painter, offset)
+
+    def paint_words(self, painter: QPainter, offset: QPointF) -> None:
+        """Paint what is written; once more over the ring of a chosen pin, which would cut it."""
+        sight = painter.clipBoundingRect()
         for letters, box, text in self._places:
             placed = box.translated(-offset)
             if placed.intersects(sight):

@@ -39,6 +39,9 @@ LABELLED: Final = 2
 LEAST_PART: Final = 0.002
 """A part that is less of the base map says none."""
 
+LEAST_SEEN: Final = 0.0004
+"""Ground with two names that is less of the base map than this is not outlined by itself."""
+
 
 class Choice(NamedTuple):
     """Whose maps are laid over one another."""
@@ -151,9 +154,16 @@ def _named_layers(found: "Sequence[TwoNames]", surface: "Surface", *, careful: b
         labels.append(Label(x, y, words))
         patches += [
             Patch(f"named-{number}-{part}", rings, words)
-            for part, rings in enumerate(each.polygons)
+            for part, rings in enumerate(_seen_of(each.shape, surface.size))
         ]
     return [Areas(patches, NAMED_LOOK), Labels(labels)]
+
+
+def _seen_of(shape: shapely.MultiPolygon, size: tuple[float, float]) -> "Polygons":
+    """Return the parts of some ground that are more than a speck; the largest always."""
+    parts = sorted(shape.geoms, key=lambda part: -part.area)
+    least = LEAST_SEEN * size[0] * size[1]
+    return polygons_of(shapely.MultiPolygon(parts[:1] + [p for p in parts[1:] if p.area >= least]))
 
 
 def may_be_named(found: "TwoNames", surface: "Surface") -> bool:

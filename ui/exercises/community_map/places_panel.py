@@ -68,6 +68,7 @@ class PlacesPanel(QFrame):
         self.list.setMinimumHeight(desk.theme.px(ROW))
         self.seek = FindLine(self.list)
         self._none = small()
+        self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._lay_out()
         self.seek.textChanged.connect(lambda _text: self.show_list())
         self.list.sought.connect(self.seek.begin_with)
@@ -84,7 +85,7 @@ class PlacesPanel(QFrame):
         self._scroll = scrolling(self._upper)
         self._lower = QWidget()
         lower = QVBoxLayout(self._lower)
-        lower.setContentsMargins(12, 4, 8, 4)
+        lower.setContentsMargins(12, 4, 12, 4)
         lower.setSpacing(6)
         for below in (self.seek, self.list, self._none):
             lower.addWidget(below)
