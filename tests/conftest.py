@@ -3,6 +3,8 @@
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # threads that wait spin, and eat every core
+os.environ.setdefault("OPENCV_FOR_THREADS_NUM", "1")
 
 import gc
 import shutil

@@ -4,6 +4,7 @@ It knows every kind of sheet that can be read back (exports.reading.plans), and 
 it reads, and what it draws again to compare, is in its memory alone.
 """
 
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -104,6 +105,7 @@ class Look(NamedTuple):
 
 def read_away(connection: Connection) -> None:
     """Answer orders, in pairs of a word and what it is about, until nobody asks any more."""
+    _take_one_core()
     reader: _Reader | None = None
     while True:
         try:
@@ -118,6 +120,12 @@ def read_away(connection: Connection) -> None:
                 connection.send((order.what, _answer(reader, order)))
             except OSError:  # the window is gone
                 return
+
+
+def _take_one_core() -> None:
+    """Leave the other cores to the window: threads that wait for one another slow both down."""
+    for library in ("OPENBLAS_NUM_THREADS", "OPENCV_FOR_THREADS_NUM"):
+        os.environ.setdefault(library, "1")  # read by numpy and OpenCV once they are imported
 
 
 def _answer(reader: "_Reader", order: Order) -> FoundSheet | Look:

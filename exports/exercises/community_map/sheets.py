@@ -48,12 +48,18 @@ def paper_name(job: Job) -> str:
 
 
 def participant_codes(job: Job) -> list[str]:
-    """Return the codes that have a sheet each: those in the room, else as many as are expected."""
+    """Return the codes that have a sheet each: those in the room, else as many as are expected.
+
+    Codes that nobody was given yet begin after those that have a drawing.
+    """
     options = job.options
     if not options.sheets and job.workshop.participants:
         return [each.code for each in job.workshop.participants]
     count = options.sheets or job.workshop.workshop.expected or USUAL_SHEETS
     first = options.first_sheet
+    activity = job.activity
+    if first == 1 and isinstance(activity, CommunityMapDocument) and activity.agreement is not None:
+        first = activity.agreement.first_free
     return [f"P{number}" for number in range(first, first + min(count, MOST_SHEETS))]
 
 

@@ -36,6 +36,8 @@ class Around(NamedTuple):
     places: "Sequence[Spot]" = ()
     outlines: "Sequence[Boundary]" = ()
     elsewhere: Sequence[str] = ()
+    codes: Sequence[str] = ()
+    """Those that have a drawing."""
 
 
 def agreement(
@@ -72,6 +74,7 @@ def agreement_of_board(board: CommunityBoard) -> AgreementDocument:
                 places=spots_of_board(board),
                 outlines=boundaries_of_board(board),
                 elsewhere=[row.elsewhere for row in board.drawings.values()],
+                codes=[row.participant for row in board.drawings.values()],
             ),
         ),
     )
@@ -98,6 +101,7 @@ def agreement_of(
         places=places,
         outlines=[Boundary(part.name, area_of(part.polygons)) for part in document.outlines],
         elsewhere=[part.elsewhere for part in document.drawings],
+        codes=[part.participant for part in document.drawings],
     )
     minimum = document.settings.minimum or (deck.minimum if deck else MINIMUM)
     return agreement(drawn_of_document(document), minimum, around)
@@ -117,6 +121,7 @@ def _said(surface: "Surface", around: Around) -> AgreementDocument:
         {
             "minimum": surface.minimum,
             "maps": surface.maps(),
+            "first_free": _first_free(around.codes),
             "surfaces": surfaces,
             "two_names": [
                 {
@@ -131,6 +136,11 @@ def _said(surface: "Surface", around: Around) -> AgreementDocument:
             "facts": facts(surface, around.places, around.outlines, around.ground),
         }
     )
+
+
+def _first_free(codes: Iterable[str]) -> int:
+    numbers = (code[1:] for code in codes if code[:1] == "P")
+    return 1 + max((int(number) for number in numbers if number.isdecimal()), default=0)
 
 
 def _surface(

@@ -152,6 +152,7 @@ class AgreementDocument(Part):
 
     minimum: int
     maps: int = Field(description="How many people drew.")
+    first_free: int = Field(default=1, description="The number after the last code that drew.")
     surfaces: list[SurfaceDocument] = []
     two_names: list[TwoNamesDocument] = []
     elsewhere: list[Text] = Field(default=[], description="Mine is not on this map because …")

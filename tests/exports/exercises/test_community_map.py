@@ -20,7 +20,11 @@ from shapely import MultiPolygon, box
 from exports.document import Document, Page, Rect, Text
 from exports.exercises import PAPERS
 from exports.exercises.community_map.hatching import draw_band
-from exports.exercises.community_map.sheets import map_sheet_again, map_sheet_kind
+from exports.exercises.community_map.sheets import (
+    map_sheet_again,
+    map_sheet_kind,
+    participant_codes,
+)
 from exports.pack import print_pack
 from exports.pdf import pdf_bytes
 from exports.pdf.extent import box_of
@@ -489,3 +493,12 @@ def test_nothing_to_print_is_no_error(tmp_path: Path) -> None:
     assert not print_pack(bare, PrintOptions(activity=1, blank=True), tmp_path)
     with pytest.raises(FacilitatorError, match="no base map yet"):
         drawn("map", bare)
+
+
+def test_new_sheets_begin_after_whoever_has_drawn() -> None:
+    document = riverside(places=[], provision=[])
+    agreement = document.activities[0].agreement  # type: ignore[union-attr]
+    agreement.first_free = 9
+    assert participant_codes(Job(document, 1, PrintOptions(sheets=2))) == ["P9", "P10"]
+    chosen = PrintOptions(sheets=2, first_sheet=4)
+    assert participant_codes(Job(document, 1, chosen)) == ["P4", "P5"]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import ImageChops
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit
 
 from exports.document import Document
 from facilitator.photos import photos
@@ -316,3 +316,14 @@ def test_reading_that_is_stopped_or_killed_says_so_and_goes_on(
     paper.press("Escape")
     paper.until(lambda: paper.focus is paper.canvas, "the map again")
     assert paper.codes == ["P1", "P2"]
+
+
+def test_where_the_wall_may_see_it_says_so(qapp: object, street: Path, tmp_path: Path) -> None:
+    with PaperHands.on(tmp_path / "documents", path=street) as hands:
+        assert isinstance(hands, PaperHands)
+        assert hands.window.page is not None
+        hands.window.page.live.hide(on=True)
+        hands.window.page.focus_capture()
+        hands.open_dialog()
+        words = [label.text() for label in hands.dialog.findChildren(QLabel) if label.isVisible()]
+        assert any("cover the projector" in each for each in words)

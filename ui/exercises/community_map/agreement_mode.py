@@ -216,8 +216,8 @@ class AgreementMode(Mode):
     def _show_choices(self, surface: "Surface") -> None:
         board, hides = self._whole, self.desk.live.hides
         names, least = found.names_used(board, surface), board.minimum
-        told = [each for each in names if each[1] >= least or not hides]
-        tables = found.tables_used(board, surface)
+        told = surface.names() if hides else names
+        tables = surface.tables() if hides else found.tables_used(board, surface)
         offers = [
             Offer(EVERYBODY, _("All maps"), surface.maps()),
             *(Offer(Choice(name=name), name, count) for name, count in told),

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from facilitator.errors import FacilitatorError
 from facilitator.exercises.community_map.paper import accept_sheet
@@ -25,6 +25,7 @@ from ui.exercises.community_map.paper_words import file_words, sheet_words
 from ui.focus import open_over
 from ui.message_bar import announce
 from ui.reading.worker import Look
+from ui.theme import dress
 
 
 def bring_from_paper(parent: QWidget, desk: CommunityDesk) -> None:
@@ -44,6 +45,8 @@ class PaperDialog(PaperWindow):
         """Whether the sheet in hand is waiting for what a person set by hand."""
         self.queue = PaperQueue(desk.store, self)
         self._connect()
+        if desk.live.hides:
+            self._warn_of_wall()
         self._show(self.files)
         self.files.choose.setFocus()
 
@@ -69,6 +72,15 @@ class PaperDialog(PaperWindow):
         self.queue.looked.connect(self._show_photo)
         self.queue.changed.connect(self._show_far)
         self.finished.connect(self._leave)
+
+    def _warn_of_wall(self) -> None:
+        """Say that single maps will be on a screen that the room may see."""
+        said = _("The wall may show this screen: cover the projector while you look at sheets.")
+        warning = QLabel(said, wordWrap=True)
+        dress(warning, role="strong")
+        warning.setContentsMargins(24, 12, 24, 0)
+        if isinstance(column := self.layout(), QVBoxLayout):
+            column.insertWidget(0, warning)
 
     # Choosing photos
 
