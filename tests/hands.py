@@ -26,7 +26,7 @@ from ui.message_bar import MessageBar
 from ui.settings import Settings
 
 W = TypeVar("W", bound=QWidget)
-PATIENCE = 8.0
+PATIENCE = 120.0
 """So many seconds are waited for anything at the longest: a busy computer takes its time."""
 
 

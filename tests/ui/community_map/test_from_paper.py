@@ -77,7 +77,7 @@ def test_six_photos_in_a_row_by_keys_alone(
     folder = tmp_path / "camera"
     folder.mkdir()
     for number, (code, scene) in enumerate(SCENES.items()):
-        small = replace(scene, seed=number, long_side=2000, dpi=150, blur=0.7)
+        small = replace(scene, seed=number, long_side=1600, dpi=120, blur=0.7)
         taken[code] = photographed(printed, code, small)
         (folder / f"photo {number + 8}.jpg").write_bytes(taken[code].data)
     paper.drop(folder)

@@ -42,7 +42,7 @@ class PaperDialog(PaperWindow):
         self._sheet: PaperSheet | None = None
         self._warned = False
         self._by_hand = False
-        """Whether the sheet in hand is waiting for what a person set by hand."""
+        """Whether a person asked for the sheet in hand to be read: as they set it, or again."""
         self.queue = PaperQueue(desk.store, self)
         self._connect()
         if desk.live.hides:
@@ -149,11 +149,11 @@ class PaperDialog(PaperWindow):
         if sheet is self._sheet and (waits or self._by_hand):
             by_hand, self._by_hand = self._by_hand, False
             self.word.say("")
-            if by_hand and sheet.found is not None and not sheet.found.picture:
+            if by_hand and not waits and sheet.found is not None and not sheet.found.picture:
                 self.hand.say_problem(sheet.found.problem)
             else:
                 self._go_to(sheet)
-        elif waits and sheet.can_be_looked_at:
+        elif waits and not self._by_hand and sheet.can_be_looked_at:
             self._go_to(sheet)
         self._show_far()
 
@@ -257,6 +257,7 @@ class PaperDialog(PaperWindow):
         if self._sheet is not None:
             self.queue.read_again(self._sheet)
             self._go_to(self._sheet)
+            self._by_hand = True
 
     # Stopping, closing
 
