@@ -22,7 +22,7 @@ def spoken_number(number: float, decimals: int) -> str:
     from babel import Locale, UnknownLocaleError
     from babel.numbers import format_decimal
 
-    plain = f"{number:.{decimals}f}"
+    plain = f"{number:,.{decimals}f}"
     try:
         locale = Locale.parse(spoken().replace("-", "_"))
     except (ValueError, UnknownLocaleError):

@@ -189,7 +189,7 @@ def test_nothing_for_the_team_is_on_any_paper_or_export_for_others(
     every = tuple(paper.key for paper in (*SESSION.filled, *SESSION.blank))
     with Store.open(full, read_only=True) as store:
         document = export_document(store, for_facilitator=for_facilitator)
-        for ending in FORMATS:
+        for ending in FORMATS.keys() - {".geojson"}:  # which is a map alone
             path = tmp_path / f"out{ending}"
             export_file(store, path)
             text = path.read_text(encoding="utf-8")

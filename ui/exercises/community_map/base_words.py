@@ -21,7 +21,7 @@ def said_number(number: float) -> str:
     try:
         return format_decimal(number, locale=Locale.parse(spoken()))
     except (ValueError, UnknownLocaleError):
-        return f"{number:g}"
+        return f"{number:,g}"
 
 
 def said_length(metres: float) -> str:
