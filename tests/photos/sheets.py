@@ -8,6 +8,7 @@ import numpy as np
 from PIL import Image
 
 from exports.document import A3, A4, Document, Rect
+from exports.exercises.community_map.sheet_blocks import QR
 from exports.map_picture import faded
 from exports.pdf import pdf_bytes
 from exports.reading.sheet import SheetPlan, plan_of
@@ -45,7 +46,7 @@ def sheet(name: str, paper: str = "a4") -> Document:
     document = Document("Map")
     page = document.add_page(width, height)
     draw_markers(page)
-    draw_code(page, Rect(width - 34, 24, 20, 20), CODE._replace(kind=f"map-{paper}-9f3c"))
+    draw_code(page, Rect(width - 38, 24, QR, QR), CODE._replace(kind=f"map-{paper}-9f3c"))
     room = Rect(22, 24, width - 62, height - 54)
     across = min(room.width, room.height * aspect)
     frame = Rect(room.x, room.y, across, across / aspect)
