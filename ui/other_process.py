@@ -43,6 +43,10 @@ class OtherProcess(QObject):
         """The number under which the computer knows it."""
         return None if self._process is None else self._process.pid
 
+    def begin(self) -> None:
+        """Start it already, before there is anything to say to it."""
+        self._connected()
+
     def send(self, message: Any) -> None:
         """Say something to it; where it is gone, that is told soon."""
         connection = self._connected()
