@@ -1,19 +1,17 @@
 """One print, on its way: it can be stopped, and leaves whole files or none."""
 
-import multiprocessing
 import shutil
-from multiprocessing.connection import Connection
+from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _
+from ui.other_process import OtherProcess
 from ui.printing.worker import PrintOrder, Sheet, print_away
-
-POLL_MS: Final = 50
 
 
 class PrintJob(QObject):
@@ -28,37 +26,24 @@ class PrintJob(QObject):
         super().__init__(parent)
         self._folder = folder
         self._draft = _draft_folder(folder)
-        here, there = multiprocessing.get_context("spawn").Pipe(duplex=False)
-        self._connection: Connection = here
-        self._process = multiprocessing.get_context("spawn").Process(
-            target=print_away, args=(there, order, self._draft), daemon=True
-        )
-        self._poll = QTimer(self, interval=POLL_MS)
-        self._poll.timeout.connect(self._look)
-        self._process.start()
-        there.close()
-        self._poll.start()
+        work = partial(print_away, order=order, folder=self._draft)
+        self._process = OtherProcess(work, self)
+        self._process.heard.connect(self._hear)
+        self._process.lost.connect(self._lost)
+        self._process.begin()
 
     def stop(self) -> None:
         """Stop printing. Nothing of it stays."""
-        if self._poll.isActive():
+        if self._process.runs:
             self._end()
 
     def _end(self) -> None:
-        self._poll.stop()
-        self._process.kill()  # it has said its last word, or is not to
-        self._process.join()
-        self._process.close()
-        self._connection.close()
+        self._process.end()  # it has said its last word, or is not to
         shutil.rmtree(self._draft, ignore_errors=True)
 
-    def _look(self) -> None:
-        try:
-            while self._poll.isActive() and self._connection.poll():
-                self._hear(*self._connection.recv())
-        except (EOFError, OSError):
-            self._end()
-            self.failed.emit(_("Printing ended before it was complete; nothing was printed."))
+    def _lost(self) -> None:
+        self._end()
+        self.failed.emit(_("Printing ended before it was complete; nothing was printed."))
 
     def _hear(self, word: str, about: Any) -> None:
         if word == "progress":
