@@ -1,7 +1,7 @@
 """A process of its own that uses the real window until it is killed.
 
 `python -m tests.soak.typist FILE SEED` opens the file, types, links and drags, and prints a line
-for each step once the window has taken it: what stood in the file after it.
+as each step begins, and lines once the window has taken it: what stood in the file after it.
 """
 
 import json
@@ -26,7 +26,6 @@ class Typist:
         self._chance = random.Random(seed)
         self._seed = seed
         self._said = 0
-        self._places: dict[str, list[float]] = {}
 
     def begin(self) -> None:
         """Wait for the window, then never stop."""
@@ -42,6 +41,7 @@ class Typist:
             QApplication.processEvents()
 
     def _step(self) -> None:
+        self._say("begin")
         labels = self._labels()
         if len(labels) > 2 and self._chance.random() < 0.35:
             self._drag(self._chance.choice(labels))
@@ -49,6 +49,7 @@ class Typist:
             self._link(*self._chance.sample(labels, 2))
         else:
             self._type()
+        self._say_places()
 
     def _labels(self) -> list[str]:
         return [card.label for card in self._hands.board_canvas().scene.cards.values()]
@@ -81,8 +82,11 @@ class Typist:
         ):
             return
         self._hands.drag(canvas.viewport(), begin, end)
-        moved = canvas.scene.cards[card.id]
-        self._say("place", label, moved.x, moved.y)
+
+    def _say_places(self) -> None:
+        """Say of all notes where they are: one that is put down pushes others along."""
+        cards = self._hands.board_canvas().scene.cards.values()
+        self._say("places", {card.label: (card.x, card.y) for card in cards})
 
     def _say(self, *what: object) -> None:
         self._said += 1
