@@ -19,7 +19,7 @@ from tests.workshops import board_of
 from ui.cli import main
 
 CASES = ["toc_salford", "toc_tameside", "keep_amplify_discard_create", "sector_map_oldham_state"]
-RIVERSIDE = Path(__file__).parents[1] / "assets" / "samples" / "riverside.json"
+RIVERSIDE = Path(__file__).parent / "cases" / "riverside.json"
 
 
 @pytest.fixture

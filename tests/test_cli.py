@@ -3,10 +3,13 @@
 import os
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageChops, ImageStat
 
+from assets.make_riverside import draw
 from exports.sheets import PAPERS as SHEET_PAPERS
 from facilitator.beginning import import_file
 from facilitator.errors import FacilitatorError
@@ -17,7 +20,7 @@ from ui.cli import PAPERS, main
 from ui.display import DEBIAN, WAYLAND, X11, missing_library, refuse_without_window
 
 ROOT = Path(__file__).parents[1]
-RIVERSIDE = ROOT / "assets" / "samples" / "riverside.json"
+RIVERSIDE = ROOT / "tests" / "cases" / "riverside.json"
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
@@ -171,7 +174,15 @@ def test_without_a_screen_the_sample_and_its_pack_are_built(tmp_path: Path) -> N
     assert files[0].name == "Riverside.workshop"
     assert len(files) > 1
     assert all(file.stat().st_size for file in files)
-    assert [a.title for a in document_of(files[0]).activities] == ["Our theory of change"]
+    exercises = [activity.exercise for activity in document_of(files[0]).activities]
+    assert exercises == ["theory_of_change", "community_map", "sector_map", "cards"]
+
+
+def test_the_map_of_the_sample_is_the_one_that_is_drawn() -> None:
+    sample = read_exchange(ROOT / "assets" / "samples" / "riverside.json")
+    (kept,) = [each.base_map.data for each in sample.activities if hasattr(each, "base_map")]
+    pictures = [Image.open(BytesIO(data)).convert("RGB") for data in (kept, draw())]
+    assert max(ImageStat.Stat(ImageChops.difference(*pictures)).mean) < 1
 
 
 def test_without_a_screen_nothing_is_opened_and_that_is_said(tmp_path: Path) -> None:

@@ -54,7 +54,7 @@ from tests.workshops import SCRIPTS, Builder, board_of, build, document_of, rows
 
 ROOT = Path(__file__).parents[1]
 DECK = shipped_source("theory_of_change")
-RIVERSIDE = ROOT / "assets" / "samples" / "riverside.json"
+RIVERSIDE = ROOT / "tests" / "cases" / "riverside.json"
 
 
 def exchange(**activity: Any) -> WorkshopDocument:

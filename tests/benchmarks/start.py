@@ -7,6 +7,8 @@ import time
 from functools import partial
 from pathlib import Path
 
+from facilitator.beginning import import_file
+from facilitator.exchange_text import read_exchange
 from tests.benchmarks.figures import Figure, alternately, median_ms
 
 ROOT = Path(__file__).parents[2]
@@ -15,9 +17,8 @@ FLOOR = "bare PySide6 window"
 
 def figures(folder: Path, rounds: int) -> list[Figure]:
     """Measure starts, each a fresh process."""
-    from ui.sample import sample_workshop
-
-    workshop = sample_workshop(folder / "start")
+    workshop = folder / "riverside.workshop"
+    import_file(read_exchange(ROOT / "tests" / "cases" / "riverside.json"), workshop)
     begin = partial(_seconds, folder)
     bare, home, ready = alternately(
         rounds,

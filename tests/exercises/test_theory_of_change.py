@@ -226,8 +226,7 @@ def test_a_thread_that_runs_in_a_circle_ends(drawn: Drawn) -> None:
 @pytest.fixture
 def riverside(tmp_path: Path) -> Path:
     path = tmp_path / "riverside.workshop"
-    root = Path(__file__).parents[2]
-    import_file(read_exchange(root / "assets" / "samples" / "riverside.json"), path)
+    import_file(read_exchange(Path(__file__).parents[1] / "cases" / "riverside.json"), path)
     return path
 
 
