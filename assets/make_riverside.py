@@ -7,6 +7,7 @@ is on it, and it may be used for anything.
 import io
 import json
 from base64 import b64encode
+from collections.abc import Sequence
 from pathlib import Path
 
 from PIL import Image
@@ -112,7 +113,7 @@ def _houses(page: Page) -> None:
         page.rect(Rect(2 + column * 13, 113, 10, 10), fill=OLD)
 
 
-def _curve(way: list[tuple[float, float]]) -> list[Segment]:
+def _curve(way: Sequence[tuple[float, float]]) -> list[Segment]:
     """Return a smooth line through these places (Catmull and Rom's)."""
     steps: list[Segment] = [("M", way[0])]
     for number in range(len(way) - 1):
