@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from facilitator.beginning import new_workshop
 from facilitator.decks import shipped_source
+from facilitator.elsewhere import WorkshopFile
 from facilitator.exchange import WorkshopHead
 from facilitator.exercises import exercise
 from facilitator.exercises.board.notes import add_notes
@@ -158,7 +159,7 @@ def test_papers_with_nothing_on_them_are_said_in_a_sentence(
 def test_the_other_process_speaks_the_same_language() -> None:
     before = spoken()
     speak("pt_BR")
-    order = PrintOrder("{}", {}, {})
+    order = PrintOrder(WorkshopFile(Path("riverside.workshop")), {})
     speak(before)
     assert order.language == "pt_BR"
 

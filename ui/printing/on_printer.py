@@ -1,0 +1,286 @@
+"""Printing on a printer: which one, which pages, how many copies; at 100 %, never fitted."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from facilitator.errors import FacilitatorError
+from facilitator.i18n import _, ngettext
+from ui.layouts import row, scrolling
+from ui.printing.calibrated import ForPrinter
+from ui.printing.page_range import page_range
+from ui.printing.printed import notice, page_of
+from ui.printing.printer_list import Abilities, PrinterList, Printers
+from ui.printing.progress import Progress
+from ui.printing.spool import SpoolOrder
+from ui.printing.spool_job import SpoolJob
+from ui.printing.true_papers import PaperSizes
+from ui.theme import Theme, dress
+
+MOST_COPIES: Final = 99
+
+
+class PrinterDialog(QDialog):
+    """Asks how PDFs are printed, has them printed in another process, and says what came of it."""
+
+    def __init__(
+        self,
+        files: Sequence[Path],
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        first: int = -1,
+        to_file: bool = True,
+    ) -> None:
+        """Offer all files, or one of them `first`; and a file instead of paper, if `to_file`."""
+        super().__init__(parent)
+        self.setWindowTitle(_("Print on a printer"))
+        self._files, self._to_file = list(files), to_file
+        self._job: SpoolJob | None = None
+        self._papers = PaperSizes(self)
+        self._list = PrinterList(self)
+        self._make_parts(theme)
+        self._pages = QStackedWidget()
+        self.progress = Progress()
+        self.progress.stopped.connect(self._stopped)
+        for page in (self._asking(), self.progress, self._done()):
+            self._pages.addWidget(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(24, 20, 24, 20)
+        whole.addWidget(self._pages)
+        self.print_button.setDefault(True)
+        self._connect()
+        self.finished.connect(self._end)
+        self.resize(min(theme.px(560), 1_000), min(theme.px(600), 660))
+        self.what.setCurrentIndex(first + 1 if len(files) > 1 else 0)
+        self._what_changed()
+        self._list.begin()
+
+    def _make_parts(self, theme: Theme) -> None:
+        self.printer = _shrinking()
+        self.printer.addItem(_("Looking for printers…"), None)
+        self.what = _shrinking()
+        if len(self._files) > 1:
+            count = len(self._files)
+            said = ngettext("{count} file", "All {count} files", count)
+            self.what.addItem(said.format(count=count), self._files)
+        for path in self._files:
+            self.what.addItem(path.name, [path])
+        self.range = QLineEdit(placeholderText=_("all, or such as 1-3, 5"))
+        self.copies = QSpinBox(minimum=1, maximum=MOST_COPIES)
+        self.tables = QSpinBox(minimum=1, maximum=MOST_COPIES)
+        self.sides = _shrinking()
+        for words, sides in (
+            (_("As each paper asks"), "asked"),
+            (_("One side only"), ""),
+            (_("Both sides, flipped on the long edge"), "long"),
+            (_("Both sides, flipped on the short edge"), "short"),
+        ):
+            self.sides.addItem(words, sides)
+        self.for_printer = ForPrinter(theme)
+        self._in_all = QLabel()
+        dress(self._in_all, role="muted")
+        self._warning = notice("")
+        self._trouble = QLabel(wordWrap=True)
+        dress(self._trouble, role="stop")
+        self.print_button = QPushButton(_("Print"))
+        self.print_button.setEnabled(False)
+        dress(self.print_button, kind="filled")
+
+    def _asking(self) -> QWidget:
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setSpacing(12)
+        form.setContentsMargins(0, 4, 10, 4)
+        form.addRow(_("&Printer"), self.printer)
+        form.addRow(_("C&orrected for"), self.for_printer)
+        form.addRow(_("&What"), self.what)
+        form.addRow(_("Pa&ges"), self.range)
+        form.addRow(_("&Copies"), self._copies())
+        form.addRow(_("&Sides"), self.sides)
+        form.addRow(self._warning)
+        form.addRow(notice(_("Everything is printed at 100 %, never fitted to the page.")))
+        content = QWidget()
+        content.setLayout(form)
+        cancel = QPushButton(_("Cancel"))
+        cancel.clicked.connect(self.reject)
+        buttons = (self.print_button, cancel)
+        title = _("Print on a printer")
+        return page_of(title, scrolling(content), self._trouble, buttons)
+
+    def _copies(self) -> QWidget:
+        """Return the copies, and for how many tables each of them is."""
+        self.copies.setAccessibleName(_("Copies for each table"))
+        label = QLabel(_("for each of so many &tables"))
+        label.setBuddy(self.tables)
+        line = row()
+        line.setContentsMargins(0, 0, 0, 0)
+        for part in (self.copies, label, self.tables, self._in_all):
+            line.addWidget(part)
+        line.addStretch(1)
+        both = QWidget()
+        both.setLayout(line)
+        both.setFocusProxy(self.copies)
+        return both
+
+    def _done(self) -> QWidget:
+        self._said = QLabel(wordWrap=True)
+        self._leave = QPushButton(_("Close"))
+        dress(self._leave, kind="filled")
+        self._leave.clicked.connect(self.accept)
+        body = QWidget()
+        rows = QVBoxLayout(body)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self._said)
+        rows.addStretch(1)
+        return page_of(_("Printed"), body, QLabel(), (self._leave,))
+
+    def _connect(self) -> None:
+        self._list.found.connect(self._show_printers)
+        self._list.told.connect(self._show_abilities)
+        self._papers.known.connect(self._warn)
+        self.printer.currentIndexChanged.connect(self._printer_changed)
+        self.what.currentIndexChanged.connect(self._what_changed)
+        for box in (self.copies, self.tables):
+            box.valueChanged.connect(self._count)
+        self.print_button.clicked.connect(self.begin)
+
+    # Asking
+
+    def _show_printers(self, printers: Printers) -> None:
+        self.printer.blockSignals(True)  # noqa: FBT003
+        self.printer.clear()
+        for name in printers.names:
+            self.printer.addItem(name, name)
+        if self._to_file:
+            self.printer.addItem(_("A PDF file, as a printer would get it"), "")
+        found = self.printer.count() > 0
+        if not found:
+            self.printer.addItem(_("No printer was found"), None)
+        self.printer.blockSignals(False)  # noqa: FBT003
+        self.printer.setCurrentIndex(max(0, self.printer.findData(printers.usual)))
+        self.print_button.setEnabled(found)
+        self._printer_changed()
+
+    def _printer_changed(self) -> None:
+        name = self.printer.currentData()
+        self._papers.forget_printer()
+        self._warn()
+        if name:
+            self.for_printer.choose(name)
+            self._list.ask_about(name)
+
+    def _show_abilities(self, abilities: Abilities) -> None:
+        if abilities.name == self.printer.currentData():
+            self._papers.show_printer(abilities)
+            self._warn()
+
+    def _what_changed(self) -> None:
+        chosen: list[Path] = self.what.currentData()
+        self.range.setEnabled(len(chosen) == 1)
+        self._papers.ask(chosen)
+        self._warn()
+
+    def _warn(self) -> None:
+        self._warning.setText(self._papers.warning())
+        self._warning.setVisible(bool(self._warning.text()))
+
+    def _count(self) -> None:
+        count = self.copies.value() * self.tables.value()
+        self._in_all.setText(_("= {count}").format(count=count) if count > 1 else "")
+
+    def order(self) -> SpoolOrder:
+        """Return what is to be printed; FacilitatorError where that cannot be."""
+        files: list[Path] = self.what.currentData()
+        return SpoolOrder(
+            files,
+            self.printer.currentData() or "",
+            into=files[0].parent,
+            pages=page_range(self.range.text()) if self.range.isEnabled() else (),
+            copies=self.copies.value() * self.tables.value(),
+            sides=self.sides.currentData(),
+            correction=self.for_printer.correction,
+        )
+
+    # Printing
+
+    def begin(self) -> None:
+        """Print what was chosen."""
+        self._trouble.clear()
+        try:
+            self._job = SpoolJob(self.order(), self)
+        except FacilitatorError as error:
+            self._fail(str(error))
+            self.range.setFocus()
+            return
+        self._job.progressed.connect(self.progress.show_sentence)
+        self._job.failed.connect(self._fail)
+        self._job.finished.connect(self._show_done)
+        self._pages.setCurrentIndex(1)
+        self.progress.begin()
+
+    def _stopped(self) -> None:
+        self._fail(_("Stopped. What the printer has already, it may print still."))
+
+    def _fail(self, sentence: str) -> None:
+        self._let_go()
+        self._trouble.setText(sentence)
+        self._trouble.setAccessibleName(sentence)
+        self._pages.setCurrentIndex(0)
+        self.print_button.setFocus()
+
+    def _show_done(self, sides: int) -> None:
+        self._let_go()
+        to_file = not self.printer.currentData()
+        if not sides:
+            self._fail(_("There are no such pages; nothing was printed."))
+            return
+        said = (
+            ngettext(
+                "{count} side is in the folder of the PDFs, in a file “as printed”.",
+                "{count} sides are in the folder of the PDFs, in files “as printed”.",
+                sides,
+            )
+            if to_file
+            else ngettext(
+                "{count} side is on its way to the printer “{name}”.",
+                "{count} sides are on their way to the printer “{name}”.",
+                sides,
+            )
+        )
+        self._said.setText(said.format(count=sides, name=self.printer.currentText()))
+        self._pages.setCurrentIndex(2)
+        self._leave.setFocus()
+
+    def _let_go(self) -> None:
+        if self._job is not None:
+            self._job.stop()
+            self._job.deleteLater()
+            self._job = None
+
+    def _end(self) -> None:
+        self._let_go()
+        self._list.end()
+        self._papers.end()
+
+
+def _shrinking() -> QComboBox:
+    """Return a choice that does not widen its window for a long name."""
+    box = QComboBox()
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(16)
+    return box
