@@ -17,14 +17,14 @@ from PySide6.QtWidgets import (
 
 from facilitator.access import NeededPrint, needed_prints
 from facilitator.day.clock import is_running, the_day
+from facilitator.elsewhere import file_of
 from facilitator.errors import FacilitatorError
-from facilitator.exchange_text import exchange_json
 from facilitator.i18n import _
 from facilitator.participants import access_needs
 from facilitator.store import Store
-from facilitator.transfer import export_document
 from facilitator.workshop import Activity, activities
 from ui.layouts import scrolling
+from ui.printing.calibrated import ForPrinter
 from ui.printing.cards import CardsOnPaper, card_decks
 from ui.printing.folder import (
     FolderLine,
@@ -36,6 +36,7 @@ from ui.printing.folder import (
 from ui.printing.job import PrintJob
 from ui.printing.looks import Looks
 from ui.printing.map_sheets import MapSheets
+from ui.printing.packs import PackChoice
 from ui.printing.papers import (
     PaperChoice,
     empty_boards,
@@ -46,7 +47,6 @@ from ui.printing.papers import (
 from ui.printing.posters import PosterChoice
 from ui.printing.printed import PrintedFiles, page_of
 from ui.printing.progress import Progress
-from ui.printing.questions import questions_on_paper
 from ui.printing.worker import PrintOrder, Sheet
 from ui.theme import Theme, dress
 
@@ -66,12 +66,11 @@ class PrintDialog(QDialog):
         self.setWindowTitle(_("Print"))
         self._store, self._theme = store, theme
         self._job: PrintJob | None = None
-        self._left_out: list[str] = []
         self._warned_of: Path | None = None
         self._pages = QStackedWidget()
         self.progress = Progress()
         self.progress.stopped.connect(self._stop_and_ask)
-        self._printed = PrintedFiles()
+        self._printed = PrintedFiles(theme)
         self._printed.left.connect(self.accept)
         for page in (self._asking(), self.progress, self._printed):
             self._pages.addWidget(page)
@@ -97,6 +96,7 @@ class PrintDialog(QDialog):
             silent = without_words(session)
             self.cards = CardsOnPaper(card_decks(session, found))
             self.map_sheets = MapSheets(session, found)
+            self.pack = PackChoice(session)
             on_the_wall = is_running(the_day(session), self._store.clock())
         if len(found) > 1:
             for number, activity in enumerate(found, start=1):
@@ -107,6 +107,7 @@ class PrintDialog(QDialog):
         self.what.currentIndexChanged.connect(self._what_changed)
         self.posters = PosterChoice()
         self.paper = self.posters.paper
+        self.for_printer = ForPrinter(self._theme)
         self._where = FolderLine(usual_folder(self._store))
         self.folder = self._where.line
         self._trouble = QLabel(wordWrap=True)
@@ -123,6 +124,7 @@ class PrintDialog(QDialog):
         form.setContentsMargins(0, 4, 10, 4)
         form.addRow(_("&What"), self.what)
         form.setRowVisible(self.what, len(found) > 1)
+        form.addRow(_("Pac&k"), self.pack)
         papers = QLabel(_("&Papers"))
         papers.setBuddy(self.papers)
         form.addRow(papers, self.papers)
@@ -130,6 +132,7 @@ class PrintDialog(QDialog):
         form.addRow(_("Sheets for so many &people"), self.map_sheets)
         form.addRow(_("Poster &size"), self.posters)
         form.addRow("", self.looks)
+        form.addRow(_("For the printe&r"), self.for_printer)
         self.posters.changed.connect(self._cards_changed)
         self._papers_changed()
         into = QLabel(_("&Folder"))
@@ -149,12 +152,14 @@ class PrintDialog(QDialog):
         self.looks.larger.connect(self._larger)
         self.looks.changed.connect(self._cards_changed)
         self.papers.changed.connect(self._papers_changed)
+        self.pack.changed.connect(self._papers_changed)
 
     def ask_for(self, title: str, options: Mapping[str, Any], paper: str) -> None:
         """Offer one thing alone to print, under this title, as this paper; options are its own."""
         self.what.addItem(title, dict(options))
         self.what.setCurrentIndex(self.what.count() - 1)
         self._form.setRowVisible(self.what, True)  # noqa: FBT003
+        self._form.setRowVisible(self.pack, False)  # noqa: FBT003
         self.papers.choose([paper])
 
     def _larger(self) -> None:
@@ -171,16 +176,20 @@ class PrintDialog(QDialog):
             **self.posters.options(),
             "large_print": self.looks.large_print.isChecked(),
             "mono": self.looks.mono.isChecked(),
+            "high_contrast": self.looks.high_contrast.isChecked(),
+            "correction": self.for_printer.correction,
             "papers": self.papers.chosen,
             "large_copies": self.looks.large_copies,
             "empty_too": bool(self.what.currentData()),
             **(self.cards.options() if self._prints_cards else {}),
             **(self.map_sheets.options() if self._prints_map_sheets else {}),
+            **self.pack.options(),
             **self.what.currentData(),
         }
 
     def _papers_changed(self) -> None:
-        self.print_button.setEnabled(bool(self.papers.chosen))
+        self.print_button.setEnabled(bool(self.papers.chosen or self.pack.when))
+        self._form.setRowVisible(self.papers, not self.pack.when)
         self._form.setRowVisible(self.map_sheets, self._prints_map_sheets)
         self._cards_changed()
 
@@ -188,13 +197,15 @@ class PrintDialog(QDialog):
     def _prints_cards(self) -> bool:
         """Whether the cards themselves are printed."""
         number = self.what.currentData().get("activity")
-        return CARDS in self.papers.chosen and self.cards.is_for(number)
+        asked = self.pack.when == "before" or (not self.pack.when and CARDS in self.papers.chosen)
+        return asked and self.cards.is_for(number)
 
     @property
     def _prints_map_sheets(self) -> bool:
         """Whether sheets are printed on which people draw a map."""
         number = self.what.currentData().get("activity")
-        return BLANK in self.papers.chosen and self.map_sheets.is_for(number)
+        asked = not self.pack.when and BLANK in self.papers.chosen
+        return asked and self.map_sheets.is_for(number)
 
     def _cards_changed(self) -> None:
         """Ask how cards are printed, only where they are; and say which of them fit."""
@@ -235,15 +246,8 @@ class PrintDialog(QDialog):
         self.progress.begin()
 
     def _order(self) -> PrintOrder:
-        from exports.session.papers import FACILITATORS_OWN
-
-        with_notes = not set(FACILITATORS_OWN).isdisjoint(self.papers.chosen)
-        document = export_document(self._store, for_facilitator=with_notes, for_paper=True)
-        self._left_out = document.left_out
-        questions = (
-            questions_on_paper(self._store, document) if self.looks.questions.isChecked() else {}
-        )
-        return PrintOrder(exchange_json(document), self.options(), questions)
+        asked = self.looks.questions.isChecked()
+        return PrintOrder(file_of(self._store), self.options(), with_questions=asked)
 
     def _stop(self) -> None:
         if self._job is not None:
@@ -262,12 +266,13 @@ class PrintDialog(QDialog):
         self.print_button.setFocus()
 
     def _show_printed(self, sheets: list[Sheet]) -> None:
+        left_out = self._job.left_out if self._job is not None else []
         self._stop()
         if not sheets:
             self._fail(_("There is nothing to put on these papers yet; nothing was printed."))
             return
         folder = self._where.folder
         older = other_papers(folder, {sheet.path for sheet in sheets})
-        self._printed.show_sheets(sheets, folder, self._left_out, older)
+        self._printed.show_sheets(sheets, folder, left_out, older)
         self._pages.setCurrentIndex(2)
         self._printed.take_focus()

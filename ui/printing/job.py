@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _
 from ui.other_process import OtherProcess
-from ui.printing.worker import PrintOrder, Sheet, print_away
+from ui.printing.worker import Done, PrintOrder, Sheet, print_away
 
 
 class PrintJob(QObject):
@@ -24,6 +24,8 @@ class PrintJob(QObject):
 
     def __init__(self, order: PrintOrder, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.left_out: list[str] = []
+        """What of the workshop is not on paper, in sentences; known once it is printed."""
         self._folder = folder
         self._draft = _draft_folder(folder)
         work = partial(print_away, order=order, folder=self._draft)
@@ -35,10 +37,10 @@ class PrintJob(QObject):
     def stop(self) -> None:
         """Stop printing. Nothing of it stays."""
         if self._process.runs:
-            self._end()
+            self._end(wait=True)
 
-    def _end(self) -> None:
-        self._process.end()  # it has said its last word, or is not to
+    def _end(self, *, wait: bool = False) -> None:
+        self._process.end(wait=wait)  # it has said its last word, or is not to
         shutil.rmtree(self._draft, ignore_errors=True)
 
     def _lost(self) -> None:
@@ -54,19 +56,27 @@ class PrintJob(QObject):
         else:
             self._hand_over(about)
 
-    def _hand_over(self, sheets: list[Sheet]) -> None:
+    def _hand_over(self, done: Done) -> None:
+        self.left_out = done.left_out
         try:
-            moved = [Sheet(self._moved(sheet.path), sheet.notices) for sheet in sheets]
+            moved = [Sheet(self._moved(sheet.path), sheet.notices) for sheet in done.sheets]
             for rest in self._draft.iterdir():  # such as the layout beside a sheet
                 self._moved(rest)
         except OSError as error:
-            message = _("The sheets cannot be put into “{name}”: {why}.")
-            why = error.strerror or str(error)
             self._end()
-            self.failed.emit(message.format(name=self._folder.name, why=why))
+            self.failed.emit(self._why_not(error))
         else:
             self._end()
             self.finished.emit(moved)
+
+    def _why_not(self, error: OSError) -> str:
+        name = Path(error.filename or "").name
+        if isinstance(error, PermissionError):  # Windows replaces no file that is open
+            message = _("“{name}” cannot be replaced; close it where it is open, and print again.")
+            return message.format(name=name)
+        message = _("“{name}” cannot be put into “{folder}”: {why}.")
+        why = error.strerror or str(error)
+        return message.format(name=name, folder=self._folder.name, why=why)
 
     def _moved(self, path: Path) -> Path:
         target = self._folder / path.name

@@ -16,18 +16,20 @@ class Looks(QWidget):
     larger = Signal()
     """Large print, or copies in it, were chosen or not."""
     changed = Signal()
-    """Colour was chosen or not."""
+    """Colour was chosen or not, or high contrast, which has none."""
 
     def __init__(self, needed: Mapping[str, NeededPrint], *, says_why: bool) -> None:
         super().__init__()
         self.large_print = QCheckBox(_("Large print, 18 point and more"))
         self.copies = QCheckBox(_("Large print copies as well"))
         self.mono = QCheckBox(_("Black and white"))
+        self.high_contrast = QCheckBox(_("High contrast: black on white, with thick lines"))
         self.questions = QCheckBox(_("Include the questions for the room"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for box in (self.large_print, self.copies, self.mono, self.questions):
+        every = (self.large_print, self.copies, self.mono, self.high_contrast, self.questions)
+        for box in every:
             column.addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
         for each in needed.values() if says_why else ():
             column.addWidget(notice(each.why))
@@ -37,6 +39,8 @@ class Looks(QWidget):
         for box in (self.large_print, self.copies):
             box.toggled.connect(self._larger)
         self.mono.toggled.connect(self.changed)
+        self.high_contrast.toggled.connect(self.mono.setDisabled)
+        self.high_contrast.toggled.connect(self.changed)
 
     @property
     def prints_large(self) -> bool:

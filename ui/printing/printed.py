@@ -9,9 +9,10 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from facilitator.i18n import _, ngettext
+from ui.focus import open_over
 from ui.layouts import column, row, scrolling
 from ui.printing.worker import Sheet
-from ui.theme import dress
+from ui.theme import Theme, dress
 
 
 def page_of(title: str, body: QWidget, line: QWidget, buttons: Sequence[QPushButton]) -> QWidget:
@@ -46,9 +47,11 @@ class PrintedFiles(QWidget):
 
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         self._folder = Path()
+        self._paths: list[Path] = []
         content = QWidget()
         self._files = column(8)
         content.setLayout(self._files)
@@ -56,12 +59,16 @@ class PrintedFiles(QWidget):
         dress(self._count, role="muted")
         folder = QPushButton(_("Open folder"))
         folder.clicked.connect(lambda: self._open(self._folder))
+        self.preview = QPushButton(_("Pre&view…"))
+        self.preview.clicked.connect(partial(self._show_preview, 0))
+        self.on_printer = QPushButton(_("&Print on a printer…"))
+        self.on_printer.clicked.connect(self._print_on_printer)
         self._close = QPushButton(_("Close"))
         dress(self._close, kind="filled")
         self._close.clicked.connect(self.left)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        buttons = (folder, self._close)
+        buttons = (self.on_printer, self.preview, folder, self._close)
         whole.addWidget(page_of(_("Printed"), scrolling(content), self._count, buttons))
 
     def take_focus(self) -> None:
@@ -76,6 +83,7 @@ class PrintedFiles(QWidget):
         So many papers of an `older` print are in the folder as well.
         """
         self._folder = folder
+        self._paths = [sheet.path for sheet in sheets]
         while (item := self._files.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
@@ -102,16 +110,32 @@ class PrintedFiles(QWidget):
         line = row()
         name = QLabel(sheet.path.name, wordWrap=True)
         name.setTextFormat(Qt.TextFormat.PlainText)
+        look = QPushButton(_("Preview"))
+        look.setAccessibleName(_("Preview {name}").format(name=sheet.path.name))
+        look.clicked.connect(partial(self._show_preview, self._paths.index(sheet.path)))
         show = QPushButton(_("Open"))
         show.setAccessibleName(_("Open {name}").format(name=sheet.path.name))
         show.clicked.connect(partial(self._open, sheet.path))
         line.addWidget(name, 1)
+        line.addWidget(look)
         line.addWidget(show)
         rows.addLayout(line)
         for sentence in sheet.notices:
             if sentence not in above:
                 rows.addWidget(notice(sentence))
         return box
+
+    def _show_preview(self, first: int, *_signal: object) -> None:
+        from ui.printing.preview import Preview
+
+        came_from = self.focusWidget() or self._close
+        open_over(Preview(self._paths, self._theme, self, first=first), came_from.setFocus)
+
+    def _print_on_printer(self) -> None:
+        from ui.printing.on_printer import PrinterDialog
+
+        dialog = PrinterDialog(self._paths, self._theme, self)
+        open_over(dialog, self.on_printer.setFocus)
 
     def _open(self, path: Path, *_signal: object) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -37,6 +37,10 @@ class Progress(QWidget):
         self._now.setText(_("Getting ready…"))
         self.stop_button.setFocus()
 
+    def show_sentence(self, sentence: str) -> None:
+        """Say what happens now."""
+        self._now.setText(sentence)
+
     def show_name(self, name: str) -> None:
         """Say which file is drawn now."""
         self._now.setText(_("Drawing {name}").format(name=name))

@@ -1,12 +1,13 @@
 """Printing in a process of its own, which is given plain data: a thread would stall the window."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from facilitator.elsewhere import WorkshopFile, opened_there
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _, speak, spoken
 
@@ -15,12 +16,11 @@ from facilitator.i18n import _, speak, spoken
 class PrintOrder:
     """What to print, as plain data that travels to another process."""
 
-    document: str
-    """The workshop as exchange JSON."""
+    workshop: WorkshopFile
     options: Mapping[str, Any]
     """The fields of PrintOptions that are not as usual."""
-    questions: Mapping[int, Sequence[str]]
-    """What each activity, counted from 1, leaves open; nothing where that stays off paper."""
+    with_questions: bool = False
+    """Whether what an activity leaves open stands on its poster."""
     language: str = field(default_factory=spoken)
     """What the app speaks: the other process is to speak it too."""
 
@@ -33,11 +33,18 @@ class Sheet:
     notices: tuple[str, ...]
 
 
+class Done(NamedTuple):
+    """What was printed, and what of the workshop is not on it, in sentences."""
+
+    sheets: list[Sheet]
+    left_out: list[str]
+
+
 def print_away(connection: Connection, order: PrintOrder, folder: Path) -> None:
     """Print into a folder, telling how it goes: pairs of a word and what it is about."""
     speak(order.language)
     try:
-        sheets = _printed(connection, order, folder)
+        done = _printed(connection, order, folder)
     except FacilitatorError as error:
         connection.send(("trouble", str(error)))
     except OSError as error:
@@ -50,21 +57,29 @@ def print_away(connection: Connection, order: PrintOrder, folder: Path) -> None:
         sentence = _("This could not be printed, and a report of it was kept on this computer.")
         connection.send(("trouble", sentence))
     else:
-        connection.send(("done", sheets))
+        connection.send(("done", done))
     finally:
         connection.close()
 
 
-def _printed(connection: Connection, order: PrintOrder, folder: Path) -> list[Sheet]:
+def _printed(connection: Connection, order: PrintOrder, folder: Path) -> Done:
     from exports.pack import print_pack
+    from exports.session.papers import FACILITATORS_OWN
     from exports.sheets import PrintOptions
-    from facilitator.exchange import WorkshopDocument
+    from facilitator.transfer import export_document
+    from ui.printing.questions import questions_on_paper
 
+    options = PrintOptions(**order.options)
+    with_notes = not set(FACILITATORS_OWN).isdisjoint({*options.papers, *options.also})
+    with opened_there(order.workshop) as store:
+        document = export_document(store, for_facilitator=with_notes, for_paper=True)
+        questions = questions_on_paper(store, document) if order.with_questions else {}
     printed = print_pack(
-        WorkshopDocument.model_validate_json(order.document),
-        PrintOptions(**order.options),
+        document,
+        options,
         folder,
-        questions=order.questions,
+        questions=questions,
         progress=lambda sentence: connection.send(("progress", sentence)),
     )
-    return [Sheet(sheet.path, tuple(sheet.notices)) for sheet in printed]
+    sheets = [Sheet(sheet.path, tuple(sheet.notices)) for sheet in printed]
+    return Done(sheets, document.left_out)

@@ -1,0 +1,53 @@
+"""What the command line says about packs: everything for before people come, or for afterwards."""
+
+from argparse import ArgumentParser, Namespace
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from facilitator.errors import FacilitatorError
+from facilitator.i18n import _
+
+if TYPE_CHECKING:  # only what prints needs it
+    from exports.sheets import PrintOptions
+
+
+def add_arguments(command: ArgumentParser) -> None:
+    """Add the options of packs to the command that prints."""
+    when = command.add_mutually_exclusive_group()
+    when.add_argument(
+        "--before",
+        action="store_true",
+        help=_("everything for before: blank sheets, cards, slips, sign-in, running order"),
+    )
+    when.add_argument(
+        "--after",
+        action="store_true",
+        help=_("everything for afterwards: posters, stories, registers, maps, the log book"),
+    )
+    command.add_argument(
+        "--one-file", action="store_true", help=_("bound as one PDF, with a cover and contents")
+    )
+    for name, about in (
+        ("--tables", _("with --before: for so many tables (those of the workshop)")),
+        ("--people", _("with --before: for so many people (as many as are expected)")),
+    ):
+        command.add_argument(name, metavar="N", type=int, help=about)
+
+
+def pack_options(arguments: Namespace) -> dict[str, Any]:
+    """Return which pack is printed, as fields of PrintOptions."""
+    when = "before" if arguments.before else "after" if arguments.after else ""
+    counts = {"tables": arguments.tables, "people": arguments.people}
+    said = {name: count for name, count in counts.items() if count is not None}
+    if said and when != "before":
+        raise FacilitatorError(_("Say --before as well: only then do tables and people count."))
+    if any(count < 1 for count in said.values()):
+        raise FacilitatorError(_("A pack is for 1 table and 1 person at least."))
+    return {"when": when, "one_file": arguments.one_file, **said}
+
+
+def as_pack(options: "PrintOptions", needed: int) -> "PrintOptions":
+    """Return options that print everything, and as many copies in large print as people need."""
+    if not options.when:
+        return options
+    return replace(options, papers=(), large_copies=max(options.large_copies, needed))
