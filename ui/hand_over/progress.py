@@ -1,0 +1,43 @@
+"""How a hand-over goes, while it does."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from facilitator.i18n import _
+from ui.layouts import column
+from ui.printing.printed import page_of
+
+
+class Progress(QWidget):
+    """Says which file is made, and lets people stop."""
+
+    stopped = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._now = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        bar = QProgressBar()
+        bar.setRange(0, 0)
+        bar.setTextVisible(False)
+        bar.setAccessibleName(_("Making the hand-over folder"))
+        body = QWidget()
+        rows = column(12)
+        rows.addWidget(self._now)
+        rows.addWidget(bar)
+        rows.addStretch(1)
+        body.setLayout(rows)
+        self.stop_button = QPushButton(_("Stop"))
+        self.stop_button.clicked.connect(lambda _checked: self.stopped.emit())
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        title = _("Making the hand-over folder")
+        whole.addWidget(page_of(title, body, QLabel(), (self.stop_button,)))
+
+    def begin(self) -> None:
+        """Say that it begins."""
+        self._now.setText(_("Getting ready…"))
+        self.stop_button.setFocus()
+
+    def show_name(self, name: str) -> None:
+        """Say what is made now."""
+        self._now.setText(name)
