@@ -1,12 +1,10 @@
 """What a workshop holds as a table for spreadsheet programs: CSV."""
 
-import csv
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from io import StringIO
-from typing import Any
+from typing import Any, Final
 
+from facilitator.csv_cells import table_text
 from facilitator.csv_map import COLUMNS as MAP_COLUMNS
 from facilitator.csv_map import map_rows
 from facilitator.csv_places import COLUMNS as PLACE_COLUMNS
@@ -18,7 +16,7 @@ from facilitator.exchange import ActivityDocument, WorkshopDocument
 from facilitator.exercises.board.document import NoteDocument
 from facilitator.exercises.theory_of_change.document import TheoryNoteDocument
 
-COLUMNS = (
+NOTE_COLUMNS: Final = (
     "activity",
     "label",
     "zone",
@@ -48,18 +46,8 @@ COLUMNS = (
     "agreed_wording",
     "seen_differently",
     "said_at",
-    *MORE_COLUMNS,
-    *MAP_COLUMNS,
-    *PLACE_COLUMNS,
 )
-
-BYTE_ORDER_MARK = "\ufeff"
-"""Without it, spreadsheet programs take the text for the old code page of their computer."""
-
-_RUNS = re.compile(
-    r"[=+\-@\t\r\n＝＋－＠]"
-)  # what makes a cell a formula, in one program or another
-_NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
+COLUMNS: Final = (*NOTE_COLUMNS, *MORE_COLUMNS, *MAP_COLUMNS, *PLACE_COLUMNS)
 
 
 def csv_text(document: WorkshopDocument) -> str:
@@ -69,35 +57,25 @@ def csv_text(document: WorkshopDocument) -> str:
     of their own, after the notes of their activity or at the end; what a row is, its `kind` says.
     A cell that a spreadsheet program would run as a formula begins with an apostrophe.
     """
-    stream = StringIO(newline="")
-    writer = csv.DictWriter(stream, COLUMNS, restval="")
-    writer.writeheader()
-    for row in _all_rows(document):
-        writer.writerow({name: safe_cell(value) for name, value in row.items()})
-    return BYTE_ORDER_MARK + stream.getvalue()
+    return table_text(COLUMNS, _all_rows(document))
 
 
 def _all_rows(document: WorkshopDocument) -> Iterator[dict[str, Any]]:
     for activity in document.activities:
         deck = document.deck(activity)
-        yield from _rows(activity, deck)
+        yield from note_rows(activity, deck)
         yield from card_rows(activity, deck)
         yield from map_rows(document, activity, deck)
         yield from place_rows(activity, deck)
     yield from promise_rows(document)
 
 
-def safe_cell(value: object) -> str:
-    """Return a cell that no spreadsheet program runs as a formula; numbers stay numbers."""
-    text = "" if value is None else str(value)
-    return f"'{text}" if _RUNS.match(text) and not _NUMBER.fullmatch(text) else text
-
-
 def _listed(parts: Iterable[str]) -> str:
     return "; ".join(part for part in parts if part)
 
 
-def _rows(activity: ActivityDocument, deck: BoardDeck) -> Iterable[dict[str, Any]]:
+def note_rows(activity: ActivityDocument, deck: BoardDeck) -> Iterator[dict[str, Any]]:
+    """Yield a row for each note of an activity."""
     targets: dict[str, list[str]] = defaultdict(list)
     sources: dict[str, list[str]] = defaultdict(list)
     reasons: dict[str, list[str]] = defaultdict(list)

@@ -1,24 +1,29 @@
 """Giving a workshop out as a file: asking where to, and saying what came of it."""
 
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from facilitator.decks import COMMUNITY_MAP
-from facilitator.export_file import export_file
+from facilitator.elsewhere import file_of
+from facilitator.export_file import TIMES
 from facilitator.file_names import file_title
 from facilitator.i18n import _
 from facilitator.store import Store
-from facilitator.transfer import export_document
 from facilitator.workshop import activities, the_workshop
+from ui.export.order import PICTURES, WORDS, ExportOrder, Given, give_out
+from ui.focus import open_over
 
-PICTURES: Final = frozenset({".png", ".svg"})
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+GEOJSON: Final = ".geojson"
 
 
 class ExportDialog(QFileDialog):
-    """Asks where to write a workshop: as exchange JSON, a table, a calendar, or as its map."""
+    """Asks where to write a workshop: as data, as tables, in words, or as a picture."""
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent, _("Export the workshop"), str(store.path.parent))
@@ -28,13 +33,14 @@ class ExportDialog(QFileDialog):
             _("Table of the notes, for spreadsheet programs (*.csv)"): "csv",
             self._times: "csv",
             _("Calendar of what is to hear about (*.ics)"): "ics",
+            _("All tables, one for each thing (*.zip)"): "zip",
+            _("Everything in words, for a report: Word (*.docx)"): "docx",
+            _("Everything in words, as plain text: Markdown (*.md)"): "md",
+            _("Picture of a poster (*.png)"): "png",
+            _("Drawing of a poster (*.svg)"): "svg",
         }
         if the_map(store) is not None:
-            self._endings |= {
-                _("Map for other map programs (*.geojson)"): "geojson",
-                _("Picture of the map (*.png)"): "png",
-                _("Drawing of the map (*.svg)"): "svg",
-            }
+            self._endings[_("Map for other map programs (*.geojson)")] = "geojson"
         self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         self.setFileMode(QFileDialog.FileMode.AnyFile)
         self.setNameFilters(list(self._endings))
@@ -63,21 +69,20 @@ class ExportDialog(QFileDialog):
         self.selectFile(f"{stem}{minutes if kind == self._times else ''}.{ending}")
 
 
-def exported(store: Store, path: Path, *, times: bool = False) -> str:
-    """Write a workshop, its minutes or its map into a file, and return what to tell people."""
-    kind, number = path.suffix.lower(), the_map(store)
-    if kind in PICTURES and not times and number is not None:
-        return _drawn(store, path, number)
-    left_out = export_file(
-        store, path, times=times, activity=number if kind == ".geojson" else None
-    )
-    if times:
-        what = _("Planned and actual minutes are written to “{name}”.")
-    elif kind == ".geojson":
-        what = _("The map is written to “{name}”.")
+def export_to(window: "MainWindow", store: Store, path: Path, *, times: bool = False) -> None:
+    """Write a workshop into a file, and have the window say what came of it.
+
+    Words and pictures are drawn in another process, and which poster it is to be is asked first.
+    """
+    kind = "" if times else path.suffix.lower()
+    if kind in PICTURES:
+        _ask_which_poster(window, store, path)
+    elif kind in WORDS:
+        _write_elsewhere(window, store, ExportOrder(path))
     else:
-        what = _("The workshop is written to “{name}”.")
-    return " ".join([what.format(name=path.name), *left_out])
+        activity = the_map(store) if kind == GEOJSON else None
+        order = ExportOrder(path, activity=activity, table=TIMES if times else "")
+        window.say(_sentence(give_out(store, order), times=times))
 
 
 def the_map(store: Store) -> int | None:
@@ -88,13 +93,42 @@ def the_map(store: Store) -> int | None:
     return numbers[0] if len(numbers) == 1 else None
 
 
-def _drawn(store: Store, path: Path, number: int) -> str:
-    """Draw the map's poster as a picture, which takes a second or two."""
-    from exports.picture_file import export_picture
+def _ask_which_poster(window: "MainWindow", store: Store, path: Path) -> None:
+    from ui.export.posters import PosterDialog
 
-    QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-    try:
-        export_picture(export_document(store, for_paper=True), path, activity=number)
-    finally:
-        QApplication.restoreOverrideCursor()
-    return _("The map is drawn in “{name}”.").format(name=path.name)
+    workshop = file_of(store)
+
+    def ask() -> None:
+        dialog = PosterDialog(workshop, path, window.theme, window)
+        dialog.drawn.connect(window.say)
+        open_over(dialog, window.focus_capture)
+
+    QTimer.singleShot(0, window, ask)  # the dialog before gives the cursor back to the window first
+
+
+def _write_elsewhere(window: "MainWindow", store: Store, order: ExportOrder) -> None:
+    from ui.export.job import ExportJob
+
+    job = ExportJob(file_of(store), window)
+    job.finished.connect(lambda given: window.say(_sentence(given)))
+    job.failed.connect(window.say)
+    for end in (job.finished, job.failed):
+        end.connect(lambda _about: job.stop())
+        end.connect(job.deleteLater)
+    app = QApplication.instance()
+    if app is not None:
+        app.aboutToQuit.connect(job.stop)
+    job.write(order)
+    window.say_in_passing(_("Writing “{name}”…").format(name=order.path.name))
+
+
+def _sentence(given: Given, *, times: bool = False) -> str:
+    """Say what was written, and what of the workshop is not in it."""
+    name, kind = given.files[0].name, given.files[0].suffix.lower()
+    if times:
+        what = _("Planned and actual minutes are written to “{name}”.")
+    elif kind == GEOJSON:
+        what = _("The map is written to “{name}”.")
+    else:
+        what = _("The workshop is written to “{name}”.")
+    return " ".join([what.format(name=name), *given.left_out])

@@ -1,0 +1,1 @@
+"""What papers say, in words alone: for reports, for screen readers, for whoever reads on."""

@@ -1,0 +1,67 @@
+"""The command `export`: a workshop as data, as tables, in words, or as a picture."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from facilitator.i18n import _
+
+
+def add_arguments(command: ArgumentParser, papers: Sequence[str]) -> None:
+    """Add where to, and what can be said besides the activity."""
+    command.add_argument(
+        "out",
+        metavar="OUT",
+        type=Path,
+        help=_("a name that ends in .json, .csv, .zip, .ics, .geojson, .md, .docx, .png or .svg"),
+    )
+    command.add_argument(
+        "--complete",
+        action="store_true",
+        help=_("with what is private or stays in the room, which is left out otherwise"),
+    )
+    command.add_argument(
+        "--table",
+        metavar="NAME",
+        default="",
+        help=_("one table of its own (.csv), such as notes, links, log_book or people"),
+    )
+    command.add_argument(
+        "--times",
+        action="store_true",
+        help=_("instead of the notes, planned and actual minutes, for the coach (.csv)"),
+    )
+    command.add_argument(
+        "--poster",
+        metavar="NAME",
+        default="",
+        help=_("what hangs on the wall (.png or .svg), such as agreement, ring or promises"),
+    )
+    command.add_argument("--paper", choices=papers, help=_("the size of a picture (a3)"))
+    command.add_argument(
+        "--dpi", metavar="N", type=int, help=_("how many points an inch a .png has (150)")
+    )
+
+
+def export(arguments: Namespace) -> int:
+    """Give a workshop out, in the form that the file's name says."""
+    from facilitator.export_file import TIMES
+    from facilitator.store import Store
+    from ui.export.order import ExportOrder, give_out
+    from ui.headless import complain, say
+    from ui.passphrase.headless import key_for
+
+    order = ExportOrder(
+        arguments.out,
+        activity=arguments.activity,
+        complete=arguments.complete,
+        table=TIMES if arguments.times else arguments.table,
+        poster=arguments.poster,
+        paper=arguments.paper or "",
+        dpi=arguments.dpi or 0,
+    )
+    with Store.open(arguments.file, key=key_for(arguments.file), read_only=True) as store:
+        given = give_out(store, order)
+    complain(*given.left_out)
+    say(*map(str, given.files))
+    return 0

@@ -1,0 +1,60 @@
+"""Drawing words and posters in a process of its own: the window goes on meanwhile."""
+
+import sys
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection
+from typing import Any
+
+from facilitator.elsewhere import WorkshopFile, opened_there
+from facilitator.errors import FacilitatorError
+from facilitator.i18n import _, speak, spoken
+from ui.export.order import ExportOrder, give_out
+
+POSTERS, DONE, TROUBLE = "posters", "done", "trouble"
+"""What it says: which posters there are; what was written; or why not, in a sentence."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is asked of it: to carry out an order or, without one, which posters there are."""
+
+    workshop: WorkshopFile
+    order: ExportOrder | None = None
+    language: str = field(default_factory=spoken)
+
+
+def export_away(connection: Connection) -> None:
+    """Answer what is asked, one thing after the other, until nobody asks any more."""
+    while True:
+        try:
+            asked: Asked = connection.recv()
+        except EOFError:
+            return
+        speak(asked.language)
+        connection.send(_answered(asked))
+
+
+def _answered(asked: Asked) -> tuple[str, Any]:
+    try:
+        return _answer(asked)
+    except FacilitatorError as error:
+        return TROUBLE, str(error)
+    except OSError as error:
+        message = _("This cannot be written here: {why}.")
+        return TROUBLE, message.format(why=error.strerror or error)
+    except Exception as error:  # nobody sees this process: it must say so itself
+        from ui.trouble import keep_report
+
+        keep_report(error, sys.exc_info()[2])
+        sentence = _("This could not be written, and a report of it was kept on this computer.")
+        return TROUBLE, sentence
+
+
+def _answer(asked: Asked) -> tuple[str, Any]:
+    with opened_there(asked.workshop) as store:
+        if asked.order is not None:
+            return DONE, give_out(store, asked.order)
+        from exports.picture_file import posters
+        from facilitator.transfer import export_document
+
+        return POSTERS, posters(export_document(store, for_paper=True))
