@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from exports.document import Document, Item, Page, Path, Rect, Segment, Text
+from exports.places import free_name
 from exports.structure import Element, Mark, Tag
 
 
@@ -39,7 +40,9 @@ def booklet(document: Document) -> Document:
     sides = [
         [Place(left, 0, 0), Place(right, width, 0)] for left, right in sheets(len(document.pages))
     ]
-    return imposed(document, (2 * width, height), sides)
+    folded = imposed(document, (2 * width, height), sides)
+    folded.flip = "short"
+    return folded
 
 
 def imposed(
@@ -48,7 +51,7 @@ def imposed(
     """Return a document whose pages lie on sides of paper of this size.
 
     A place whose page does not exist stays empty. Where each page lies is the frame `page-1` and
-    so on; its own frames keep their names.
+    so on; its own frames keep their names, and those of several pages are counted on.
     """
     laid = Document(document.title, document.language)
     moved: dict[Mark, Mark] = {}
@@ -71,7 +74,8 @@ def _lay(page: Page, side: Page, place: Place, moved: dict[Mark, Mark]) -> None:
         mark = item.mark if item.mark < 0 else item.mark + before
         side.items.append(_shifted(item, place.x, place.y, mark))
     for name, rect in page.frames.items():
-        side.frame(name, rect._replace(x=rect.x + place.x, y=rect.y + place.y))
+        moved_rect = rect._replace(x=rect.x + place.x, y=rect.y + place.y)
+        side.frame(free_name(side, name), moved_rect)
     side.frame(f"page-{place.page}", Rect(place.x, place.y, page.width, page.height))
 
 

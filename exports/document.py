@@ -155,7 +155,7 @@ Item = Text | Path | Picture | Excerpt
 
 @dataclass
 class Page:
-    """One side of paper; its size and everything on it in mm.
+    """One side of paper; its size and everything on it in mm. `code`: what its QR code says.
 
     `trim` is what is left once a print shop has cut it, `bleed` how far its colours reach.
     """
@@ -171,6 +171,7 @@ class Page:
     trim: Rect | None = None
     bleed: Rect | None = None
     turn: Turn | None = None
+    code: str = ""
 
     def tag(  # noqa: PLR0913
         self,
@@ -301,6 +302,8 @@ class Document:
     def __init__(self, title: str, language: str = "en-GB") -> None:
         self.title = title
         self.language = language
+        self.flip: Literal["", "long", "short"] = ""
+        """The edge on which its sheets are turned over; empty where one side is printed."""
         self.pages: list[Page] = []
         self.structure = Structure()
 
@@ -316,12 +319,13 @@ class Document:
 
 
 def layout(document: Document) -> dict[str, list[dict[str, object]]]:
-    """Return the pages' named frames in mm, as `--layout` writes them."""
+    """Return the pages' codes, and their named frames in mm, as `--layout` writes them."""
     return {
         "pages": [
             {
                 "width": page.width,
                 "height": page.height,
+                **({"code": page.code} if page.code else {}),
                 "frames": {
                     name: [round(length, 3) for length in rect]
                     for name, rect in page.frames.items()

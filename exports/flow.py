@@ -16,6 +16,7 @@ from contextlib import contextmanager
 
 from exports.document import A4, MM, Document, Page, Rect
 from exports.flow_table import Column, Table
+from exports.places import LINE, name_place
 from exports.structure import Tag
 from exports.styles import Styles
 from exports.type.shaping import is_right_to_left
@@ -25,6 +26,8 @@ from facilitator.i18n import _
 BULLET = "•"
 OPENING = 3
 """So many lines of a paragraph stand together on the page on which it begins."""
+RAISED = 2.1
+"""How much higher large page numbers stand, in mm: below them, a line says what the code tells."""
 FOOT = 10.0
 """Room below the text for the page number, in lines of which there is one."""
 
@@ -148,6 +151,7 @@ class Flow:
         for _line in range(count):
             self.keep(step)
             self.y += step
+            name_place(self.page, LINE, Rect(self.left, self.y - step, self.width, step))
             with self.page.artifact():
                 self.page.line(
                     self.left, self.y, self.left + self.width, self.y, stroke=self.styles.rule
@@ -174,7 +178,7 @@ class Flow:
         """Set what waits, and number the pages."""
         self.keep(0)
         size = self.styles.foot or self.styles.text
-        y = self.size[1] - self.styles.margin
+        y = self.size[1] - self.styles.margin - min(0.35 * max(size - 12, 0), RAISED)
         for number, page in enumerate(self.pages, 1):
             words = _("Page {number} of {count}").format(number=number, count=len(self.pages))
             room = self.width - text_width(words, size) / MM - 8

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from exports.document import MM, Page, Rect
+from exports.places import CELL, OPEN, name_place
 from exports.structure import Tag
 from exports.styles import Styles
 from exports.type.outlines import draw_outlines
@@ -146,6 +147,7 @@ class RowParts:
         self.table = table
         self.cells = cells
         self.lines_left = max(len(cell.lines) for cell in cells)
+        self.open = [n for n, cell in enumerate(cells) if "".join(cell.lines).strip() in OPEN]
 
     def draw(self, page: Page, left: float, top: float, count: int, least: float) -> float:
         """Set up to `count` lines of each cell and return where this part ends."""
@@ -156,4 +158,8 @@ class RowParts:
                 with page.tag(cell.tag):
                     self.table.set_cell(page, left, top, place, lines, bold=cell.bold)
         self.lines_left -= shown
-        return self.table.end_row(page, left, top, shown, 0 if self.lines_left else least)
+        end = self.table.end_row(page, left, top, shown, 0 if self.lines_left else least)
+        for place in self.open:
+            x, wide = left + sum(self.table.widths[:place]), self.table.widths[place]
+            name_place(page, CELL, Rect(x, top, wide, end - top))
+        return end

@@ -16,15 +16,19 @@ def faded(picture: bytes) -> bytes:
     What reads a sheet back from a photo compares it with this very picture.
     """
     with Image.open(io.BytesIO(picture)) as opened:
-        upright = ImageOps.exif_transpose(opened)
-        if upright.has_transparency_data:
-            over = upright.convert("RGBA")
-            white = Image.new("RGBA", over.size, "white")
-            upright = Image.alpha_composite(white, over)
-        plain = upright.convert("RGB")
-    darkness = 1 - ImageStat.Stat(plain.convert("L")).mean[0] / 255
-    strength = min(STRENGTH, MOST_DARKNESS / max(darkness, 0.01))
-    light = plain.point([round(255 - strength * (255 - value)) for value in range(256)] * 3)
+        light = lightened(ImageOps.exif_transpose(opened))
     file = io.BytesIO()
     light.save(file, "PNG")
     return file.getvalue()
+
+
+def lightened(upright: Image.Image) -> Image.Image:
+    """Return an upright base map lightened, on white where it is transparent."""
+    if upright.has_transparency_data:
+        over = upright.convert("RGBA")
+        white = Image.new("RGBA", over.size, "white")
+        upright = Image.alpha_composite(white, over)
+    plain = upright.convert("RGB")
+    darkness = 1 - ImageStat.Stat(plain.convert("L")).mean[0] / 255
+    strength = min(STRENGTH, MOST_DARKNESS / max(darkness, 0.01))
+    return plain.point([round(255 - strength * (255 - value)) for value in range(256)] * 3)

@@ -1,11 +1,13 @@
 """What all printed sheets share: papers, options, the look on paper, and what they are about."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
+from exports.contrast import in_high_contrast
 from exports.document import A0, A1, A2, A3, A4, LETTER, TABLOID, Document
+from exports.places import name_ticks
 from exports.sheet_code import SheetCode, workshop_code
 from facilitator.decks import BoardDeck
 from facilitator.errors import FacilitatorError
@@ -33,6 +35,10 @@ WHOLE = 0
 ACCENT, QUIET, STOP, RULE = "#1B6E6A", "#4B5261", "#A2452B", "#B9BDC4"
 
 
+Gets = Literal["room", "table", "person", "table and person", "own"]
+"""Who gets a copy of a paper; `own`: its pages are one for each already, whoever that is."""
+
+
 class Tint(NamedTuple):
     """The colours of a note."""
 
@@ -55,6 +61,7 @@ WHITE = Tint("#FFFFFF", "#1F2430")
 class PrintOptions:
     """What the person at the printer chose. `activity` is counted from 1; None means all.
 
+    `high_contrast`: black on white with thick lines, told apart as in black and white (`mono`).
     `papers` are keys of papers, and `BLANK` for the blank sheets; none means the usual ones, and
     `also` are printed besides. `large_copies`: so many people need the papers in large print.
     `cards` is a size of cards, or the id of a layout; none is A6. `fold`: front beside back, for a
@@ -65,11 +72,16 @@ class PrintOptions:
     `sheets`: so many people draw a map on paper, from the code P`first_sheet` on; 0 is everybody.
     `tile`: the paper on which posters are printed in tiles that overlap by `tile_overlap` mm and
     leave `tile_margin` mm free that printers do not reach; none is in one piece.
+    `when`: everything for "before" people come, or for "after"; `one_file`: bound as one pack.
+    It is for so many `tables` and `people`; 0 is what the workshop says.
+    `correction`: what is known of the printer, as exports.printer puts it into numbers; none where
+    nothing is, or where it is not known which printer it will be.
     """
 
     paper: str = "a3"
     large_print: bool = False
     mono: bool = False
+    high_contrast: bool = False
     blank: bool = False
     activity: int | None = None
     layout: bool = False
@@ -88,6 +100,11 @@ class PrintOptions:
     tile: str = ""
     tile_overlap: float = 10
     tile_margin: float = 5
+    when: Literal["", "before", "after"] = ""
+    one_file: bool = False
+    tables: int = 0
+    people: int = 0
+    correction: tuple[float, ...] = ()
 
     @property
     def least(self) -> float:
@@ -116,6 +133,8 @@ class Job:
     options: PrintOptions
     questions: tuple[str, ...] = ()
     notices: list[str] = field(default_factory=list)
+    whose: str = ""
+    """The table that this copy is for, where there is one for each."""
     leading: float = 0
     """The distance of baselines of running text, in type sizes; 0: as the edition has it."""
 
@@ -176,7 +195,7 @@ class Job:
 
     def code(self, kind: str, number: int) -> SheetCode:
         """Return the identity of a sheet of this activity, or of the day as a whole."""
-        return SheetCode(workshop_code(self.workshop), self.number, kind, number)
+        return SheetCode(workshop_code(self.workshop), self.number, kind, number, self.whose)
 
     def occasion(self, *, named: bool = True) -> str:
         """Return the workshop's title, place and date on one line; unnamed, without the title."""
@@ -196,6 +215,8 @@ class Paper:
     `for_facilitator`: it may show what only the facilitator sees.
     `log_book`: it is printed with the whole also where that is no day, but a board alone.
     `each`: the options of every file of it, where it is one for each of several things.
+    `before`: it is needed before people come, as all blank papers are; else what came of the day.
+    `gets`: who gets a copy in a pack. `holds`: so many people are served by one; a half: two each.
     """
 
     key: str
@@ -209,6 +230,18 @@ class Paper:
     for_facilitator: bool = False
     log_book: bool = False
     each: Callable[[Job], Sequence[PrintOptions]] = lambda job: [job.options]
+    before: bool = False
+    gets: Callable[[Job], Gets] = lambda _job: "room"
+    holds: Callable[[PrintOptions], float] = lambda _options: 1
+
+    def document(self, job: Job) -> Document:
+        """Return the paper, drawn in the edition that is asked for."""
+        high = job.options.high_contrast
+        plain = replace(job, options=replace(job.options, mono=True)) if high else job
+        document = self.draw(plain)
+        if job.options.blank:
+            name_ticks(document)
+        return in_high_contrast(document) if high else document
 
 
 @dataclass(frozen=True)

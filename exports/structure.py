@@ -26,7 +26,10 @@ class Mark(NamedTuple):
 
 @dataclass(slots=True)
 class Element:
-    """A node of the structure: what a stretch of content means, and in which order it is read."""
+    """A node of the structure: what a stretch of content means, and in which order it is read.
+
+    One with a `title` has a bookmark of its own, above those of the headings within it.
+    """
 
     kind: str
     parent: Tag
@@ -35,6 +38,7 @@ class Element:
     scope: str = ""
     link: str = ""
     columns: int = 1
+    title: str = ""
     kids: list["Tag | Mark"] = field(default_factory=list)
 
 

@@ -6,7 +6,8 @@ from functools import wraps
 
 from exports.document import MM, Document, Page, Rect, Text
 from exports.flow import FOOT, Flow
-from exports.sheet_code import draw_code, draw_markers, inset, marker_side, qr_side
+from exports.places import LINE, name_place
+from exports.sheet_code import draw_foot_code
 from exports.sheets import LARGE_PRINT, Job
 from exports.styles import Styles
 from exports.type.wrapping import text_width, wrap
@@ -110,13 +111,11 @@ class TextPaper:
         if len(self.document.pages) == 1:
             self.flow.footer = self.title  # the workshop's title is on this page already
         self.flow.finish()
+        styles = self.flow.styles
+        size = styles.foot or styles.text
         for number, page in enumerate(self.document.pages, 1):
-            draw_markers(page)
-            side = qr_side(page)
-            edge = inset(page)
-            top = page.height - edge - marker_side(page) - 2 - side
-            rect = Rect(page.width - edge - side, top, side, side)
-            draw_code(page, rect, self.job.code(self.key, number))
+            code, last = self.job.code(self.key, number), number == len(self.document.pages)
+            draw_foot_code(page, code, size, styles.ink, aloud=last)
         return self.document
 
     def together(self, text: str, more: float) -> None:
@@ -138,7 +137,8 @@ class TextPaper:
                 with flow.page.tag("P"):
                     flow.page.text(left, flow.y - 1.2, words, size=size, colour=flow.styles.ink)
                 left += text_width(words, size) / MM + 2
+            right = flow.left + flow.width
+            name_place(flow.page, LINE, Rect(left, flow.y - step, right - left, step))
             with flow.page.artifact():
-                right = flow.left + flow.width
                 flow.page.line(left, flow.y, right, flow.y, stroke=flow.styles.rule)
         flow.space(flow.styles.line() * 0.5)

@@ -40,6 +40,7 @@ class Press:
         """Print sheets: fronts, and backs on their other side; or both side by side."""
         layout = self.layout
         fronts, backs = layout.fronts(), layout.backs()
+        self.document.flip = "" if layout.fold else "long"
         for first in range(0, len(cards), layout.count):
             some = cards[first : first + layout.count]
             page = self.document.add_page(*layout.sheet)

@@ -23,6 +23,7 @@ FILLED: Final = (
         lambda _job: _("promise slips"),
         slips.slips,
         lambda job: bool(slips.to_take_home(entries.shared(job))),
+        gets=lambda _job: "own",
         log_book=True,
     ),
     Paper(
@@ -31,6 +32,7 @@ FILLED: Final = (
         lambda _job: _("promise slips for the team"),
         slips.team_slips,
         lambda job: bool(slips.to_take_home(entries.for_the_team(job))),
+        gets=lambda _job: "own",
         usual=lambda _options: False,
         for_facilitator=True,
         log_book=True,
@@ -80,6 +82,8 @@ BLANK: Final = (
         lambda _job: _("blank promise slips"),
         slips.blank_slips,
         _promises,
+        gets=lambda _job: "person",
+        holds=lambda options: 2 if options.large_print else 4,
     ),
     Paper(
         "blank_log_book",
@@ -87,6 +91,7 @@ BLANK: Final = (
         lambda _job: _("blank log book"),
         book.blank_log_book,
         _promises,
+        gets=lambda _job: "person",
     ),
 )
 """To be written on by hand."""

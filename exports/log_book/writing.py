@@ -1,7 +1,8 @@
 """Lines to write on by hand."""
 
-from exports.document import MM
+from exports.document import MM, Rect
 from exports.flow import Flow
+from exports.places import LINE, name_place
 from exports.type.wrapping import text_width, wrap
 
 GAP = 9.0
@@ -23,5 +24,6 @@ def gap(flow: Flow, label: str, lines: int = 1, step: float = GAP) -> None:
             with flow.page.tag("P"):
                 flow.page.text(left, flow.y - 1.2, label, size=size, colour=flow.styles.ink)
             left += text_width(label, size) / MM + 2
+        name_place(flow.page, LINE, Rect(left, flow.y - step, right - left, step))
         with flow.page.artifact():
             flow.page.line(left, flow.y, right, flow.y, stroke=flow.styles.rule)

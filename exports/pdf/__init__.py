@@ -67,6 +67,9 @@ def _box(page: Page, rect: Rect) -> Array:
 def _describe(pdf: pikepdf.Pdf, document: Document) -> None:
     pdf.Root.Lang = spoken(document.language)
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True, PrintScaling=Name("/None"))
+    if document.flip:
+        edge = "/DuplexFlipLongEdge" if document.flip == "long" else "/DuplexFlipShortEdge"
+        pdf.Root.ViewerPreferences.Duplex = Name(edge)
     del pdf.docinfo
     with pdf.open_metadata(set_pikepdf_as_editor=False) as metadata:
         metadata["dc:title"] = without_controls(document.title)

@@ -3,13 +3,11 @@
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
 from typing import Literal
 
 from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.pdfgen.pathobject import PDFPathObject
 
 from exports.document import (
     MM,
@@ -19,7 +17,6 @@ from exports.document import (
     Page,
     Path,
     Picture,
-    Segment,
     Text,
     Turn,
 )
@@ -28,13 +25,12 @@ from exports.pdf.extent import line_start, reads_from_right
 from exports.pdf.fonts import PRIVATE, GlyphTexts, font_name
 from exports.pdf.letters import THICK, shapes
 from exports.pdf.pictures import picture_reader
+from exports.pdf.strokes import look, outline, painted, rgb
 from exports.structure import DECORATION, Mark
 from exports.type.fonts import THOUSAND, Face, main_face
 from exports.type.shaping import Glyph, Line, Run, is_plain, set_line
 
 rl_config.useA85 = 0  # pictures as they are, not a quarter larger in letters
-NON_ZERO = 1
-"""The rule by which ReportLab fills a letter's outline."""
 UNMARKED = -1
 """The page of what is shown within others: a picture, without words or a place in the structure."""
 THICKENED: Literal[2] = 2
@@ -121,7 +117,7 @@ class Painter:
             self._excerpt(item, page)
 
     def _text(self, item: Text, page: int) -> None:
-        self._canvas.setFillColorRGB(*_rgb(item.colour))
+        self._canvas.setFillColorRGB(*rgb(item.colour))
         if page == UNMARKED:
             self._outlined(item)
             return
@@ -152,7 +148,7 @@ class Painter:
 
     def _outlined(self, item: Text) -> None:
         """Draw letters as shapes."""
-        self._canvas.setStrokeColorRGB(*_rgb(item.colour))
+        self._canvas.setStrokeColorRGB(*rgb(item.colour))
         right_to_left = reads_from_right(item)
         for number, text in enumerate(item.lines):
             line = set_line(text, bold=item.bold, right_to_left=right_to_left)
@@ -183,7 +179,7 @@ class Painter:
         self._canvas.setFont(font_name(run.face), item.size)
         thick = item.bold and not run.face.is_bold
         if thick:
-            self._canvas.setStrokeColorRGB(*_rgb(item.colour))
+            self._canvas.setStrokeColorRGB(*rgb(item.colour))
             self._canvas.setLineWidth(item.size * THICK)
         mode = THICKENED if thick else None
         if run.clusters is None:
@@ -221,43 +217,15 @@ class Painter:
     def _path(self, item: Path) -> None:
         if not (item.fill or item.stroke):
             return
+        drawn = f"{look(item)}\n{outline(item, self._high)} {painted(item)}"
+        if item.opacity == 1:
+            self._canvas.addLiteral(f"q {drawn} Q")
+            return
         self._canvas.saveState()
-        if item.fill:
-            self._canvas.setFillColorRGB(*_rgb(item.fill))
-        if item.stroke:
-            self._canvas.setStrokeColorRGB(*_rgb(item.stroke))
-            self._canvas.setLineWidth(item.line_width * MM)
-            self._canvas.setLineCap(1)
-            self._canvas.setLineJoin(1)
-        if item.dash:
-            self._canvas.setDash([length * MM for length in item.dash])
-        if item.opacity != 1:
-            self._canvas.setFillAlpha(item.opacity)
-            self._canvas.setStrokeAlpha(item.opacity)
-        path = self._canvas.beginPath()
-        for segment in item.segments:
-            self._segment(path, segment)
-        self._canvas.drawPath(path, bool(item.stroke), bool(item.fill), NON_ZERO)
+        self._canvas.setFillAlpha(item.opacity)
+        self._canvas.setStrokeAlpha(item.opacity)
+        self._canvas.addLiteral(drawn)
         self._canvas.restoreState()
-
-    def _segment(self, path: PDFPathObject, segment: Segment) -> None:
-        kind, numbers = segment
-        if kind == "Z":
-            path.close()
-        elif kind == "R":
-            x, y, width, height, radius = numbers
-            box = *self._at(x, y + height), width * MM, height * MM
-            if radius > 0:
-                path.roundRect(*box, min(radius, width / 2, height / 2) * MM)
-            else:
-                path.rect(*box)
-        elif kind == "C":
-            x1, y1, x2, y2, x3, y3 = numbers
-            path.curveTo(*self._at(x1, y1), *self._at(x2, y2), *self._at(x3, y3))
-        elif kind == "M":
-            path.moveTo(*self._at(*numbers))
-        else:
-            path.lineTo(*self._at(*numbers))
 
     def _picture(self, item: Picture) -> None:
         if item.data not in self._pictures:
@@ -294,9 +262,3 @@ def _stretches(glyphs: list[Glyph], face: Face) -> list[tuple[int, int, str]]:
         found[-1] = right, up, shown + chr(PRIVATE + number)
         pen = x + face.advance(number), y
     return found
-
-
-@cache
-def _rgb(colour: str) -> tuple[float, float, float]:
-    red, green, blue = bytes.fromhex(colour.removeprefix("#"))
-    return red / 255, green / 255, blue / 255

@@ -13,12 +13,24 @@ MOST_PIXELS = 60_000_000
 _ORIENTATION = 0x0112
 
 
+class _AsItCame(ImageReader):
+    """A JPEG, which ReportLab knows again by its bytes and need not unpack."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__(io.BytesIO(data))
+        self._came = data
+        self._dataA = None  # ReportLab's word for: nothing shines through
+
+    def getRGBData(self) -> bytes:  # noqa: N802 - ReportLab calls it so
+        return self._came
+
+
 def picture_reader(data: bytes) -> ImageReader:
     """Return an upright PNG or JPEG for `drawImage`, never a path or an address."""
     with _opened(data) as picture:
         upright = picture.getexif().get(_ORIENTATION, 1) == 1
         if picture.format == "JPEG" and picture.mode in {"RGB", "L"} and upright:
-            return ImageReader(io.BytesIO(data))
+            return _AsItCame(data)
         picture = ImageOps.exif_transpose(picture)  # noqa: PLW2901 - the same, upright
         if picture.has_transparency_data:
             return ImageReader(picture.convert("RGBA"))

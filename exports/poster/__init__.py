@@ -12,7 +12,7 @@ from exports.poster.frame import HEADING_LINE, TITLE_LINE, Frame, halves
 from exports.poster.links import Route, routes
 from exports.poster.look import CardPainter, LinkPainter
 from exports.poster.words import Board
-from exports.sheet_code import draw_code, draw_markers
+from exports.sheet_code import draw_foot_code, draw_markers
 from exports.sheets import ACCENT, QUIET, RULE, Job
 from exports.styles import Styles
 from exports.type.outlines import draw_outlines
@@ -55,10 +55,14 @@ def _questions_apart(document: Document, job: Job, frame: Frame) -> None:
     styles = Styles.clear(mono=job.options.mono)
     large = replace(styles, text=frame.small, headings=(frame.title, frame.heading), margin=18)
     flow = Flow(document, large, size=(frame.width, frame.height))
+    flow.left = frame.left + 2
+    flow.width = frame.width - frame.left - frame.margin - frame.code.side - 6
     flow.heading(2, _("Questions for the room"))
     flow.list(job.questions)
     flow.y = min(flow.y, flow.bottom)
     flow.finish()
+    for page in flow.pages:
+        draw_foot_code(page, job.code(KIND, page.number + 1), frame.small, large.ink)
 
 
 class _PosterSheet:
@@ -88,7 +92,6 @@ class _PosterSheet:
         """Draw everything, in the order in which it is read."""
         sheet = self.sheet
         draw_markers(self.page)
-        self._code()
         self._question()
         self._bands()
         for left, zone, cards in zip(sheet.lefts, sheet.zones, sheet.columns, strict=True):
@@ -99,12 +102,13 @@ class _PosterSheet:
         if self.frame.strip:
             self._questions()
         self._footer(count)
+        self._code()
         self.page.frame("board", sheet.board)
 
     def _code(self) -> None:
         frame = self.frame
-        rect = Rect(frame.right - frame.qr, frame.margin, frame.qr, frame.qr)
-        draw_code(self.page, rect, self.job.code(KIND, self.sheet.number))
+        code = self.job.code(KIND, self.sheet.number)
+        frame.code.draw(self.page, frame.right, frame.margin, code, self.quiet)
 
     def _question(self) -> None:
         frame = self.frame

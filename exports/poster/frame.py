@@ -7,7 +7,7 @@ from exports.document import MM, Document, Page, Rect
 from exports.poster.cards import LINE
 from exports.poster.fit import Paper, scale_of, side_by_side
 from exports.poster.words import Board
-from exports.sheet_code import inset, marker_side, qr_side
+from exports.sheet_code import HeadCode, inset, marker_side
 from exports.sheets import Job
 from exports.type.wrapping import text_width, wrap
 from facilitator.decks import Zone
@@ -31,10 +31,10 @@ class Frame:
         page = Page(self.width, self.height, 0, Document("").structure)
         self.margin = inset(page)
         self.corner = marker_side(page)
-        self.qr = qr_side(page)
         self.unit = math.sqrt(self.width * self.height / A3_AREA)
         least = job.options.least
         self.small = max(least, 10 * self.unit)
+        self.code = HeadCode(page, self.small)
         self.heading = max(least, 15 * self.unit)
         self.left = self.margin + self.corner + 4 * max(self.unit, 1)
         self.right = self.width - self.left
@@ -52,13 +52,13 @@ class Frame:
     @property
     def question_width(self) -> float:
         """The width of the question: up to the QR code."""
-        return self.right - self.left - self.qr - 2
+        return self.right - self.left - self.code.width - 4
 
     @property
     def head(self) -> float:
         """Where the question and the QR code end."""
         lines = len(self.question) * TITLE_LINE * self.title / MM
-        return self.margin + max(lines, self.qr) + 0.35 * self.title / MM
+        return self.margin + max(lines, self.code.height) + 0.35 * self.title / MM
 
     @property
     def footer_top(self) -> float:

@@ -11,6 +11,7 @@ from exports.reading.plans import sheet_plans
 from exports.reading.problems import UnreadableError, not_a_picture, too_large
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _, ngettext
+from facilitator.passphrase import Passphrase
 from facilitator.store import Store
 from facilitator.transfer import export_document
 
@@ -65,9 +66,11 @@ class ReadFile:
         return _("{who}, {areas}").format(who=code.whose, areas=found)
 
 
-def read_files(paths: Iterable[Path], workshop: Path) -> Iterator[ReadFile]:
+def read_files(
+    paths: Iterable[Path], workshop: Path, key: Passphrase | None = None
+) -> Iterator[ReadFile]:
     """Read photos of a workshop's sheets, one after the other; nothing is stored."""
-    with Store.open(workshop, read_only=True) as store:
+    with Store.open(workshop, key=key, read_only=True) as store:
         find = sheet_plans(export_document(store))
     for path in paths:
         yield from read_file(path, find)

@@ -19,6 +19,7 @@ PAPERS = Papers(
             lambda _job: _("running order"),
             order.wall_order,
             in_hand=False,
+            before=True,
         ),
         Paper(
             FACILITATOR,
@@ -28,6 +29,7 @@ PAPERS = Papers(
             usual=lambda _options: False,
             in_hand=False,
             for_facilitator=True,
+            before=True,
         ),
         Paper(
             MATERIALS,
@@ -36,6 +38,7 @@ PAPERS = Papers(
             materials.materials,
             materials.has_materials,
             in_hand=False,
+            before=True,
         ),
         *LOG_BOOK_FILLED,
     ),
@@ -45,6 +48,7 @@ PAPERS = Papers(
             lambda: _("Sign-in sheet"),
             lambda _job: _("sign-in sheet"),
             sign_in.sign_in_sheet,
+            gets=lambda _job: "own",
         ),
         *LOG_BOOK_BLANK,
     ),

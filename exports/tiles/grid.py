@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from exports.document import Rect
 
+BAND = 24.0
+"""What is left free along the foot of a sheet, for the code that says which one it is."""
 A_HAIR = 1e-6
 """What rounding may add to a poster without costing another row."""
 
@@ -56,9 +58,9 @@ class Grid:
 
     @property
     def inner(self) -> tuple[float, float]:
-        """What a printer reaches of a sheet: its width and height."""
+        """What of a poster has room on a sheet: its width and height."""
         width, height = self.sheet
-        return width - 2 * self.how.margin, height - 2 * self.how.margin
+        return width - 2 * self.how.margin, height - 2 * self.how.margin - BAND
 
     @property
     def step(self) -> tuple[float, float]:

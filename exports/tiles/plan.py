@@ -1,12 +1,15 @@
 """The first sheet of a poster in tiles: how they lie, and how they become one poster."""
 
 from exports.document import INK, MM, Document, Page, Rect
+from exports.sheet_code import draw_foot_code, foot_code
 from exports.tiles.grid import Grid, row_letter
 from exports.tiles.marks import draw_ruler, ruler_width
+from exports.tiles.sheet import tile_code
 from exports.type.wrapping import text_width, wrap
 from facilitator.i18n import _, ngettext
 
-EDGE = 15.0
+EDGE = 22.0
+"""Beyond the corner markers, and where a ruler has room beside a code on A4."""
 BELOW_HEAD = 0.13
 """Where the plans of further pages begin, as a share of the sheet's height."""
 HANG = 7.0
@@ -36,12 +39,17 @@ class Plan:
         if number == 1:
             self._steps()
         self.y += 2
+        code = foot_code(self.page)
+        if poster.code:
+            aloud = self.page.number == 0
+            draw_foot_code(self.page, tile_code(poster, self.page), self.size, aloud=aloud)
         foot = max(9.2, 4 + self.size / MM)
         with self.page.artifact():
-            bottom = self.page.height - EDGE - foot
+            bottom = code.bottom - foot
             draw_ruler(self.page, EDGE - 1.5, bottom, foot, self.size)
-        self._ruler_words(bottom, foot)
-        self._picture(poster, Rect(EDGE, self.y, self.width, bottom - 4 - self.y))
+        self._ruler_words(bottom, foot, code.x - 2)
+        end = min(bottom, code.y) - 4
+        self._picture(poster, Rect(EDGE, self.y, self.width, end - self.y))
 
     def _sheets(self) -> str:
         grid, (wide, high) = self.grid, self.grid.poster
@@ -103,11 +111,11 @@ class Plan:
             page.text(EDGE + hang, self.y + size / MM, lines, size=size)
         self.y += len(lines) * 1.35 * size / MM + 1
 
-    def _ruler_words(self, top: float, high: float) -> None:
+    def _ruler_words(self, top: float, high: float, right: float) -> None:
         left = EDGE + ruler_width() + 3
         words = _("Measure this first.")
         with self.page.tag("P"):
-            lines = wrap(words, self.size, (self.page.width - EDGE - left) * MM)
+            lines = wrap(words, self.size, (right - left) * MM)
             baseline = top + high / 2 + (0.35 - (len(lines) - 1) * 0.675) * self.size / MM
             self.page.text(left, baseline, lines, size=self.size)
 

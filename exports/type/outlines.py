@@ -1,5 +1,6 @@
 """Text as shapes, for decoration that must not be read or copied twice."""
 
+from functools import cache
 from typing import Literal
 
 from exports.document import MM, Page, Segment
@@ -29,14 +30,23 @@ def draw_outlines(  # noqa: PLR0913
 
 
 def _segments(line: Line, x: float, y: float, em: float) -> list[Segment]:
-    pen = _Pen(x, y, em)
+    found: list[Segment] = []
     for run in line.runs:
-        pen.scale = em / run.face.face.upem
+        scale = em / run.face.face.upem
         for glyph in placed_glyphs(run):
-            pen.x, pen.y = x + glyph.x * em / THOUSAND, y - glyph.y * em / THOUSAND
-            run.face.font.draw_glyph_with_pen(glyph.number, pen)
+            left, base = x + glyph.x * em / THOUSAND, y - glyph.y * em / THOUSAND
+            for kind, numbers in glyph_outline(run.face, glyph.number):
+                found.append((kind, _placed(numbers, left, base, scale)))
         x += run.width * em / THOUSAND
-    return pen.segments
+    return found
+
+
+def _placed(numbers: tuple[float, ...], x: float, y: float, scale: float) -> tuple[float, ...]:
+    if len(numbers) == 2:
+        across, up = numbers
+        return x + across * scale, y - up * scale
+    places = zip(numbers[::2], numbers[1::2], strict=True)
+    return tuple(at for across, up in places for at in (x + across * scale, y - up * scale))
 
 
 def placed_glyphs(run: Run) -> list[Glyph]:
@@ -51,23 +61,21 @@ def placed_glyphs(run: Run) -> list[Glyph]:
     return glyphs
 
 
-def glyph_outline(face: Face, number: int) -> list[Segment]:
+@cache
+def glyph_outline(face: Face, number: int) -> tuple[Segment, ...]:
     """Return a glyph's outline in font units from its origin, upwards."""
-    pen = _Pen(0, 0, 1)
-    pen.up = 1
+    pen = _Pen()
     face.font.draw_glyph_with_pen(number, pen)
-    return pen.segments
+    return tuple(pen.segments)
 
 
 Point = tuple[float, float]
 
 
 class _Pen:
-    """Takes a glyph's outline, in font units from its origin, as steps of a path in mm."""
+    """Takes a glyph's outline as steps of a path."""
 
-    def __init__(self, x: float, y: float, em: float) -> None:
-        self.x, self.y, self.scale = x, y, em
-        self.up = -1
+    def __init__(self) -> None:
         self.at: Point = (0, 0)
         self.segments: list[Segment] = []
 
@@ -89,12 +97,7 @@ class _Pen:
 
     def _step(self, kind: Literal["M", "L", "C"], *points: Point) -> None:
         self.at = points[-1]
-        numbers = [
-            number
-            for across, up in points
-            for number in (self.x + across * self.scale, self.y + self.up * up * self.scale)
-        ]
-        self.segments.append((kind, tuple(numbers)))
+        self.segments.append((kind, tuple(number for point in points for number in point)))
 
 
 def _between(end: Point, control: Point) -> Point:

@@ -156,6 +156,7 @@ def _candidates(characters: list[str]) -> list[str]:
     return families
 
 
+@lru_cache(maxsize=8192)
 def _face_for(cluster: str, previous: Face | None, *, bold: bool) -> Face:
     seen = [c for c in cluster if not IGNORED.match(c)]
     if not seen:

@@ -27,29 +27,50 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
 
 def _wrap_measured(paragraph: str, size: float, width: float, *, bold: bool) -> list[str]:
     lines: list[str] = []
-    line = ""
-    for word in paragraph.split(" "):
-        longer = f"{line} {word}" if line else word
-        if not line or text_width(longer, size, bold=bold) <= width:
-            line = longer
-        else:
-            lines.append(line)
-            line = word
-        while line == word and text_width(line, size, bold=bold) > width:
-            head = _fitting(line, size, width, bold=bold)
-            if head == line:
-                break
-            lines.append(head)
-            line = word = line[len(head) :]  # noqa: PLW2901
-    lines.append(line)
+    words = paragraph.split(" ")
+    place, last = 0, len(words) - 1
+    while place <= last:
+        if not words[place] and place < last:  # spaces at which a line begins
+            place += 1
+            continue
+        count = _fitting(words[place:], " ", size, width, bold=bold)
+        line = " ".join(words[place : place + count])
+        if count == 1 and text_width(line, size, bold=bold) > width:
+            *full, line = _broken(line, size, width, bold=bold)
+            if full:
+                lines += full
+                words[place] = line
+                continue
+        lines.append(line)
+        place += count
     return lines
 
 
-def _fitting(word: str, size: float, width: float, *, bold: bool) -> str:
-    """Return the clusters of a long word that fit on a line; one at the least."""
-    head = ""
-    for cluster in clusters(word):
-        if head and text_width(head + cluster, size, bold=bold) > width:
+def _broken(word: str, size: float, width: float, *, bold: bool) -> list[str]:
+    """Return the lines of a word that is too long for one."""
+    parts = list(clusters(word))
+    lines: list[str] = []
+    while (count := _fitting(parts, "", size, width, bold=bold)) < len(parts):
+        lines.append("".join(parts[:count]))
+        parts = parts[count:]
+    return [*lines, "".join(parts)]
+
+
+def _fitting(parts: list[str], between: str, size: float, width: float, *, bold: bool) -> int:
+    """Return how many parts fit on a line, one at the least; together they are measured last."""
+    room = width + text_width(between, size, bold=bold)
+    count = 0
+    for part in parts:
+        room -= text_width(part + between, size, bold=bold)
+        if count and room < 0:
             break
-        head += cluster
-    return head
+        count += 1
+
+    def fits(count: int) -> bool:
+        return text_width(between.join(parts[:count]), size, bold=bold) <= width
+
+    while count < len(parts) and fits(count + 1):
+        count += 1
+    while count > 1 and not fits(count):
+        count -= 1
+    return count

@@ -2,7 +2,7 @@
 
 from exports.document import INK, MM, Document, Page, Rect
 from exports.exercises.board.periods import periods_in
-from exports.sheet_code import draw_code, draw_markers, inset, marker_side, qr_side
+from exports.sheet_code import HeadCode, draw_markers, inset, marker_side
 from exports.sheets import ACCENT, PAPERS, QUIET, TINTS, WHITE, Job
 from exports.type.wrapping import text_width, wrap
 from facilitator.decks import Zone
@@ -53,20 +53,22 @@ class _Blank:
         page = self.page
         draw_markers(page)
         top = self._head()
-        bottom = page.height - self.margin - marker_side(page) - 3
+        foot = self._foot_lines()
+        high = (1.3 * len(foot) - 0.3) * self.size / MM + 1.5
+        bottom = page.height - self.margin - max(marker_side(page), high) - 3
         width = (page.width - 2 * self.margin + GAP) / len(zones) - GAP
         heads = max(self._head_height(zone, width) for zone in zones)
         for place, zone in enumerate(zones):
             left = self.margin + place * (width + GAP)
             self._column(zone, Rect(left, top, width, bottom - top), heads)
-        self._foot()
+        self._foot(foot)
 
     def _head(self) -> float:
         """Set the question, with the QR code and the box for the table's number beside it."""
-        page, size, side = self.page, self.title, qr_side(self.page)
-        code = Rect(self.right - side, self.margin, side, side)
-        draw_code(page, code, self.job.code(KIND, self.number))
-        box = Rect(code.x - 4 - TABLE_BOX, self.margin + 2, TABLE_BOX, TABLE_BOX)
+        page, size = self.page, self.title
+        code = HeadCode(page, self.size)
+        left = self.right - code.width
+        box = Rect(left - 6 - TABLE_BOX, self.margin + 2, TABLE_BOX, TABLE_BOX)
         word = text_width(_("Table"), self.size) / MM
         width = box.x - word - 8 - self.left
         lines = wrap(self.job.question, size, width * MM, bold=True)
@@ -82,9 +84,19 @@ class _Blank:
             )
         with page.tag("P"):
             page.text(box.x - word - 2, box.y + 10, _("Table"), size=self.size)
+            if self.job.whose:
+                self._number(box)
         page.rect(box, radius=1.5, stroke=INK)
         page.frame("table", box)
-        return self.margin + max(len(lines) * 1.18 * size / MM, side) + 5
+        code.draw(page, self.right, self.margin, self.job.code(KIND, self.number))
+        return self.margin + max(len(lines) * 1.18 * size / MM, code.height) + 5
+
+    def _number(self, box: Rect) -> None:
+        """Set the table's number in its box, where the sheet is made for that table."""
+        y = box.y + box.height / 2 + 0.35 * self.title / MM
+        self.page.text(
+            box.x, y, self.job.whose, size=self.title, bold=True, width=box.width, align="centre"
+        )
 
     def _head_height(self, zone: Zone, width: float) -> float:
         lines = len(wrap(zone.title, self.heading, (width - 6) * MM, bold=True))
@@ -107,6 +119,7 @@ class _Blank:
         for note in range(count):
             box = Rect(room.x, room.y + note * (height + 3), room.width, height)
             page.rect(box, radius=2, stroke=tint.edge, line_width=0.4)
+            page.frame(f"note-{zone.key}-{note + 1}", box)
             self._corner(zone, box)
             if periods:
                 self._period(periods[note], box)
@@ -148,16 +161,18 @@ class _Blank:
         with self.page.tag("P"):
             self.page.text(box.x + 2.5, box.bottom - 2, title, size=self.size, colour=quiet)
 
-    def _foot(self) -> None:
-        """Say what the shapes mean, and what this is about."""
-        page = self.page
+    def _foot_lines(self) -> list[str]:
+        """Return what the shapes mean, and what this is about."""
         kinds = [kind for zone in self.job.deck.zones for kind in zone.kinds]
         ring = "   ".join(dict.fromkeys(f"{kind.mark}\u00a0{kind.title}" for kind in kinds))
         parts = [_("Ring one: {marks}").format(marks=ring)] if ring else []
         if len(self.job.workshop.activities) > 1:
             parts.append(self.job.title)
         parts.append(self.job.occasion() or self.job.title)
-        lines = wrap("      ".join(parts), self.size, (self.right - self.left) * MM)
+        return wrap("      ".join(parts), self.size, (self.right - self.left) * MM)
+
+    def _foot(self, lines: list[str]) -> None:
+        page = self.page
         y = page.height - self.margin - 1.5 - (len(lines) - 1) * 1.3 * self.size / MM
         with page.tag("P"):
             page.text(self.left, y, lines, size=self.size, leading=1.3 * self.size)

@@ -30,6 +30,14 @@ PAPERS = Papers(
             usual=lambda options: options.large_print,
         ),
     ),
-    blank=(Paper("blank", lambda: _("Blank sheet"), blank.blank_name, blank.blank_sheet),),
+    blank=(
+        Paper(
+            "blank",
+            lambda: _("Blank sheet"),
+            blank.blank_name,
+            blank.blank_sheet,
+            gets=lambda _job: "table",
+        ),
+    ),
 )
 """The papers of a board."""

@@ -5,6 +5,16 @@ from collections.abc import Sequence
 from exports.cards.words import text_of
 from exports.document import INK, MM, Document, Page, Rect
 from exports.exercises.cards.deck import deck_of
+from exports.sheet_code import (
+    DESCENT,
+    GAP,
+    draw_code,
+    draw_markers,
+    marker_side,
+    meaning,
+    qr_side,
+    set_meaning,
+)
 from exports.sheets import ACCENT, QUIET, RULE, Job
 from exports.type.wrapping import text_width, wrap
 from facilitator.decks.cards import Card, Theme
@@ -16,8 +26,10 @@ TABLE = 13.0
 """The side of the box for the table's number, in mm."""
 BOX = 8.0
 """The side of a box to be crossed, in mm."""
-WHOLE = 12.0
-"""More room around a slip that has a sheet to itself, in mm."""
+KIND = "rating_slips"
+"""What the QR code calls these slips; each is a sheet of its own."""
+AFTER = 3.3
+"""Room below the boxes of a card, in mm."""
 LEADING = 1.25
 UNKNOWN = "?"
 
@@ -33,12 +45,14 @@ def rating_slips(job: Job) -> Document:
     short, long = sorted(job.text_paper)
     whole = job.options.large_print
     size = (short, long) if whole else (long, short)
-    halves = [Rect(0, 0, *size).inset(WHOLE)] if whole else _halves(*size)
+    halves = [Rect(0, 0, *size)] if whole else _halves(*size)
     slips = _Slips(job, halves[0])
     for theme, cards in slips.parts():
         page = document.add_page(*size)
         for number, half in enumerate(halves):
+            slips.name = f"slip-{number + 1}-" if number else ""
             slips.draw(page, half, theme, cards, "H1" if page.number == number == 0 else "H2")
+            slips.identify(page, half, page.number * len(halves) + number + 1)
         if not whole:
             page.line(
                 size[0] / 2, 0, size[0] / 2, size[1], stroke=RULE, line_width=0.2, dash=(2, 2)
@@ -54,13 +68,15 @@ class _Slips:
     """Draws slips of one size."""
 
     def __init__(self, job: Job, area: Rect) -> None:
-        self.job = job
+        self.job, self.name = job, ""
+        page = Document("").add_page(*job.text_paper)
+        self.marker, self.square = marker_side(page), qr_side(page)
         self.deck = deck_of(job)
         self.size = job.options.least
         self.line = LEADING * self.size / MM
         self.box = max(BOX, 1.55 * self.size / MM)
         self.width = area.width - 2 * MARGIN
-        self.height = area.height - 2 * MARGIN
+        self.height = area.height - 2 * MARGIN - self.marker - 2 + AFTER
         self.ink = "#000000" if job.options.mono else INK
         self.quiet = self.ink if job.options.mono else QUIET
         steps = [f"{step.score} {translated(step.title)}" for step in self.deck.scale]
@@ -95,17 +111,28 @@ class _Slips:
         for card in cards:
             y = self._card(page, left, y, card)
 
+    def identify(self, page: Page, area: Rect, number: int) -> None:
+        """Say in the corners of a slip which one it is."""
+        draw_markers(page, area, self.name)
+        x, side = area.right - MARGIN - self.marker - 1 - self.square, self.square
+        code = self.job.code(KIND, number)
+        draw_code(page, Rect(x, area.y + MARGIN, side, side), code, self.name)
+        right, bottom = area.right - MARGIN - self.marker - GAP, area.bottom - MARGIN
+        y = bottom - DESCENT * self.size / MM
+        set_meaning(page, right, y, [meaning()], self.size, self.ink, self.name, aloud=number == 1)
+
     @staticmethod
     def _alone() -> str:
         return _("For you alone: cross one box in each row.")
 
     def _title(self, page: Page, area: Rect, theme: Theme, kind: str) -> None:
         """Set the theme, and beside it the box for the table's number."""
-        size, box = 1.2 * self.size, Rect(area.right - TABLE, area.y, TABLE, TABLE)
+        size, right = 1.2 * self.size, area.right - self.marker - 2 - self.square
+        box = Rect(right - TABLE, area.y, TABLE, TABLE)
         baseline = area.y + TABLE / 2 + 0.35 * size / MM
         with page.tag(kind):
             page.text(
-                area.x,
+                area.x + self.marker + 3,
                 baseline,
                 self._title_lines(theme),
                 size=size,
@@ -118,14 +145,16 @@ class _Slips:
                 box.x - 2, baseline, _("Table"), size=self.size, colour=self.ink, align="right"
             )
         page.rect(box, radius=1.5, stroke=self.ink)
+        page.frame(f"{self.name}table", box)
 
     def _title_lines(self, theme: Theme) -> list[str]:
-        beside = TABLE + 5 + text_width(_("Table"), self.size) / MM
+        beside = TABLE + 9 + text_width(_("Table"), self.size) / MM
+        beside += 2 * self.marker + self.square
         return wrap(translated(theme.title), 1.2 * self.size, (self.width - beside) * MM, bold=True)
 
     def _title_height(self, theme: Theme) -> float:
-        more = len(self._title_lines(theme)) - 1
-        return TABLE + 4 + more * LEADING * 1.2 * self.size / MM
+        more = (len(self._title_lines(theme)) - 1) * LEADING * 1.2 * self.size / MM
+        return max(TABLE + more, self.square) + 2
 
     def _head_height(self, theme: Theme) -> float:
         return self._title_height(theme) + (1 + len(self.scale)) * self.line + 3
@@ -136,7 +165,7 @@ class _Slips:
         )
 
     def _card_height(self, card: Card) -> float:
-        return len(self._words(card)) * self.line + self.box + 5.5
+        return len(self._words(card)) * self.line + 1 + self.box + AFTER
 
     def _card(self, page: Page, left: float, y: float, card: Card) -> float:
         lines = self._words(card)
@@ -147,6 +176,7 @@ class _Slips:
             for label in [*(str(step.score) for step in self.deck.scale), UNKNOWN]:
                 box = Rect(x, y, self.box, self.box)
                 page.rect(box, radius=1, stroke=self.ink, line_width=0.35)
+                page.frame(f"{self.name}tick-{card.code}-{label}", box)
                 middle = x + (self.box - text_width(label, self.size) / MM) / 2
                 page.text(
                     middle,
@@ -156,7 +186,7 @@ class _Slips:
                     colour=self.quiet,
                 )
                 x += self.box + 3
-        return y + self.box + 4.5
+        return y + self.box + AFTER
 
     def _lines(self, page: Page, left: float, y: float, lines: Sequence[str], colour: str) -> None:
         with page.tag("P"):

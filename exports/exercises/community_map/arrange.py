@@ -99,9 +99,10 @@ def _least_height(
     blocks: Sequence[Block], look: Look, width: float, count: int, most: float
 ) -> float:
     """Return the least height in which the blocks fit into so many columns, or 0."""
-    high = max((block.height(look, width) for block in blocks), default=0.0)
+    highs = [block.height(look, width) for block in blocks]
+    high = max(highs, default=0.0)
     while high < most:
-        if len(columns_of(blocks, look, width, high)) <= count:
+        if len(_filled(blocks, highs, look.gap, high)) <= count:
             return high
         high += 1.0
     return 0.0
@@ -111,16 +112,22 @@ def columns_of(
     blocks: Sequence[Block], look: Look, width: float, height: float
 ) -> list[list[Block]]:
     """Return which blocks come into which column, in their order."""
+    highs = [block.height(look, width) for block in blocks]
+    return _filled(blocks, highs, look.gap, height)
+
+
+def _filled(
+    blocks: Sequence[Block], highs: Sequence[float], gap: float, height: float
+) -> list[list[Block]]:
     found: list[list[Block]] = [[]]
     y = 0.0
-    for block in blocks:
-        high = block.height(look, width)
+    for block, high in zip(blocks, highs, strict=True):
         if found[-1] and y + high > height + 0.01:
             found.append([])
             y = 0.0
         found[-1].append(block)
-        y += high + look.gap
-    if len(found) == 1 and y - look.gap > height + 0.01:
+        y += high + gap
+    if len(found) == 1 and y - gap > height + 0.01:
         found.append([])  # a single block that is too high
     return found
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from PIL import Image
 
-from exports.map_picture import faded
+from exports.map_picture import lightened
 from exports.sheets import Job
 from facilitator.decks.community import CommunityDeck, PlaceKind
 from facilitator.errors import FacilitatorError, InvalidEntryError
@@ -119,17 +119,14 @@ class MapOf:
 
 
 def _printed(data: bytes, longest: int, *, mono: bool) -> bytes:
-    file = io.BytesIO()
     with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as picture:
         picture.draft("RGB", (longest, longest))
         picture.thumbnail((longest, longest), reducing_gap=3)
-        plain = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
-    plain.info.clear()
-    plain.save(file, "PNG", compress_level=1)
-    with Image.open(io.BytesIO(faded(file.getvalue()))) as light:
-        printed = io.BytesIO()
-        made = light.convert("L" if mono else "RGB")
-        made.save(printed, "JPEG", quality=QUALITY, subsampling=0)
+        light = lightened(picture)
+    light.info.clear()
+    printed = io.BytesIO()
+    made = light.convert("L") if mono else light
+    made.save(printed, "JPEG", quality=QUALITY, subsampling=0)
     return printed.getvalue()
 
 

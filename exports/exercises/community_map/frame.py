@@ -70,10 +70,11 @@ def shape_in_pixels(polygons: Any) -> "BaseGeometry":
 
 
 def _polygon(rings: Any) -> "BaseGeometry":
+    import numpy as np
     import shapely
 
-    first, *holes = [ring for ring in rings if len(ring) > 2] or [[]]
-    return shapely.Polygon(first, holes) if first else shapely.Polygon()
+    closed = [np.asarray(ring, float) for ring in rings if len(ring) > 2]
+    return shapely.Polygon(closed[0], closed[1:]) if closed else shapely.Polygon()
 
 
 def only_polygons(shape: "BaseGeometry") -> "MultiPolygon":

@@ -63,6 +63,7 @@ PAPERS = Papers(
             sheets.map_sheets_name,
             sheets.map_sheet_document,
             has_map,
+            gets=lambda _job: "own",
         ),
         Paper(
             sheets.TABLES,
@@ -70,6 +71,7 @@ PAPERS = Papers(
             sheets.places_sheets_name,
             sheets.places_sheets,
             has_map,
+            gets=lambda _job: "own",
         ),
         Paper(
             provision.INTERVIEW,
@@ -77,6 +79,7 @@ PAPERS = Papers(
             lambda _job: _("interview sheet"),
             provision.interview,
             provision.asks_what_happens,
+            gets=lambda _job: "person",
         ),
         Paper(
             provision.THANKS,
@@ -84,6 +87,8 @@ PAPERS = Papers(
             lambda _job: _("thank-you cards"),
             provision.thank_you_cards,
             provision.asks_what_happens,
+            gets=lambda _job: "person",
+            holds=lambda _options: 4,
         ),
     ),
 )

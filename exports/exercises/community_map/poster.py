@@ -18,7 +18,14 @@ from exports.exercises.community_map.together import (
     two_names_title,
 )
 from exports.flow import Flow
-from exports.sheet_code import draw_code, draw_markers, inset, marker_side, qr_side
+from exports.sheet_code import (
+    HeadCode,
+    draw_foot_code,
+    draw_markers,
+    inset,
+    marker_side,
+    qr_side,
+)
 from exports.sheets import ACCENT, QUIET, STOP, Job
 from exports.styles import Styles
 from exports.type.wrapping import wrap
@@ -161,11 +168,8 @@ class MapPoster:
         where, paper = found
         page = self.document.add_page(*paper)
         draw_markers(page)
-        side = qr_side(page)
         edge, corner = inset(page), marker_side(page)
         left = edge + corner + 4
-        code = Rect(page.width - left - side, edge, side, side)
-        draw_code(page, code, self.words.job.code(self.key, len(self.document.pages)))
         self._head(page, heading, left)
         at = MapFrame(where.map, self.words.size)
         self.draw_map(page, at, surface)
@@ -173,6 +177,8 @@ class MapPoster:
         foot = self._foot(page.width - 2 * left)
         high = max(corner, foot.height())
         foot.draw(page, at, Rect(left, page.height - edge - high, page.width - 2 * left, high))
+        code = self.words.job.code(self.key, len(self.document.pages))
+        self._code(page).draw(page, page.width - left, edge, code, self.look.ink)
 
     def draw_map(self, page: Page, at: MapFrame, surface: SurfaceDocument | None) -> None:
         """Draw the map itself."""
@@ -210,13 +216,17 @@ class MapPoster:
     def _foot(self, width: float) -> Foot:
         return Foot(self.words, self.look, width, self.words.job.occasion())
 
+    def _code(self, page: Page) -> HeadCode:
+        return HeadCode(page, self.look.size)
+
     def _heading(self, page: Page, heading: str, left: float) -> list[str]:
-        room = page.width - 2 * left - qr_side(page) - 4
+        room = page.width - 2 * left - self._code(page).width - 4
         return wrap(heading, self.title, room * MM, bold=True)
 
     def _head_height(self, page: Page, heading: str, left: float) -> float:
         lines = len(self._heading(page, heading, left))
-        return max(qr_side(page), 1.18 * lines * self.title / MM, marker_side(page)) + 3
+        code = self._code(page).height
+        return max(code, 1.18 * lines * self.title / MM, marker_side(page)) + 3
 
     def _head(self, page: Page, heading: str, left: float) -> None:
         with page.tag("H1"):
@@ -256,7 +266,4 @@ class MapPoster:
                 flow.paragraph(block.text, bold=block.bold)
         flow.finish()
         for number, page in enumerate(self.document.pages[before:], before + 1):
-            draw_markers(page)
-            top = page.height - edge - marker_side(page) - 2 - side
-            code = self.words.job.code(self.key, number)
-            draw_code(page, Rect(page.width - edge - side, top, side, side), code)
+            draw_foot_code(page, self.words.job.code(self.key, number), size, styles.ink)

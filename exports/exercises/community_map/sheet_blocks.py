@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from exports.document import MM, Page, Rect
 from exports.exercises.community_map.blocks import Block, Look, set_words
-from exports.sheet_code import SheetCode, draw_code, qr_side
+from exports.sheet_code import SheetCode, draw_code, meaning, qr_side
 from exports.type.wrapping import text_width, wrap
 from facilitator.decks.community import PlaceKind
 from facilitator.i18n import _
@@ -25,7 +25,7 @@ class Identity:
     stretch: int = 0
 
     def _words(self) -> str:
-        return _("The square only tells which sheet this is. It holds no name and no address.")
+        return " ".join((meaning(), _("It holds no name and no address.")))
 
     def _lines(self, look: Look, width: float) -> list[str]:
         return wrap(self._words(), look.size, width * MM)

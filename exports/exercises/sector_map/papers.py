@@ -62,6 +62,7 @@ PAPERS = Papers(
             lambda: _("Blank table of the map"),
             table.blank_name,
             table.blank_table,
+            gets=lambda _job: "table and person",
         ),
         Paper(
             "invitation",
@@ -74,6 +75,8 @@ PAPERS = Papers(
             lambda: _("House meeting: sign-up slip"),
             lambda _job: _("sign-up slips"),
             slips.sign_up_slips,
+            gets=lambda _job: "person",
+            holds=lambda options: 2 if options.large_print else 4,
         ),
         *(talks.general(kind, blank=True) for kind in kinds()),
         Paper(
@@ -81,6 +84,7 @@ PAPERS = Papers(
             lambda: _("Blank planner of trusted voices"),
             lambda _job: _("blank trusted voices"),
             voices.blank_planner,
+            gets=lambda _job: "table",
         ),
     ),
 )

@@ -8,7 +8,7 @@ from exports.exercises.sector_map.ring_shapes import RingDrawing
 from exports.exercises.sector_map.ring_space import RingSpace
 from exports.exercises.sector_map.words import Institution, MapRow, MapWords
 from exports.flow import Flow
-from exports.sheet_code import draw_code, draw_markers, inset, marker_side, qr_side
+from exports.sheet_code import HeadCode, draw_foot_code, draw_markers, foot_code, inset, marker_side
 from exports.sheets import Job
 from exports.styles import Styles
 from exports.type.wrapping import wrap
@@ -76,6 +76,8 @@ class _Sheet:
         self.margin = inset(self.page)
         self.left = self.margin + marker_side(self.page) + 4
         self.right = width - self.left
+        self.centre = ""
+        """What had no room in the middle, and is said in the key."""
 
     @property
     def line(self) -> float:
@@ -86,16 +88,16 @@ class _Sheet:
         """Draw everything, in the order in which it is read."""
         page = self.page
         draw_markers(page)
-        side = qr_side(page)
-        code = Rect(self.right - side, self.margin, side, side)
-        draw_code(page, code, self.job.code(KEY, 1))
-        top = self._head(side) + 0.3 * self.line
+        head = HeadCode(page, self.text)
+        top = self._head(head) + 0.3 * self.line
         foot = self._foot()
         area = Rect(self.margin, top, page.width - 2 * self.margin, foot - top - 0.4 * self.line)
         ring = self._ring(area)
         mono = self.job.options.mono
-        at = RingSpace(page, ring, self.words, (area.x, area.y), self.text, mono=mono)
-        RingDrawing(at).draw()
+        least = self.job.options.least
+        at = RingSpace(page, ring, self.words, (area.x, area.y), self.text, least, mono=mono)
+        self.centre = "" if RingDrawing(at).draw() else self.words.centre
+        head.draw(page, self.right, self.margin, self.job.code(KEY, 1))
         page.frame("ring", area)
         if ring.unlabelled:
             self.job.notices.append(
@@ -110,11 +112,10 @@ class _Sheet:
             return ring_of(self.words, size, text, titles=False)
         return ring
 
-    def _head(self, side: float) -> float:
+    def _head(self, code: HeadCode) -> float:
         """Set the question beside the QR code, and return where it ends."""
-        lines = wrap(
-            self.job.question, self.title, (self.right - self.left - side - 4) * MM, bold=True
-        )
+        room = self.right - self.left - code.width - 4
+        lines = wrap(self.job.question, self.title, room * MM, bold=True)
         with self.page.tag("H1"):
             self.page.text(
                 self.left,
@@ -165,8 +166,11 @@ def _key(job: Job, words: MapWords, document: Document, sheet: _Sheet) -> None:
     )
     footer = _("Key to the ring")
     flow = Flow(document, styles, size=(sheet.page.width, sheet.page.height), footer=footer)
-    flow.left, flow.width = sheet.left + 2, sheet.right - sheet.left - 4
+    flow.left = sheet.left + 2
+    flow.width = foot_code(flow.page).x - 4 - flow.left
     flow.heading(1, footer)
+    if sheet.centre:
+        flow.paragraph(_("In the middle: {centre}").format(centre=sheet.centre))
     flow.heading(2, _("Circles: how well we know them"))
     flow.list(_circles())
     for sector in words.sectors:
@@ -176,11 +180,7 @@ def _key(job: Job, words: MapWords, document: Document, sheet: _Sheet) -> None:
         flow.list((str(row.number), _row(row)) for row in sector.rows)
     flow.finish()
     for number, page in enumerate(flow.pages, 2):
-        draw_markers(page)
-        side = qr_side(page)
-        edge = inset(page)
-        top = page.height - edge - marker_side(page) - 2 - side
-        draw_code(page, Rect(page.width - edge - side, top, side, side), job.code(KEY, number))
+        draw_foot_code(page, job.code(KEY, number), size, styles.ink)
 
 
 def _circles() -> list[tuple[str, str]]:

@@ -1,11 +1,12 @@
 """The words on a ring on paper: on its circles, in its marks and its middle, and beside it."""
 
+from functools import cached_property
 from math import hypot
 from typing import Final
 
 from exports.cards.marks import outline
 from exports.document import MM, Rect
-from exports.exercises.sector_map.ring_space import AMBER, HELD, OUTLINES, RingSpace
+from exports.exercises.sector_map.ring_space import AMBER, OUTLINES, RingSpace
 from exports.exercises.sector_map.words import MapSector
 from exports.sheets import QUIET, RULE
 from exports.type.wrapping import text_width, wrap
@@ -14,6 +15,8 @@ from facilitator.exercises.sector_map.ring.words import words_on_circles
 from facilitator.exercises.sector_map.seats import strength_words
 from facilitator.exercises.sector_map.tables import NOBODY
 
+WIDER: Final = 1.3
+"""So many times as large the disc in the middle may be, that its words can be read."""
 LEADER: Final = 0.15
 """The width of the line from a label to its spoke, in mm."""
 
@@ -28,15 +31,13 @@ class RingLettering:
         """Write into the marks; the key says the same aloud."""
         with self.at.page.artifact():
             for mark in self.at.ring.marks:
-                words = self.at.letter(mark)
-                if not words:
+                if not self.at.has_letter(mark):
                     continue
                 x, y = self.at.placed((mark.x, mark.y))
                 chair = mark.strength == NOBODY
-                em = min(1.45 * mark.radius, 2 * mark.radius / text_width(words, 1.0, bold=True))
-                em *= 1 if chair else HELD * 0.9
                 colour = (self.at.ink if self.at.mono else AMBER) if chair else "#FFFFFF"
-                size, foot = em * MM, y + 0.345 * em
+                words, size = self.at.letter(mark), self.at.letter_size(mark)
+                foot = y + 0.345 * size / MM
                 self.at.page.text(
                     x, foot, words, size=size, bold=True, colour=colour, align="centre"
                 )
@@ -59,26 +60,50 @@ class RingLettering:
                     align="centre",
                 )
 
+    @cached_property
+    def _middle(self) -> tuple[list[str], float, float]:
+        """What the group calls itself, as large as it fits: lines, type size, radius of the disc.
+
+        Where that would be too small, the disc is larger; no lines where that does not help.
+        """
+        disc, words = CENTRE * self.at.ring.radius, self.at.words.centre
+        if not words:
+            return [], 0, disc
+        size, least = self.at.text * 1.5, self.at.least
+        for radius in (disc, 1.15 * disc, WIDER * disc):
+            while size >= least:
+                lines = wrap(words, size, 2 * radius * 0.88 * MM, bold=True)
+                if self._fits(lines, size, 2 * radius * 0.88):
+                    return lines, size, radius
+                size = size * 0.94 if size == least else max(size * 0.94, least)
+            size = least
+        return [], 0, disc
+
+    def _fits(self, lines: list[str], size: float, room: float) -> bool:
+        wide = max(text_width(line, size, bold=True) for line in lines) / MM
+        words = self.at.words.centre.split()
+        longest = max(text_width(word, size, bold=True) for word in words) / MM
+        return hypot(wide, len(lines) * 1.2 * size / MM) <= room * 1.08 and longest <= room
+
+    @property
+    def disc(self) -> float:
+        """The radius of the disc in the middle."""
+        return self._middle[2]
+
+    @property
+    def names_centre(self) -> bool:
+        """Whether the middle has room for what the group calls itself."""
+        return bool(self._middle[0])
+
     def centre(self) -> None:
-        """Write what the group calls itself into the middle, as large as it fits."""
-        room, size = 2 * CENTRE * self.at.ring.radius * 0.88, self.at.text * 1.5
-        while True:
-            lines = wrap(self.at.words.centre, size, room * MM, bold=True)
-            wide = max(text_width(line, size, bold=True) for line in lines) / MM
-            longest = max(
-                (text_width(word, size, bold=True) / MM for word in self.at.words.centre.split()),
-                default=0.0,
-            )
-            high = len(lines) * 1.2 * size / MM
-            if size < 5 or (hypot(wide, high) <= room * 1.08 and longest <= room):
-                break
-            size *= 0.94
-        if not self.at.words.centre:
+        """Write what the group calls itself into the middle."""
+        lines, size, _radius = self._middle
+        if not lines:
             return
         with self.at.page.tag("P"):
             self.at.page.text(
                 self.at.x,
-                self.at.y - high / 2 + 0.95 * size / MM,
+                self.at.y - len(lines) * 0.6 * size / MM + 0.95 * size / MM,
                 lines,
                 size=size,
                 leading=1.2 * size,

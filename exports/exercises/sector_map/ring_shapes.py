@@ -28,8 +28,8 @@ class RingDrawing:
         self.unit = at.ring.radius / 105
         self.sector_of = {row.number: sector for sector, row in at.words.rows}
 
-    def draw(self) -> None:
-        """Draw the picture, then the words on it."""
+    def draw(self) -> bool:
+        """Draw the picture, then the words on it; say whether there was room in its middle."""
         with self.at.page.tag("Figure", alt=self._says()) as picture:
             self._ground()
             for mark in self.at.ring.marks:
@@ -37,14 +37,13 @@ class RingDrawing:
         words = RingLettering(self.at)
         words.on_circles()
         with self.at.page.tag(picture):
-            self.at.page.circle(
-                self.at.x, self.at.y, CENTRE * self.at.ring.radius, fill=self.at.ink
-            )
+            self.at.page.circle(self.at.x, self.at.y, words.disc, fill=self.at.ink)
             for mark in self.at.ring.marks:
                 self._mark(mark)
         words.centre()
         words.letters()
         words.beside()
+        return words.names_centre
 
     def _says(self) -> str:
         """Say what the picture shows, to who cannot see it: the key has the rest."""
@@ -100,7 +99,7 @@ class RingDrawing:
             self.at.page.circle(
                 x,
                 y,
-                mark.radius,
+                self.at.radius(mark),
                 fill="#FFFFFF" if self.at.mono else AMBER_SOFT,
                 stroke=self.at.ink if self.at.mono else AMBER,
                 line_width=0.16 * mark.radius,
@@ -110,7 +109,7 @@ class RingDrawing:
         sector = self.sector_of[mark.row]
         fill, edge = self.at.strong(sector), max(0.12 * mark.radius, 0.15)
         if self.at.letter(mark):
-            radius = HELD * mark.radius
+            radius = HELD * self.at.radius(mark)
             self.at.page.circle(x, y, radius, fill=fill, stroke=self.at.ink, line_width=2 * edge)
         else:
             shape = outline(OUTLINES[sector.shape], x, y, mark.radius)

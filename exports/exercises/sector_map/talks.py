@@ -16,6 +16,7 @@ from facilitator.i18n import _, ngettext
 from facilitator.spoken import spoken_date
 
 PLANNED: Final = "planned_talks"
+FIRST: Final = "first_contact"
 LOWER = 5.0
 """So much further down than other papers, in mm, that the shortest script is one page."""
 LINES = 3
@@ -34,6 +35,8 @@ def general(kind: str, *, blank: bool = False) -> Paper:
         lambda _job: _("blank {kind}").format(kind=_file(kind)) if blank else _file(kind),
         _general(kind),
         usual=lambda _options: blank,
+        gets=lambda _job: "person" if kind == FIRST else "room",
+        holds=lambda _options: 0.5,  # two each: one for now, one to take along
     )
 
 

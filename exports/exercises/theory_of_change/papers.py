@@ -85,12 +85,19 @@ PAPERS = Papers(
         ),
     ),
     blank=(
-        Paper("blank", lambda: _("Blank sheet"), blank.blank_name, blank.blank_sheet),
+        Paper(
+            "blank",
+            lambda: _("Blank sheet"),
+            blank.blank_name,
+            blank.blank_sheet,
+            gets=lambda _job: "table",
+        ),
         Paper(
             "barrier",
             lambda: _("Blank barrier and enabler sheet"),
             lambda _job: _("blank barrier and enabler"),
             sheets.blank_barrier_sheet,
+            gets=lambda _job: "table",
         ),
     ),
 )

@@ -18,6 +18,7 @@ from facilitator.transfer import export_document
 from tests.card_decks import RATED
 from tests.exercises.card_table import play_cards
 from tests.exports.paper_workshops import solid, text_of
+from tests.given_out import text_in
 
 OWN, OWN_SAYS = "9-E", "What 9-E asks."
 HOLDER, COMMUNITY = "The only midwife", "The women of the hostel"
@@ -95,7 +96,7 @@ def test_no_export_for_others_tells_it_either(evening: Path, tmp_path: Path, end
         left_out = export_file(store, path)
     assert "1 card that is for its own table is left out." in left_out
     assert "Which community 1 promise is about is left out." in left_out
-    text = path.read_text("utf-8").replace("\r\n ", "")
+    text = text_in(path).replace("\r\n ", "")
     for words in (HOLDER, COMMUNITY, LANDLORD, NAME, ALONE):
         assert words not in text
     assert f'"{OWN}"' not in text

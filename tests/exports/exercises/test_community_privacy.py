@@ -27,6 +27,7 @@ from facilitator.plan import add_activity, begin
 from facilitator.store import Store
 from tests.drawing import picture
 from tests.exercises.rfc7946 import faults
+from tests.given_out import text_in
 from tests.workshops import board_of, document_of
 from ui.cli import main
 
@@ -105,13 +106,13 @@ def text_of(path: Path) -> str:
     return " ".join(" ".join(words).split())
 
 
-@pytest.mark.parametrize("ending", ["json", "csv", "geojson", "svg", "ics"])
+@pytest.mark.parametrize("ending", ["json", "csv", "zip", "geojson", "svg", "ics", "md", "docx"])
 def test_no_file_for_others_has_it(
     told: Told, capsys: pytest.CaptureFixture[str], ending: str
 ) -> None:
     out = told.folder.with_suffix(f".{ending}")
     told.run(capsys, "export", str(told.path), str(out))
-    text = text_of(out)
+    text = text_in(out)
     assert [each for each in HELD_BACK if each in text] == []
     assert ending in {"ics", "svg"} or "Choir" in text
     assert SHEET not in text

@@ -26,6 +26,7 @@ from facilitator.transfer import export_document
 from tests.exports.conftest import Golden, ReadsWell
 from tests.exports.log_book.promised import FORM, SECRET, autumn, job, made, workshop
 from tests.exports.paper_workshops import solid, text_of
+from tests.given_out import text_in
 
 PRINTS = (wall_list, since, log_book, team_log_book, blank_log_book)
 EDITIONS: tuple[dict[str, Any], ...] = (
@@ -192,7 +193,7 @@ def test_nothing_for_the_team_is_on_any_paper_or_export_for_others(
         for ending in FORMATS.keys() - {".geojson"}:  # which is a map alone
             path = tmp_path / f"out{ending}"
             export_file(store, path)
-            text = path.read_text(encoding="utf-8")
+            text = text_in(path)
             assert not [secret for secret in (SECRET, NAME, ROOM) if secret in text]
     own = {paper.name for paper in SESSION.filled if paper.key in FACILITATORS_OWN}
     assert own
