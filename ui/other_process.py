@@ -53,13 +53,17 @@ class OtherProcess(QObject):
         with suppress(OSError):  # it is gone: the next look notices
             connection.send(message)
 
-    def end(self) -> None:
-        """Stop whatever goes on. Nothing of it stays."""
+    def end(self, *, wait: bool = True) -> None:
+        """Stop whatever goes on. Nothing of it stays.
+
+        What has said its last word is not waited for: clearing its memory away takes a while.
+        """
         self._poll.stop()
         if self._process is not None and self._connection is not None:
             self._process.kill()
-            self._process.join()
-            self._process.close()
+            if wait:
+                self._process.join()
+                self._process.close()
             self._connection.close()
         self._process = self._connection = None
 

@@ -4,11 +4,12 @@ import io
 from pathlib import Path as File
 from time import perf_counter
 
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen import canvas
 
-from exports.document import MM, Document, Path, Text
+from exports.document import MM, Document, Path, Picture, Text
 from exports.exercises import PAPERS
 from exports.pdf import pdf_bytes
 from exports.sheets import Job, PrintOptions
@@ -58,7 +59,7 @@ def _poster(workshop: WorkshopDocument) -> float:
 
 
 def plain(document: Document) -> float:
-    """Draw a document's shapes and lines, and return how long that takes."""
+    """Draw a document's shapes, lines and pictures, and return how long that takes."""
     begin = perf_counter()
     paper = canvas.Canvas(io.BytesIO())
     for page in document.pages:
@@ -75,6 +76,8 @@ def plain(document: Document) -> float:
                 _text(paper, item, high)
             elif isinstance(item, Path):
                 _path(paper, item, high)
+            elif isinstance(item, Picture):
+                _picture(paper, item, high)
             if item.turn:
                 paper.restoreState()
         paper.showPage()
@@ -89,6 +92,11 @@ def _text(paper: canvas.Canvas, item: Text, height: float) -> None:
     for line in item.lines:
         lines.textLine(line)
     paper.drawText(lines)
+
+
+def _picture(paper: canvas.Canvas, item: Picture, height: float) -> None:
+    x, y, wide, high = (length * MM for length in item.rect)
+    paper.drawImage(ImageReader(io.BytesIO(item.data)), x, height - y - high, wide, high)
 
 
 def _path(paper: canvas.Canvas, item: Path, height: float) -> None:

@@ -12,6 +12,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from facilitator.elsewhere import WorkshopFile, opened_there
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _, speak, spoken
 
@@ -32,8 +33,7 @@ LONGEST: Final = 1600
 class Workshop:
     """Whose sheets are read: sent first."""
 
-    document: str
-    """The workshop as exchange JSON."""
+    file: WorkshopFile
     boxes: str = ""
     """How the names of the boxes begin that people tick."""
     language: str = field(default_factory=spoken)
@@ -180,10 +180,12 @@ class _Reader:
 
     @property
     def _read_document(self) -> "WorkshopDocument":
+        """The workshop as it leaves the house, so without anybody's drawing."""
         if self._document is None:
-            from facilitator.exchange import WorkshopDocument
+            from facilitator.transfer import export_document
 
-            self._document = WorkshopDocument.model_validate_json(self._workshop.document)
+            with opened_there(self._workshop.file) as store:
+                self._document = export_document(store)
         return self._document
 
     def _plans(self, code: "SheetCode") -> "SheetPlan | None":
