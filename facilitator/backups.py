@@ -4,6 +4,7 @@ import filecmp
 import os
 import shutil
 import tempfile
+from contextlib import closing
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -12,14 +13,16 @@ from uuid import UUID
 
 from facilitator import shared_pictures
 from facilitator.data_folder import data_folder
+from facilitator.database import connect, driver_errors, is_locked
 from facilitator.files import replacing
+from facilitator.passphrase import Passphrase
 
 KEPT: Final = 10
 
 
 def backups_of(workshop: Path, uid: str | None, folder: Path | None = None) -> list[Path]:
     """Return the backups of a workshop, the oldest first."""
-    return backups_in(_shelf(workshop, uid, folder))
+    return backups_in(shelf_of(workshop, uid, folder))
 
 
 def backups_in(shelf: Path) -> list[Path]:
@@ -29,22 +32,31 @@ def backups_in(shelf: Path) -> list[Path]:
 
 def copies_of(workshop: Path, uid: str | None, folder: Path | None = None) -> list[Path]:
     """Return every copy of a workshop that the app keeps: backups, and older versions."""
-    return sorted(_shelf(workshop, uid, folder).glob("*.workshop"))
+    return sorted(shelf_of(workshop, uid, folder).glob("*.workshop"))
 
 
 def back_up(
-    workshop: Path, uid: str | None, folder: Path | None = None, *, connection: Any = None
+    workshop: Path,
+    uid: str | None,
+    folder: Path | None = None,
+    *,
+    connection: Any = None,
+    key: Passphrase | None = None,
 ) -> None:
     """Keep a copy of the file as it is now, unless it is the same as at its last opening.
 
     Workshops are told apart by their uid, which a renamed file keeps, or else by their path.
     A base map is kept once for all backups; the driver's own `connection` to the file says
-    whether there is one. Raises OSError where nothing can be written.
+    whether there is one. Where the file has a passphrase, so have its backups. Raises OSError
+    where nothing can be written.
     """
     existing = backups_of(workshop, uid, folder)
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H-%M-%S.%fZ")
-    target = _shelf(workshop, uid, folder) / f"{now}.workshop"
-    if connection is not None and shared_pictures.has_large_pictures(connection):
+    target = shelf_of(workshop, uid, folder) / f"{now}.workshop"
+    if connection is not None and is_locked(connection):
+        relock(workshop, uid, folder, old=None, new=key)  # what an end half-way left in plain words
+        existing = backups_of(workshop, uid, folder)
+    elif connection is not None and shared_pictures.has_large_pictures(connection):
         _keep_without_pictures(connection, target, existing)
         return
     if existing and filecmp.cmp(existing[-1], workshop, shallow=False):
@@ -71,12 +83,46 @@ def _forget_old(existing: list[Path]) -> None:
 
 def keep(workshop: Path, uid: str | None, version: int, folder: Path | None = None) -> Path:
     """Keep a file as it is before it leaves this version of the format. These do not roll."""
-    shelf = _shelf(workshop, uid, folder)
+    shelf = shelf_of(workshop, uid, folder)
     digest = sha256(workshop.read_bytes()).hexdigest()[:12]
     return _copy(workshop, shelf / f"version-{version}-{digest}.workshop")
 
 
-def _shelf(workshop: Path, uid: str | None, folder: Path | None) -> Path:
+def relock(
+    workshop: Path,
+    uid: str | None,
+    folder: Path | None = None,
+    *,
+    old: Passphrase | None,
+    new: Passphrase | None,
+) -> tuple[int, int]:
+    """Write the copies under `old` anew under `new`; return how many were, and how many deleted.
+
+    Where that does not succeed, one without a passphrase is deleted, and one with another stays
+    as it is. Where there is a new passphrase, nothing stays here that has none.
+    """
+    shelf = shelf_of(workshop, uid, folder)
+    written = deleted = 0
+    for copy in copies_of(workshop, uid, folder):
+        if (old is None) != shared_pictures.is_plain(copy):
+            continue
+        try:
+            with replacing(copy) as draft, closing(connect(copy, old)) as connection:
+                shared_pictures.write_whole(connection, draft, new, shelf / "pictures")
+            written += 1
+        except driver_errors(OSError, UnicodeDecodeError):
+            if old is None:
+                copy.unlink()
+                deleted += 1
+    if new is not None:
+        shutil.rmtree(shelf / "pictures", ignore_errors=True)
+        for draft in shelf.glob(".*"):
+            draft.unlink()
+    return written, deleted
+
+
+def shelf_of(workshop: Path, uid: str | None, folder: Path | None = None) -> Path:
+    """Return the folder in which the app keeps copies of a workshop."""
     try:
         name = str(UUID(uid))
     except (TypeError, ValueError):

@@ -9,13 +9,16 @@ from facilitator.exchange import WorkshopDocument, WorkshopHead
 from facilitator.files import replacing
 from facilitator.i18n import _
 from facilitator.lock import WorkshopLock
+from facilitator.passphrase import Passphrase
 from facilitator.store import Store
 from facilitator.transfer import import_document
 from facilitator.workshop import Workshop
 
 
 @contextmanager
-def new_workshop(path: Path, head: WorkshopHead | None = None) -> Generator[Store]:
+def new_workshop(
+    path: Path, head: WorkshopHead | None = None, key: Passphrase | None = None
+) -> Generator[Store]:
     """Make a workshop file; it has its name once all went well inside the `with` block."""
     path = path.absolute()
     _refuse_name(path)
@@ -25,7 +28,7 @@ def new_workshop(path: Path, head: WorkshopHead | None = None) -> Generator[Stor
     except OSError as error:
         raise _not_here(path) from error
     try:
-        with replacing(path) as draft, _created(draft, path) as store:
+        with replacing(path) as draft, _created(draft, path, key) as store:
             with store.progress() as session:
                 session.add(Workshop(**values))
             yield store
@@ -35,9 +38,9 @@ def new_workshop(path: Path, head: WorkshopHead | None = None) -> Generator[Stor
         lock.release()
 
 
-def _created(draft: Path, path: Path) -> Store:
+def _created(draft: Path, path: Path, key: Passphrase | None) -> Store:
     try:
-        return Store.create(draft)
+        return Store.create(draft, key=key)
     except FacilitatorError as error:
         raise _not_here(path) from error
 
@@ -56,16 +59,17 @@ def _refuse_name(path: Path) -> None:
         raise FacilitatorError(message.format(name=path.name))
 
 
-def import_file(document: WorkshopDocument, path: Path) -> list[str]:
+def import_file(document: WorkshopDocument, path: Path, key: Passphrase | None = None) -> list[str]:
     """Take a document into the workshop file at `path`, which is made if it is not there yet.
 
+    The key opens a file that has a passphrase, and gives a new one its passphrase.
     Returns what the person should know, in sentences.
     """
     if not path.exists():
-        with new_workshop(path, document.workshop) as store:
+        with new_workshop(path, document.workshop, key) as store:
             import_document(store, document)
         return document.left_out
-    with Store.open(path) as store:
+    with Store.open(path, key=key) as store:
         import_document(store, document)
         warnings = [] if store.backup_warning is None else [store.backup_warning]
         return [*document.left_out, *warnings]

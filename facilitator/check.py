@@ -14,6 +14,7 @@ from facilitator.exercises.board.tables import Insights
 from facilitator.i18n import _
 from facilitator.log_book import book
 from facilitator.log_book.insights import not_told, questions
+from facilitator.passphrase import Passphrase
 from facilitator.people import people
 from facilitator.store import Store
 from facilitator.transfer import export_document, refuse_unsound
@@ -72,14 +73,14 @@ class Report:
         return values
 
 
-def check(path: Path) -> Report:
+def check(path: Path, key: Passphrase | None = None) -> Report:
     """Look through a workshop file, which is only read.
 
     Its pages, schema and texts are examined at the door; then every row is looked at as an
     export would take it out and an import would take it in.
     """
     try:
-        with Store.open(path, read_only=True) as store, store.reading() as session:
+        with Store.open(path, key=key, read_only=True) as store, store.reading() as session:
             _refuse_loose_ends(session)
             refuse_unsound(export_document(session, complete=True))
             found = [_report(session, activity) for activity in activities(session)]

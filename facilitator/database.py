@@ -1,11 +1,12 @@
 """The only module that imports a database driver: connections, and what every one is told.
 
-The driver is handed on as a module, because it may be another that speaks the same language,
-such as `sqlcipher3.dbapi2`, whose errors are not those of `sqlite3`.
+There are two: SQLite, and SQLCipher for files with a passphrase. They speak the same language,
+but the errors of one are not those of the other. The second is imported once it is needed.
 """
 
 import json
 import sqlite3
+import sys
 from collections.abc import Callable, Generator
 from contextlib import closing, contextmanager
 from contextvars import ContextVar
@@ -21,8 +22,12 @@ from sqlalchemy.pool import NullPool
 
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _
+from facilitator.passphrase import SALT_LENGTH, Passphrase
 
 DRIVER: Final[ModuleType] = sqlite3
+
+PLAIN: Final = b"SQLite format 3\0"
+"""How a file without a passphrase begins. One with a passphrase begins with its salt."""
 
 APPLICATION_ID: Final = int.from_bytes(b"WkSh")
 """Bytes 68 to 71 of every workshop file: 0x576B5368."""
@@ -43,6 +48,10 @@ _PRAGMAS: Final = (
 None of them writes into a file of ours.
 """
 
+_CIPHER_LOG: Final = "cipher_log_level=NONE"
+"""Else SQLCipher writes to standard error whatever does not open."""
+_CIPHER: Final = "cipher_compatibility=4"
+"""AES-256, each page with an HMAC-SHA-512 of its own: no flipped bit goes unnoticed."""
 
 _FOREIGN_PRAGMAS: Final = (
     "query_only=ON",
@@ -54,20 +63,54 @@ _LARGEST_FOREIGN_VALUE: Final = 64 * 1024 * 1024
 _STEPS_BETWEEN_LOOKS: Final = 10_000
 
 
-def connect(path: Path | None, driver: ModuleType = DRIVER, *, mode: str = "rw") -> Any:
+def connect(path: Path | None, key: Passphrase | None = None, *, mode: str = "rw") -> Any:
     """Return the driver's own connection to an existing file, or to an empty one in memory.
 
-    `mode` is SQLite's: `rw` never creates a file, `rwc` does, `ro` never writes.
+    The key opens a file that has a passphrase, and gives a new file one. `mode` is SQLite's:
+    `rw` never creates a file, `rwc` does, `ro` never writes.
     """
+    driver, pragmas = DRIVER, list(_PRAGMAS)
+    if path is not None and key is not None and (start := _start(path)) != PLAIN:
+        driver = _sqlcipher()
+        pragmas[:0] = [_CIPHER_LOG, f'key="{key.raw_key(start)}"', _CIPHER]
     target = ":memory:" if path is None else f"{path.as_uri()}?mode={mode}"
     connection = driver.connect(target, uri=True, isolation_level=None, check_same_thread=False)
     try:
-        for pragma in _PRAGMAS:
+        for pragma in pragmas:
             connection.execute(f"PRAGMA {pragma}").fetchall()
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _start(path: Path) -> bytes:
+    """Return how a file begins: plainly, or with its salt; nothing where it is not there yet."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(SALT_LENGTH)
+    except FileNotFoundError:
+        return b""
+
+
+def _sqlcipher() -> ModuleType:
+    import sqlcipher3.dbapi2
+
+    driver: ModuleType = sqlcipher3.dbapi2
+    return driver
+
+
+def is_locked(connection: Any) -> bool:
+    """Tell whether this is a connection to a file with a passphrase."""
+    return not isinstance(connection, sqlite3.Connection)
+
+
+def driver_errors(
+    *others: type[Exception], kind: str = "DatabaseError"
+) -> tuple[type[Exception], ...]:
+    """Return what this kind of error is called by each driver that is in use, and others."""
+    drivers = (DRIVER, sys.modules.get("sqlcipher3.dbapi2"))
+    return (*others, *(getattr(driver, kind) for driver in drivers if driver is not None))
 
 
 def connect_foreign(path: Path) -> Any:
@@ -102,23 +145,23 @@ def allow_time(
     connection.set_progress_handler(lambda: monotonic() > end or stopped(), _STEPS_BETWEEN_LOOKS)
 
 
-def make_empty(path: Path, sql: str, version: int, driver: ModuleType = DRIVER) -> None:
+def make_empty(path: Path, sql: str, version: int, key: Passphrase | None = None) -> None:
     """Write a new file with these tables and no rows."""
-    with closing(connect(path, driver, mode="rwc")) as connection:
+    with closing(connect(path, key, mode="rwc")) as connection:
         connection.executescript(
             f"BEGIN;\n{sql}\nPRAGMA application_id = {APPLICATION_ID};\n"
             f"PRAGMA user_version = {version};\nCOMMIT;"
         )
 
 
-def under_sqlalchemy(connection: Any, driver: ModuleType = DRIVER) -> Connection:
+def under_sqlalchemy(connection: Any) -> Connection:
     """Return the SQLAlchemy side of a driver's connection, with real transactions around DDL.
 
     Closing it closes the driver's connection too.
     """
     lent = _LENT.set(connection)
     try:
-        return _engine(driver).connect()
+        return _engine(_sqlcipher() if is_locked(connection) else DRIVER).connect()
     finally:
         _LENT.reset(lent)
 
@@ -136,6 +179,7 @@ def _engine(driver: ModuleType) -> Engine:
         poolclass=NullPool,
         module=driver,
         json_serializer=as_json,
+        hide_parameters=True,  # no error report holds what people said
     )
     event.listen(engine, "begin", _begin)
     return engine
@@ -167,24 +211,24 @@ _TROUBLES: Final[dict[str, Trouble]] = {
 """What SQLite says, by its words: only they are the same in every driver."""
 
 
-def trouble(error: BaseException, driver: ModuleType = DRIVER) -> Trouble | None:
+def trouble(error: BaseException) -> Trouble | None:
     """Return what befell the file, or None when the error is about something else."""
     cause = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(cause, UnicodeDecodeError):
         return "damaged"
-    if not isinstance(cause, driver.DatabaseError):
+    if not isinstance(cause, driver_errors()):
         return None
     said = str(cause)
     return next((what for words, what in _TROUBLES.items() if words in said), None)
 
 
 @contextmanager
-def saving(driver: ModuleType = DRIVER) -> Generator[None]:
+def saving() -> Generator[None]:
     """Say in one plain sentence why the disk or the folder did not take what was to be saved."""
     try:
         yield
-    except (DBAPIError, driver.DatabaseError) as error:
-        what = trouble(error, driver)
+    except driver_errors(DBAPIError) as error:
+        what = trouble(error)
         if what is None:
             raise
         raise FacilitatorError(_sentence(what)) from error

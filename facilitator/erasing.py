@@ -6,20 +6,24 @@ The tables are asked of the file itself, so that a backup of an older version is
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from facilitator import seal
 from facilitator.backups import copies_of
-from facilitator.database import DRIVER, connect
+from facilitator.database import connect, driver_errors
 from facilitator.erased_words import sentences
 from facilitator.errors import InvalidEntryError
 from facilitator.files import replacing
 from facilitator.i18n import _
 from facilitator.inspection import columns, table_names
-from facilitator.store import Store
+from facilitator.passphrase import Passphrase
+from facilitator.shared_pictures import is_plain
+from facilitator.store import Store, logged_tables
+from facilitator.undo import ChangeLog
 from facilitator.workshop import the_workshop
 
 ABOUT_THEM = ("energy", "overlap", "reason", "notes")
@@ -59,10 +63,10 @@ class Somebody:
     role: str
     name: str
 
-    def within(self, data: bytes) -> bool:
-        """Tell whether they are in these bytes, by identity or by name."""
-        wanted = [self.uid, self.name] if self.name else [self.uid]
-        return any(each.encode() in data for each in wanted)
+    @property
+    def words(self) -> list[str]:
+        """By what they are found: their identity, and their name."""
+        return [self.uid, self.name] if self.name else [self.uid]
 
 
 def erase(store: Store, person_id: int, data_folder: Path | None = None) -> list[str]:
@@ -81,20 +85,41 @@ def erase(store: Store, person_id: int, data_folder: Path | None = None) -> list
     with store.for_good() as session:
         erased = _erase(session.connection().connection.driver_connection, who)
     for backup in copies_of(store.path, workshop, data_folder):
-        if who.within(backup.read_bytes()):
-            _from_backup(backup, who, erased)
+        if holds(backup, who.words, store.key):
+            _from_backup(backup, who, erased, store.key)
     return sentences(erased)
 
 
-def _from_backup(backup: Path, who: Somebody, erased: Erased) -> None:
+def _from_backup(backup: Path, who: Somebody, erased: Erased, key: Passphrase | None) -> None:
     """Write a backup anew without somebody, or delete it where that does not succeed."""
-    if written_anew(backup, lambda connection: _erase(connection, who), who.uid):
+    if written_anew(backup, lambda connection: _erase(connection, who), who.uid, key):
         erased.rewritten += 1
     else:
         erased.deleted += 1
 
 
-def written_anew(backup: Path, change: Callable[[Any], object], gone: str) -> bool:
+def holds(copy: Path, words: Collection[str], key: Passphrase | None = None) -> bool:
+    """Tell whether any of these is in a copy of a workshop, or may be, since it does not open."""
+    if is_plain(copy):
+        data = copy.read_bytes()
+        return any(word.encode() in data for word in words)
+    try:
+        with closing(connect(copy, key, mode="ro")) as connection:
+            return any(word in text for text in _texts(connection) for word in words)
+    except driver_errors(UnicodeDecodeError):
+        return True
+
+
+def _texts(connection: Any) -> Iterator[str]:
+    tables = table_names(connection)
+    for table in tables:
+        for row in connection.execute(f'SELECT * FROM "{table}"'):  # noqa: S608
+            yield from (value for value in row if isinstance(value, str))
+
+
+def written_anew(
+    backup: Path, change: Callable[[Any], object], gone: str, key: Passphrase | None = None
+) -> bool:
     """Write a backup anew with a change on the driver's own connection, and say that it was.
 
     Where that does not succeed, or what is to be `gone` is still in it, it is deleted.
@@ -102,15 +127,18 @@ def written_anew(backup: Path, change: Callable[[Any], object], gone: str) -> bo
     try:
         with replacing(backup) as draft:
             draft.write_bytes(backup.read_bytes())
-            with closing(connect(draft)) as connection:
+            with closing(connect(draft, key)) as connection:
+                log = ChangeLog(connection, logged_tables(connection))
                 connection.execute("BEGIN")
                 change(connection)
+                if seal.TABLE in table_names(connection):  # an older version has none
+                    seal.carry(connection, log.take())
                 connection.execute("COMMIT")
                 connection.execute("VACUUM")
-    except (OSError, UnicodeDecodeError, DRIVER.DatabaseError):
+    except driver_errors(OSError, UnicodeDecodeError):
         backup.unlink()
         return False
-    if gone.encode() in backup.read_bytes():
+    if holds(backup, [gone], key):
         backup.unlink()
         return False
     return True

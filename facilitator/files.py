@@ -5,10 +5,10 @@ import shutil
 from collections.abc import Generator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from types import ModuleType
 from uuid import uuid4
 
-from facilitator.database import DRIVER, connect, trouble
+from facilitator.database import connect, driver_errors, trouble
+from facilitator.passphrase import Passphrase
 
 
 def journal_of(path: Path) -> Path:
@@ -41,7 +41,7 @@ def _sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def copy_as_it_stands(path: Path, folder: Path, driver: ModuleType = DRIVER) -> Path:
+def copy_as_it_stands(path: Path, folder: Path, key: Passphrase | None = None) -> Path:
     """Copy a workshop so that the copy, once opened, shows whole steps only.
 
     While nobody writes to the file, the copy is the file alone. Where a killed process left its
@@ -49,12 +49,12 @@ def copy_as_it_stands(path: Path, folder: Path, driver: ModuleType = DRIVER) -> 
     """
     copy = folder / path.name
     try:
-        with closing(connect(path, driver, mode="ro")) as reader:
+        with closing(connect(path, key, mode="ro")) as reader:
             reader.execute("BEGIN")
             reader.execute("PRAGMA user_version").fetchone()  # now nobody commits until it closes
             shutil.copyfile(path, copy)
-    except driver.DatabaseError as error:
-        if not journal_of(path).exists() or trouble(error, driver) not in ("gone", "refused"):
+    except driver_errors() as error:
+        if not journal_of(path).exists() or trouble(error) not in ("gone", "refused"):
             raise
         shutil.copyfile(journal_of(path), journal_of(copy))
         shutil.copyfile(path, copy)

@@ -1,15 +1,14 @@
 """From a path to a connection: locked, examined, brought up to date and backed up; or a copy."""
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 from facilitator import backups
-from facilitator.database import DRIVER, make_empty
+from facilitator.database import connect, driver_errors, make_empty
 from facilitator.errors import FacilitatorError
 from facilitator.files import copy_as_it_stands, journal_of, replacing
 from facilitator.i18n import _
@@ -21,6 +20,8 @@ from facilitator.inspection import (
 )
 from facilitator.lock import WorkshopLock
 from facilitator.migrations import Version
+from facilitator.passphrase import Passphrase
+from facilitator.shared_pictures import write_whole
 
 
 @dataclass
@@ -33,14 +34,39 @@ class Opened:
     read_only_reason: str | None = None
     backup_warning: str | None = None
 
+    def lock_with(
+        self,
+        path: Path,
+        old: Passphrase | None,
+        new: Passphrase | None,
+        let_go: Callable[[], object],
+    ) -> None:
+        """Put a file with another passphrase, or none, in the place of the one that is open.
+
+        `let_go` closes what stands on the connection, and it, once the new file is written; then
+        there is another connection.
+        """
+        key, closed = old, False
+        try:
+            with replacing(path) as draft:
+                write_whole(self.connection, draft, new)
+                closed = True
+                let_go()  # Windows replaces no file that is open
+            key = new
+        finally:
+            if closed:
+                self.connection = connect(path, key)
+                self.leave.callback(self.connection.close)
+
 
 @dataclass(frozen=True)
 class Opening:
-    """How files are opened: by which driver, in which versions, with backups where."""
+    """How files are opened: with which passphrase, in which versions, with backups where."""
 
     versions: Sequence[Version]
     data_folder: Path | None = None
-    driver: ModuleType = DRIVER
+    key: Passphrase | None = None
+    """Of no use, and no harm, where the file has none."""
 
     def create(self, path: Path) -> Opened:
         """Make a new file of the newest version and open it."""
@@ -50,8 +76,8 @@ class Opening:
                 leave.callback(WorkshopLock.take(path).release)
                 _refuse_to_overwrite(path)
                 with replacing(path) as draft:
-                    make_empty(draft, newest.sql, newest.number, self.driver)
-            except (OSError, self.driver.DatabaseError) as error:
+                    make_empty(draft, newest.sql, newest.number, self.key)
+            except driver_errors(OSError) as error:
                 message = _("“{name}” cannot be made here; choose another folder, or make room.")
                 raise FacilitatorError(message.format(name=path.name)) from error
             connection = leave.enter_context(closing(self._connect(path, path, newest.number)))
@@ -59,7 +85,7 @@ class Opening:
 
     def open(self, path: Path, *, read_only: bool) -> Opened:
         """Open a file where it is, for writing; or else a private copy of it, for reading."""
-        number = read_version(path)
+        number = read_version(path, self.key)
         refuse_misleading_journal(path)
         with ExitStack() as leave:
             reason = None if read_only else self._take_lock(path, number, leave)
@@ -93,7 +119,7 @@ class Opening:
         version = next(
             (version for version in self.versions if version.number == number), self.versions[-1]
         )
-        return connect_examined(path, named, version, self.driver)
+        return connect_examined(path, named, version, self.key)
 
     def _in_place(self, path: Path, number: int) -> Any:
         if journal_of(path).exists():  # opening rolls it back, so it is tried on a copy first
@@ -103,7 +129,7 @@ class Opening:
         if number == self.versions[-1].number:
             return connection
         with closing(connection):
-            uid = _uid(connection, self.driver)
+            uid = _uid(connection)
         try:
             backups.keep(path, uid, number, self.data_folder)
         except OSError as error:
@@ -113,8 +139,8 @@ class Opening:
 
     def _copy(self, path: Path, number: int, leave: ExitStack) -> Any:
         folder = leave.enter_context(tempfile.TemporaryDirectory(prefix="facilitator-"))
-        with plainly(path, self.driver):
-            copy = copy_as_it_stands(path, Path(folder), self.driver)
+        with plainly(path):
+            copy = copy_as_it_stands(path, Path(folder), self.key)
         connection = self._connect(copy, path, number)
         if number < self.versions[-1].number:
             connection.close()
@@ -126,13 +152,13 @@ class Opening:
     def _upgrade(self, path: Path, number: int) -> None:
         from facilitator.migrations.upgrade import upgrade  # Alembic costs 0.1 s
 
-        upgrade(path, number, self.versions, self.driver)
+        upgrade(path, number, self.versions, self.key)
 
     def _back_up(self, path: Path, connection: Any) -> str | None:
         """Keep a backup; return a warning where that did not succeed."""
         try:
             backups.back_up(
-                path, _uid(connection, self.driver), self.data_folder, connection=connection
+                path, _uid(connection), self.data_folder, connection=connection, key=self.key
             )
         except OSError:
             return _cannot_back_up()
@@ -153,10 +179,10 @@ def _refuse_to_overwrite(path: Path) -> None:
         raise FacilitatorError(message.format(name=path.name))
 
 
-def _uid(connection: Any, driver: ModuleType) -> str | None:
+def _uid(connection: Any) -> str | None:
     try:
         row = connection.execute("SELECT uid FROM workshop LIMIT 1").fetchone()
-    except driver.DatabaseError:
+    except driver_errors():
         return None  # a version without it; the path tells workshops apart
     return None if row is None else str(row[0])
 

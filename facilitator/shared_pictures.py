@@ -1,6 +1,7 @@
 """Base maps, kept once for all backups of a workshop: a backup holds everything but them.
 
-They lie beside the backups, in a folder `pictures`, each under the SHA-256 of its bytes.
+They lie beside the backups, in a folder `pictures`, each under the SHA-256 of its bytes. The
+backups of a workshop with a passphrase hold their base maps themselves.
 """
 
 import re
@@ -10,8 +11,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
-from facilitator.database import APPLICATION_ID, connect
+from facilitator.database import APPLICATION_ID, PLAIN, connect
 from facilitator.files import replacing
+from facilitator.passphrase import Passphrase
 
 TABLE: Final = "map_picture"
 SMALL: Final = 64 * 1024
@@ -34,32 +36,55 @@ def write_without(connection: Any, target: Path) -> None:
     }
     with closing(connect(target, mode="rwc")) as copy:
         copy.execute("PRAGMA synchronous=OFF").fetchall()  # whole or not at all: it is a draft
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-        copy.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        copy.execute(f"PRAGMA user_version={int(version)}")
-        copy.execute("PRAGMA foreign_keys=OFF")
-        copy.execute("BEGIN")
-        for name, sql in _schema(connection):
-            copy.execute(sql)
-            if name:
-                _copy_rows(connection, copy, name, aside if name == TABLE else set())
-        copy.execute("COMMIT")
+        _pour(connection, copy, aside)
 
 
-def bring_back(backup: Path, target: Path) -> None:
+def write_whole(
+    connection: Any, target: Path, key: Passphrase | None, pictures: Path | None = None
+) -> None:
+    """Write a new file with everything that a workshop holds, under this passphrase or under none.
+
+    It is on the disk when this returns. Base maps that were set aside in the folder `pictures`
+    are in it again; OSError where one is missing.
+    """
+    with closing(connect(target, key, mode="rwc")) as copy:
+        _pour(connection, copy, set())
+        if pictures is not None:
+            for row_id, digest in _empty(copy):
+                _fill(copy, row_id, pictures / digest)
+
+
+def _pour(connection: Any, copy: Any, aside: set[int]) -> None:
+    """Put everything that a workshop holds into an empty file, but these base maps."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    copy.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    copy.execute(f"PRAGMA user_version={int(version)}")
+    copy.execute("PRAGMA foreign_keys=OFF")
+    copy.execute("BEGIN")
+    for name, sql in _schema(connection):
+        copy.execute(sql)
+        if name:
+            _copy_rows(connection, copy, name, aside if name == TABLE else set())
+    copy.execute("COMMIT")
+
+
+def bring_back(backup: Path, target: Path, key: Passphrase | None = None) -> None:
     """Write a backup, with its base maps in it again, to a place of its own.
 
     Raises OSError where a picture is missing, or cannot be written.
     """
     with replacing(target) as draft:
         draft.write_bytes(backup.read_bytes())
-        with closing(connect(draft)) as connection:
+        with closing(connect(draft, key)) as connection:
             connection.execute("BEGIN")
             for row_id, digest in _empty(connection):
-                data = _aside(backup, digest).read_bytes()
-                fill = f"UPDATE {TABLE} SET data = ? WHERE id = ?"  # noqa: S608
-                connection.execute(fill, (data, row_id))
+                _fill(connection, row_id, _aside(backup, digest))
             connection.execute("COMMIT")
+
+
+def _fill(connection: Any, row_id: int, picture: Path) -> None:
+    fill = f"UPDATE {TABLE} SET data = ? WHERE id = ?"  # noqa: S608
+    connection.execute(fill, (picture.read_bytes(), row_id))
 
 
 def forget_unused(backups: Iterable[Path]) -> None:
@@ -70,11 +95,19 @@ def forget_unused(backups: Iterable[Path]) -> None:
         folder = backup.parent / "pictures"
         if not folder.is_dir():
             return
+        if not is_plain(backup):
+            continue
         with closing(connect(backup, mode="ro")) as connection:
             used |= {digest for _row_id, digest in _empty(connection)}
     for picture in folder.iterdir() if folder is not None else ():
         if picture.name not in used:
             picture.unlink()
+
+
+def is_plain(path: Path) -> bool:
+    """Tell whether a file has no passphrase."""
+    with path.open("rb") as stream:
+        return stream.read(len(PLAIN)) == PLAIN
 
 
 def _large(connection: Any) -> Iterator[tuple[int, str]]:

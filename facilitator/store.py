@@ -9,24 +9,32 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from types import ModuleType, TracebackType
+from types import TracebackType
 from typing import Any, Self
 
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
-from facilitator.database import DRIVER, saving, under_sqlalchemy
+from facilitator import seal
+from facilitator.database import driver_errors, is_locked, saving, under_sqlalchemy
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _
-from facilitator.inspection import UnreadableWorkshopError, columns, table_names
+from facilitator.inspection import (
+    LockedWorkshopError,
+    UnreadableWorkshopError,
+    columns,
+    table_names,
+)
 from facilitator.lock import WorkshopInUseError
 from facilitator.migrations import VERSIONS, Version
 from facilitator.opening import Opened, Opening
+from facilitator.passphrase import Passphrase
 from facilitator.signal import Signal
 from facilitator.undo import Change, ChangeLog, Changes, History, Step, Table, rows_changed
 
 __all__ = [
     "Changes",
+    "LockedWorkshopError",
     "ReadOnlyWorkshopError",
     "Store",
     "UnreadableWorkshopError",
@@ -56,8 +64,10 @@ class _Saved:
 class Store:
     """One `.workshop` file, from `create` or `open` to `close`."""
 
-    def __init__(self, path: Path, opened: Opened, driver: ModuleType) -> None:
+    def __init__(self, path: Path, opened: Opened, key: Passphrase | None) -> None:
         self.path = path
+        self.key = key if is_locked(opened.connection) else None
+        """The passphrase; None where the file has none."""
         self.clock: Clock = utc_now
         """By which time is told. Whoever rehearses a day gives another one."""
         self.read_only = opened.read_only
@@ -67,47 +77,48 @@ class Store:
         """Why there is no backup of this opening, in a sentence."""
         self.changed: Signal[Changes] = Signal()
         """Tells which rows changed, after they are saved."""
-        self._driver = driver
         self._opened = opened
-        self._connection = under_sqlalchemy(opened.connection, driver)
         self._history = History()
         self._session: Session | None = None
         self._saving: str | None = None
-        self._log = ChangeLog(
-            opened.connection, [] if self.read_only else _tables(opened.connection)
-        )
+        self._begin_on(opened.connection)
+
+    def _begin_on(self, connection: Any) -> None:
+        self._connection = under_sqlalchemy(connection)
+        self._log = ChangeLog(connection, [] if self.read_only else logged_tables(connection))
 
     @classmethod
     def create(
         cls,
         path: Path,
         *,
+        key: Passphrase | None = None,
         versions: Sequence[Version] = VERSIONS,
-        driver: ModuleType = DRIVER,
     ) -> Self:
         """Make a new, empty workshop file and open it; never overwrite one."""
         path = path.resolve()
-        return cls(path, Opening(versions, None, driver).create(path), driver)
+        return cls(path, Opening(versions, None, key).create(path), key)
 
     @classmethod
     def open(
         cls,
         path: Path,
         *,
+        key: Passphrase | None = None,
         read_only: bool = False,
         versions: Sequence[Version] = VERSIONS,
         data_folder: Path | None = None,
-        driver: ModuleType = DRIVER,
     ) -> Self:
         """Open a workshop file: where it is, or a copy of it where it cannot be changed.
 
-        Raises `WorkshopInUseError` where somebody writes to it already, and
-        `UnreadableWorkshopError` where it is damaged, missing or not ours. A file that is only
+        Raises `WorkshopInUseError` where somebody writes to it already, `LockedWorkshopError`
+        where `key` does not open it, and `UnreadableWorkshopError` where it is damaged, missing
+        or not ours. A file that is only
         read is left alone. Backups go to `data_folder`.
         """
         path = path.resolve()
-        opened = Opening(versions, data_folder, driver).open(path, read_only=read_only)
-        return cls(path, opened, driver)
+        opened = Opening(versions, data_folder, key).open(path, read_only=read_only)
+        return cls(path, opened, key)
 
     def close(self) -> None:
         """Let go of the file. Closing twice is harmless."""
@@ -168,8 +179,26 @@ class Store:
         if self._session is not None:
             yield self._session
             return
-        with saving(self._driver), self._begin() as session, session.no_autoflush:
+        with saving(), self._begin() as session, session.no_autoflush:
             yield session
+
+    def lock_with(self, key: Passphrase | None) -> None:
+        """Give the file this passphrase, or none. It has the one or the other, never half of it.
+
+        Nobody is told of a change, since no row changes; undo and redo go on.
+        """
+        self._refuse_now("a passphrase")
+        before = self._opened.connection
+        try:
+            with saving():
+                self._opened.lock_with(self.path, self.key, key, self._connection.close)
+            self.key = key
+        except OSError as error:
+            message = _("This workshop cannot be written anew, so it stays as it is: {why}.")
+            raise FacilitatorError(message.format(why=error.strerror or str(error))) from error
+        finally:
+            if self._opened.connection is not before:
+                self._begin_on(self._opened.connection)
 
     @property
     def undo_label(self) -> str | None:
@@ -196,7 +225,7 @@ class Store:
         try:
             with self._transaction("undo") as saved:
                 self._log.take_back(steps[-1].changes)
-        except (IntegrityError, self._driver.IntegrityError) as error:
+        except driver_errors(IntegrityError, kind="IntegrityError") as error:
             message = _("“{label}” stays as it is, because something else has taken its place.")
             raise FacilitatorError(message.format(label=label)) from error
         settle(Step(label, _undoable(saved.changes)))
@@ -204,18 +233,22 @@ class Store:
 
     @contextmanager
     def _transaction(self, kind: str) -> Generator[_Saved]:
-        if self.read_only:
-            reason = self.read_only_reason or _("This workshop is open for reading only.")
-            raise ReadOnlyWorkshopError(reason)
-        if self._session is not None:
-            raise RuntimeError(f"{kind} began inside {self._saving or 'reading'}")
-        with saving(self._driver), self._begin(kind) as session:
+        self._refuse_now(kind)
+        with saving(), self._begin(kind) as session:
             session.connection()  # begins the transaction
             saved = _Saved(session)
             yield saved
             session.flush()
             saved.changes = self._log.take()
+            seal.carry(self._opened.connection, saved.changes)
             session.commit()
+
+    def _refuse_now(self, kind: str) -> None:
+        if self.read_only:
+            reason = self.read_only_reason or _("This workshop is open for reading only.")
+            raise ReadOnlyWorkshopError(reason)
+        if self._session is not None:
+            raise RuntimeError(f"{kind} began inside {self._saving or 'reading'}")
 
     @contextmanager
     def _begin(self, kind: str | None = None) -> Generator[Session]:
@@ -242,9 +275,12 @@ def _undoable(changes: Iterable[Change]) -> list[Change]:
     return [change for change in changes if change.undoable()]
 
 
-def _tables(connection: Any) -> list[Table]:
+def logged_tables(connection: Any) -> list[Table]:
+    """Return the tables of a file in which changes are logged: all but the seal."""
     tables: list[Table] = []
     for name in table_names(connection):
+        if name == seal.TABLE:
+            continue
         found = columns(connection, name)
         tables.append(Table(name, tuple(found), list(found.values()).index(True)))
     return tables

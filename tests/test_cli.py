@@ -94,9 +94,9 @@ def test_an_export_says_what_it_left_out(
 def test_an_export_in_a_form_that_is_not_there_is_refused(
     riverside: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["export", str(riverside), str(tmp_path / "out.docx")]) == 1
+    assert main(["export", str(riverside), str(tmp_path / "out.xlsx")]) == 1
     said = capsys.readouterr().err
-    assert "out.docx" in said
+    assert "out.xlsx" in said
     assert ".json or .csv" in said
 
 
@@ -240,7 +240,8 @@ def test_what_nobody_foresaw_is_one_sentence_and_a_report(tmp_path: Path, data_d
     assert "Traceback" not in done.stderr
     (report,) = (data_dir / "reports").iterdir()
     assert str(report) in done.stderr
-    assert "ZeroDivisionError: what nobody foresaw" in report.read_text("utf-8")
+    assert "ZeroDivisionError" in report.read_text("utf-8")
+    assert "what nobody foresaw" not in report.read_text("utf-8")  # it may quote what people wrote
 
 
 def test_whoever_stops_reading_is_not_shouted_at(riverside: Path) -> None:

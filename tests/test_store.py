@@ -17,19 +17,28 @@ from facilitator.day.tables import Progress
 from facilitator.errors import FacilitatorError
 from facilitator.migrations import VERSIONS
 from facilitator.migrations.freeze import frozen_sql, models
+from facilitator.passphrase import Passphrase
 from facilitator.store import Changes, ReadOnlyWorkshopError, Store
 from facilitator.workshop import Workshop
+from tests.locked import KEY, WORDS
+
+
+@pytest.fixture(params=[None, KEY], ids=["plain", "locked"])
+def key(request: pytest.FixtureRequest) -> Passphrase | None:
+    """Return with what the workshop is locked: SQLite keeps one, and SQLCipher the other."""
+    found: Passphrase | None = request.param
+    return found
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.create(tmp_path / "riverside.workshop") as store:
+def store(tmp_path: Path, key: Passphrase | None) -> Iterator[Store]:
+    with Store.create(tmp_path / "riverside.workshop", key=key) as store:
         yield store
 
 
 def titles(path: Path) -> list[str]:
     """Read the titles as another program would."""
-    with closing(connect(path, mode="ro")) as connection:
+    with closing(connect(path, KEY, mode="ro")) as connection:
         return [title for (title,) in connection.execute("SELECT title FROM workshop")]
 
 
@@ -199,7 +208,10 @@ def test_opening_and_closing_changes_no_byte(store: Store) -> None:
     before = (sha256(store.path.read_bytes()).hexdigest(), store.path.stat().st_mtime_ns)
 
     for read_only in (False, True):
-        with Store.open(store.path, read_only=read_only) as again, again.reading() as session:
+        with (
+            Store.open(store.path, key=KEY, read_only=read_only) as again,
+            again.reading() as session,
+        ):
             assert session.exec(select(Workshop)).one().title == "Riverside"
 
     after = (sha256(store.path.read_bytes()).hexdigest(), store.path.stat().st_mtime_ns)
@@ -212,9 +224,9 @@ def test_at_rest_a_workshop_is_one_file(store: Store) -> None:
     store.close()
 
     assert [path.name for path in store.path.parent.iterdir()] == [store.path.name]
-    header = store.path.read_bytes()[:100]
-    assert int.from_bytes(header[68:72]) == APPLICATION_ID
-    assert int.from_bytes(header[60:64]) == VERSIONS[-1].number
+    with closing(connect(store.path, KEY, mode="ro")) as connection:
+        assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (VERSIONS[-1].number,)
 
 
 def test_what_is_deleted_is_gone_from_the_file(store: Store) -> None:
@@ -246,7 +258,7 @@ def test_nothing_is_changed_in_a_workshop_opened_for_reading(store: Store) -> No
     add(store, "Riverside")
     store.close()
 
-    with Store.open(store.path, read_only=True) as again:
+    with Store.open(store.path, key=KEY, read_only=True) as again:
         assert again.read_only
         assert again.read_only_reason is None
         with pytest.raises(ReadOnlyWorkshopError), again.step("Rename"):
@@ -283,9 +295,10 @@ AT_THE_LIMIT = """
 import resource, signal, sys
 from pathlib import Path
 from facilitator.errors import FacilitatorError
+from facilitator.passphrase import Passphrase
 from facilitator.store import Store
 from facilitator.workshop import Workshop
-store = Store.open(Path(sys.argv[1]))
+store = Store.open(Path(sys.argv[1]), key=Passphrase(sys.argv[2]))
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
 resource.setrlimit(resource.RLIMIT_FSIZE, (Path(sys.argv[1]).stat().st_size, hard))
@@ -307,7 +320,7 @@ def test_a_disk_that_takes_no_more_loses_nothing(store: Store) -> None:
     store.close()
 
     run = subprocess.run(
-        [sys.executable, "-c", AT_THE_LIMIT, store.path],
+        [sys.executable, "-c", AT_THE_LIMIT, store.path, WORDS],
         capture_output=True,
         text=True,
         check=True,

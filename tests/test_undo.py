@@ -15,17 +15,19 @@ from facilitator.database import connect
 from facilitator.errors import FacilitatorError
 from facilitator.exercises.board.tables import LabelCount, Link, Note, NoteGroup, Vote, Wording
 from facilitator.inspection import table_names
+from facilitator.passphrase import Passphrase
 from facilitator.store import Changes, Store
 from facilitator.workshop import Activity, StoredDeck
+from tests.locked import KEY
 
 Edit = Callable[[Session], None]
 
 BEYOND_UNDO = {"label_count", "progress"}
 
 
-def begin(path: Path) -> Store:
+def begin(path: Path, key: Passphrase | None = None) -> Store:
     """Return a workshop with one board on which there are two notes and a link."""
-    store = Store.create(path)
+    store = Store.create(path, key=key)
     with store.progress() as session:
         session.add(StoredDeck(key="board", version=1, source=""))
         session.flush()
@@ -46,7 +48,7 @@ def note(label: str, text: str, **fields: Any) -> Note:
 
 def dump(store: Store) -> dict[str, list[tuple[Any, ...]]]:
     """Return every row that undo takes back, as another program reads it, types included."""
-    with closing(connect(store.path, mode="ro")) as connection:
+    with closing(connect(store.path, KEY, mode="ro")) as connection:
         return {
             name: [
                 tuple((type(value), value) for value in row)
@@ -57,9 +59,9 @@ def dump(store: Store) -> dict[str, list[tuple[Any, ...]]]:
         }
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with begin(tmp_path / "riverside.workshop") as store:
+@pytest.fixture(params=[None, KEY], ids=["plain", "locked"])
+def store(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Store]:
+    with begin(tmp_path / "riverside.workshop", request.param) as store:
         yield store
 
 
@@ -310,5 +312,5 @@ def test_undo_ends_with_the_session(store: Store) -> None:
     do(store, deleting(Note, 1))
     store.close()
 
-    with Store.open(store.path) as again:
+    with Store.open(store.path, key=KEY) as again:
         assert again.undo_label is None

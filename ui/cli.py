@@ -3,7 +3,6 @@
 import gc
 import os
 import sys
-import traceback
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
@@ -16,7 +15,11 @@ from facilitator.errors import FacilitatorError
 from facilitator.i18n import _, speak
 from ui import headless
 from ui.display import missing_library, refuse_without_window
+from ui.export import headless as exporting
+from ui.hand_over import headless as handing_over
 from ui.headless import complain
+from ui.printing.headless import calibrate
+from ui.printing.pack_arguments import add_arguments as add_pack_arguments
 
 PAPERS = ("a4", "a3", "a2", "a1", "a0", "letter", "tabloid")
 TILES = ("a4", "a3", "letter", "tabloid")
@@ -40,8 +43,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
     except BrokenPipeError:  # whoever read along has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except Exception:  # the last one to hear of it
-        complain(_unexpected(traceback.format_exc()))
+    except Exception as error:  # the last one to hear of it
+        complain(_unexpected(error))
     return 1
 
 
@@ -52,16 +55,17 @@ def _language() -> str:
     return chosen.split(":")[0].split(".")[0]
 
 
-def _unexpected(report: str) -> str:
+def _unexpected(error: Exception) -> str:
     """Keep a report of what nobody foresaw, and return the sentence that says where it is."""
     from facilitator.data_folder import data_folder
+    from ui.trouble import report
 
     name = f"{datetime.now(UTC):%Y-%m-%dT%H-%M-%S}.txt"
     for folder in (data_folder() / "reports", Path(gettempdir())):
         path = folder / name
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            path.write_text(f"Facilitator {facilitator.__version__}\n{report}", encoding="utf-8")
+            path.write_text(report(error, error.__traceback__), encoding="utf-8")
         except OSError:
             continue
         message = _("Something went wrong that the app did not foresee; a report is in {path}.")
@@ -83,8 +87,8 @@ def _commands() -> dict[str, Command]:
             _import_arguments,
         ),
         "export": (
-            _("give a workshop out, as JSON or as a table"),
-            headless.export,
+            _("give a workshop out: as data, as tables, in words, or as a picture"),
+            exporting.export,
             _export_arguments,
         ),
         "merge": (
@@ -93,6 +97,16 @@ def _commands() -> dict[str, Command]:
             _merge_arguments,
         ),
         "print": (_("print posters and sheets as PDF"), headless.print_out, _print_arguments),
+        "calibrate": (
+            _("measure a printer, so that what it prints comes out right"),
+            calibrate,
+            _calibrate_arguments,
+        ),
+        "hand-over": (
+            _("write a folder for the stick: the workshop, its papers, and copies to read"),
+            handing_over.hand_over,
+            handing_over.add_arguments,
+        ),
         "read": (
             _("say what photographed sheets say; nothing is stored"),
             headless.read_photos,
@@ -102,6 +116,21 @@ def _commands() -> dict[str, Command]:
             _("say whether a file is sound, and what its boards leave open"),
             headless.check_file,
             _check_arguments,
+        ),
+        "passphrase": (
+            _("lock a workshop with a passphrase, or unlock it"),
+            _passphrase,
+            _passphrase_arguments,
+        ),
+        "forget": (
+            _("remove what this computer keeps of a workshop; its file stays as it is"),
+            _forget,
+            _file,
+        ),
+        "share": (
+            _("write a copy for others: without names, and without what is private"),
+            _share,
+            _share_arguments,
         ),
         "sample": (_("open a sample workshop"), _sample, _sample_arguments),
     }
@@ -123,7 +152,10 @@ def _parser(words: list[str]) -> ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=facilitator.__version__)
     commands = parser.add_subparsers(required=True, metavar=_("COMMAND"))
-    for name, (about, run, add_arguments) in _commands().items():
+    known = _commands()
+    if words[:1] == ["open"]:  # nobody who opens the app waits for what the others understand
+        known = {"open": known["open"]}
+    for name, (about, run, add_arguments) in known.items():
         command = commands.add_parser(name, help=about, description=about)
         if name in words:
             add_arguments(command)
@@ -153,6 +185,35 @@ def _open_window(path: Path | None) -> int:
             raise
         raise missing from error
     return run(path)
+
+
+def _passphrase(arguments: Namespace) -> int:
+    from ui.passphrase.headless import change
+
+    return change(arguments)
+
+
+def _passphrase_arguments(command: ArgumentParser) -> None:
+    from ui.passphrase.headless import add_arguments
+
+    add_arguments(command)
+
+
+def _forget(arguments: Namespace) -> int:
+    from ui.privacy.headless import forget
+
+    return forget(arguments)
+
+
+def _share(arguments: Namespace) -> int:
+    from ui.privacy.headless import share
+
+    return share(arguments)
+
+
+def _share_arguments(command: ArgumentParser) -> None:
+    _file(command)
+    command.add_argument("out", metavar="OUT.workshop", type=Path)
 
 
 def _sample(arguments: Namespace) -> int:
@@ -192,23 +253,8 @@ def _merge_arguments(command: ArgumentParser) -> None:
 
 def _export_arguments(command: ArgumentParser) -> None:
     _file(command)
-    command.add_argument(
-        "out",
-        metavar="OUT",
-        type=Path,
-        help=_("a name that ends in .json, .csv, .ics, .geojson, .png or .svg"),
-    )
+    exporting.add_arguments(command, PAPERS)
     _activity(command)
-    command.add_argument(
-        "--complete",
-        action="store_true",
-        help=_("with what is private or stays in the room, which is left out otherwise"),
-    )
-    command.add_argument(
-        "--times",
-        action="store_true",
-        help=_("instead of the notes, planned and actual minutes, for the coach (.csv)"),
-    )
 
 
 def _activity(command: ArgumentParser) -> None:
@@ -240,6 +286,9 @@ def _print_arguments(command: ArgumentParser) -> None:
         help=_("only the script of this planned conversation of a map, counted from 1"),
     )
     command.add_argument("--mono", action="store_true", help=_("black and white"))
+    command.add_argument(
+        "--high-contrast", action="store_true", help=_("black on white, with thick lines")
+    )
     command.add_argument("--blank", action="store_true", help=_("empty sheets to write on"))
     command.add_argument(
         "--sheets",
@@ -276,6 +325,25 @@ def _print_arguments(command: ArgumentParser) -> None:
     command.add_argument(
         "--layout", action="store_true", help=_("beside each PDF, where its parts are, as JSON")
     )
+    add_pack_arguments(command)
+    _printer(command, _("made right for a printer that was calibrated"))
+
+
+def _printer(command: ArgumentParser, about: str) -> None:
+    command.add_argument("--printer", metavar="NAME", help=about)
+
+
+def _calibrate_arguments(command: ArgumentParser) -> None:
+    command.add_argument("--out", metavar="DIR", type=Path, help=_("where the sheet is put"))
+    command.add_argument(
+        "--paper", choices=TILES, default="a4", help=_("the paper of the sheet (%(default)s)")
+    )
+    _printer(command, _("keep what was read off the sheet of this printer"))
+    for side, about in (
+        ("--front", _("the six lengths that were read on the front, in mm")),
+        ("--back", _("those on the back; without them it is as the front")),
+    ):
+        command.add_argument(side, metavar="MM", type=float, nargs=6, help=about)
 
 
 def _tile_arguments(command: ArgumentParser) -> None:

@@ -70,9 +70,10 @@ class Commands(QObject):
         self.differences = self._command(_("Said differently…"))
         self.about = self._command(_("About this workshop…"), "Ctrl+Shift+A")
         self.people = self._command(_("Who is in the room…"), "Ctrl+Shift+P")
+        self._make_locks()
         self._make_log_book()
-        self.export = self._command(_("Export…"), "Ctrl+E")
-        self.print_ = self._command(_("Print…"), "Ctrl+P")
+        self._make_giving_out()
+        self._make_privacy()
         self.leave = self._command(_("‹ Workshops"), "Ctrl+W")
         self.quit = self._command(_("Quit"), "Ctrl+Q")
         self.undo = self._command(_("Undo"), "Ctrl+Z")
@@ -110,6 +111,8 @@ class Commands(QObject):
             self.about,
             self.differences,
             self.people,
+            self.passphrase,
+            self.lock,
             self.promise,
             self.log_book,
             self.what_happened,
@@ -118,6 +121,10 @@ class Commands(QObject):
             self.take_up,
             self.export,
             self.print_,
+            self.hand_over,
+            self.data,
+            self.share,
+            self.leave_nothing,
             self.leave,
             self.room_view,
             self.room_settings,
@@ -154,9 +161,31 @@ class Commands(QObject):
             (self.skip, _("Leaves the step out: the day goes on without it")),
             (self.park, _("Puts the step off: it is offered again before the activity ends")),
             (self.late, _("Shows two whole plans to be on time again")),
+            (self.hand_over, _("Writes a folder for the stick, which opens on any laptop")),
+            (self.calibrate, _("Measures a printer: every back, tile and map comes out right")),
+            (self.data, _("What is held about whom, what was agreed, and until when")),
+            (self.share, _("A file for others, without names and without what is private")),
+            (self.leave_nothing, _("A borrowed computer keeps nothing of the workshop")),
+            (self.passphrase, _("Locks the workshop's file, so that nobody else can read it")),
+            (self.lock, _("Hides everything until the passphrase is typed again")),
             (self.end_day, _("The clock stops, and your own notes show again")),
         ):
             action.setToolTip(what)
+
+    def _make_giving_out(self) -> None:
+        self.export = self._command(_("Export…"), "Ctrl+E")
+        self.print_ = self._command(_("Print…"), "Ctrl+P")
+        self.calibrate = self._command(_("Calibrate a printer…"))
+        self.hand_over = self._command(_("Hand-over folder…"))
+
+    def _make_privacy(self) -> None:
+        self.data = self._command(_("People’s data…"))
+        self.share = self._command(_("Share copy…"))
+        self.leave_nothing = self._command(_("Leave nothing here…"))
+
+    def _make_locks(self) -> None:
+        self.passphrase = self._command(_("Passphrase…"))
+        self.lock = self._command(_("Lock the window"), "Ctrl+Alt+L")
 
     def _make_log_book(self) -> None:
         self.promise = self._command(_("Promise…"), "Ctrl+Shift+O")
@@ -229,9 +258,16 @@ class Commands(QObject):
                     self.differences,
                     self.about,
                     self.people,
+                    self.passphrase,
+                    self.lock,
                     self.take_up,
                     self.export,
                     self.print_,
+                    self.calibrate,
+                    self.hand_over,
+                    self.data,
+                    self.share,
+                    self.leave_nothing,
                     self.leave,
                     self.quit,
                 ],

@@ -13,6 +13,7 @@ from facilitator.i18n import _, ngettext
 if TYPE_CHECKING:  # what a window does not need for its first paint is imported afterwards
     from exports.sheets import PrintOptions
     from facilitator.exchange import WorkshopDocument
+    from facilitator.passphrase import Passphrase
 
 
 def say(*sentences: str) -> None:
@@ -25,6 +26,13 @@ def complain(*sentences: str) -> None:
     """Tell people what went wrong, or what they should know, on standard error."""
     for sentence in sentences:
         sys.stderr.write(f"{sentence}\n")
+
+
+def opens(path: Path) -> "Passphrase | None":
+    """Return the passphrase of a file that is locked, from standard input; None for others."""
+    from ui.passphrase.headless import key_for
+
+    return key_for(path)
 
 
 def new(arguments: Namespace) -> int:
@@ -43,7 +51,7 @@ def take_in(arguments: Namespace) -> int:
     from facilitator.exchange_text import read_exchange
 
     document = read_exchange(arguments.case)
-    notices = import_file(document, arguments.file)
+    notices = import_file(document, arguments.file, opens(arguments.file))
     count = len(document.activities)
     done = ngettext(
         "{count} activity is now in {file}.", "{count} activities are now in {file}.", count
@@ -57,74 +65,50 @@ def merge_files(arguments: Namespace) -> int:
     """Bring copies of a workshop together in a new file."""
     from facilitator.merging.files import bring_together, write_together
     from facilitator.merging.preview import differing_aloud, preview
+    from ui.passphrase.headless import keys_for
 
-    together = bring_together(arguments.files)
-    write_together(together, arguments.into)
+    keys = keys_for(arguments.files)
+    together = bring_together(arguments.files, keys)
+    write_together(together, arguments.into, next(iter(keys.values()), None))
     say(*preview(together.copies, together.merged))
     say(*(f"  {sentence}" for sentence in differing_aloud(together.merged)))
     say(str(arguments.into))
     return 0
 
 
-def export(arguments: Namespace) -> int:
-    """Give a workshop out as exchange JSON, as a table, or what stands on the wall as a picture."""
-    from facilitator.export_file import export_file
-    from facilitator.store import Store
-
-    if arguments.out.suffix.lower() in {".png", ".svg"} and not arguments.times:
-        return _export_picture(arguments)
-    with Store.open(arguments.file, read_only=True) as store:
-        left_out = export_file(
-            store,
-            arguments.out,
-            complete=arguments.complete,
-            activity=arguments.activity,
-            times=arguments.times,
-        )
-    complain(*left_out)
-    say(str(arguments.out))
-    return 0
-
-
-def _export_picture(arguments: Namespace) -> int:
-    """Draw an activity's poster into a file, or into several where it has several pages."""
-    from exports.picture_file import export_picture
-    from facilitator.store import Store
-    from facilitator.transfer import export_document
-
-    with Store.open(arguments.file, read_only=True) as store:
-        document = export_document(store, for_paper=True)
-    for path in export_picture(document, arguments.out, activity=arguments.activity):
-        say(str(path))
-    complain(*document.left_out)
-    return 0
-
-
-def _to_print(file: Path, options: "PrintOptions") -> "tuple[WorkshopDocument, list[str]]":
-    """Return what is printed of a workshop, and which prints people need besides."""
+def _to_print(
+    file: Path, options: "PrintOptions"
+) -> "tuple[WorkshopDocument, PrintOptions, list[str]]":
+    """Return what is printed of a workshop, and how; and which prints people need besides."""
     from facilitator.access import needed_prints
     from facilitator.participants import access_needs
     from facilitator.store import Store
     from facilitator.transfer import export_document
+    from ui.printing.pack_arguments import as_pack
 
-    with Store.open(file, read_only=True) as store, store.reading() as session:
+    with Store.open(file, key=opens(file), read_only=True) as store, store.reading() as session:
         with_notes = bool(options.also)
         document = export_document(session, for_facilitator=with_notes, for_paper=True)
-        needed = needed_prints(access_needs(session))
+        needs = access_needs(session)
+    options = as_pack(options, needs.get("large_print", 0))
+    needed = needed_prints(needs)
     met = {"large_print"} if options.large_print or options.large_copies else set[str]()
-    return document, [each.why for each in needed if each.kind not in met]
+    return document, options, [each.why for each in needed if each.kind not in met]
 
 
 def print_out(arguments: Namespace) -> int:
     """Print posters and sheets as PDF."""
     from exports.session.papers import FACILITATORS_OWN
     from exports.sheets import PrintOptions
+    from ui.printing.headless import correction
+    from ui.printing.pack_arguments import pack_options
 
     options = PrintOptions(
         **(_conversation(arguments) or _cards(arguments)),
         paper=arguments.paper or "a3",
         large_print=arguments.large_print,
         mono=arguments.mono,
+        high_contrast=arguments.high_contrast,
         blank=arguments.blank,
         activity=arguments.activity,
         layout=arguments.layout,
@@ -134,6 +118,8 @@ def print_out(arguments: Namespace) -> int:
         tile_overlap=arguments.tile_overlap,
         tile_margin=arguments.tile_margin,
         **_map_sheets(arguments),
+        **correction(arguments),
+        **pack_options(arguments),
     )
     if options.cards and arguments.paper not in {None, "a4", "a3", "letter"}:
         complain(_("Cards are made for A4, A3 and Letter; these are on the nearest of them."))
@@ -194,7 +180,7 @@ def printed(file: Path, folder: Path, options: "PrintOptions") -> Iterable[Path]
     """Print a workshop's pack into a folder and return the files, each whole."""
     from exports.pack import print_pack
 
-    document, needed = _to_print(file, options)
+    document, options, needed = _to_print(file, options)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         sheets = print_pack(document, options, folder)
@@ -212,7 +198,7 @@ def read_photos(arguments: Namespace) -> int:
     """Say what photographed sheets of a workshop say. Nothing is stored."""
     from exports.reading.photos import read_files
 
-    readings = read_files(arguments.photos, arguments.into)
+    readings = read_files(arguments.photos, arguments.into, opens(arguments.into))
     if arguments.json:
         photos = [each.as_json() for each in readings]
         say(json.dumps({"photos": photos}, ensure_ascii=False, indent=1))
@@ -230,7 +216,7 @@ def check_file(arguments: Namespace) -> int:
     """Say whether a file is sound, and what its boards leave open."""
     from facilitator.check import check
 
-    report = check(arguments.file)
+    report = check(arguments.file, opens(arguments.file))
     if arguments.json:
         say(json.dumps(report.as_json(), ensure_ascii=False, indent=1))
     if report.problem is not None:

@@ -17,6 +17,8 @@ from ui.home.under_way import day_under_way, remember_day
 from ui.message_bar import MessageBar, Question
 from ui.opening_page import OpeningPage
 from ui.page_commands import PageAct, page_acts
+from ui.passphrase.window_lock import WindowLock
+from ui.privacy.window_leaving import WindowLeaving
 from ui.settings import Settings
 from ui.theme import Theme, top_bar_height
 from ui.window_decks import WindowDecks
@@ -55,6 +57,10 @@ class MainWindow(QMainWindow):
         self._dialogs = WindowDialogs(self)
         self._bar = MessageBar()
         self._stack = QStackedWidget()
+        self.lock = WindowLock(self, self._stack, self._look)
+        """Hides a workshop that has a passphrase."""
+        self.leaving = WindowLeaving(self)
+        """Leaves nothing of a workshop here, where somebody chose that."""
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -80,6 +86,13 @@ class MainWindow(QMainWindow):
             (commands.deck_editor, decks.edit_deck),
             (commands.export, dialogs.ask_where_to_export),
             (commands.print_, dialogs.show_printing),
+            (commands.calibrate, dialogs.calibrate_printer),
+            (commands.passphrase, dialogs.show_passphrase),
+            (commands.lock, self.lock.lock),
+            (commands.hand_over, dialogs.show_hand_over),
+            (commands.data, dialogs.show_privacy),
+            (commands.share, dialogs.ask_where_to_share),
+            (commands.leave_nothing, self.leaving.show),
             (commands.leave, self._go_home),
             (commands.quit, self.close),
             (commands.shortcuts, dialogs.show_shortcuts),
@@ -136,6 +149,7 @@ class MainWindow(QMainWindow):
         """Close the workshop and show where people begin."""
         if not self._leave_workshop():
             return
+        self.leaving.settle()
         home = Home(self.theme, self.commands, self.decks.folder)
         home.wanted.connect(self.open_path)
         home.decks.begun.connect(self.begin_with)
@@ -152,7 +166,7 @@ class MainWindow(QMainWindow):
         home.begin_here()
 
     def _go_home(self) -> None:
-        self.unless_day_runs(self.show_home)
+        self.unless_day_runs(lambda: self.leaving.first(self.show_home))
 
     def unless_day_runs(self, act: Callable[[], object]) -> None:
         """Do what leaves the workshop; while its day runs, only once somebody said so."""
@@ -174,12 +188,14 @@ class MainWindow(QMainWindow):
         page = self._page
         if page is None:
             return True
+        self.leaving.left()
         try:
             page.leave()
         except FacilitatorError as error:
             self.say(str(error))
             return False
         self._page = None
+        self.lock.follow()
         self.commands.in_workshop(is_open=False)
         return True
 
@@ -190,6 +206,7 @@ class MainWindow(QMainWindow):
 
     def show_page(self, page: QWidget) -> None:
         """Show a page in place of the one that shows."""
+        self.leaving.settle()
         while (old := self._stack.widget(0)) is not None:
             self._stack.removeWidget(old)
             old.hide()
@@ -230,6 +247,7 @@ class MainWindow(QMainWindow):
         self._page = page
         self.show_page(page)
         self.show_name(page.title)
+        self.lock.follow()
         page.focus_capture()
         self._remember_day()
         QTimer.singleShot(0, self, self.ready.emit)
@@ -286,7 +304,12 @@ class MainWindow(QMainWindow):
             self.say(hindrance)
 
     def is_handed_over(self) -> bool:
-        """Say whether somebody else has the keyboard; then the facilitator's key is asked for."""
+        """Say whether somebody else has the keyboard; then the facilitator's key is asked for.
+
+        So it is while the window is locked.
+        """
+        if self.lock.is_on:
+            return True
         scribe = self._scribe
         if scribe is None or not scribe.is_on:
             return False
@@ -329,12 +352,17 @@ class MainWindow(QMainWindow):
         """Save what is being typed and let go of the file."""
         from PySide6.QtWidgets import QDialog
 
-        if self.is_handed_over():
+        if not self.lock.is_on and self.is_handed_over():
             event.ignore()
             return
         for dialog in self.findChildren(QDialog):
             dialog.close()
+        if self.leaving.must_ask():
+            self.leaving.first(self.close)
+            event.ignore()
+            return
         if self._leave_workshop():
+            self.leaving.settle()
             event.accept()
         else:
             event.ignore()

@@ -3,12 +3,16 @@
 import json
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from facilitator.data_folder import data_folder
-from ui.theme import Theme
+
+if TYPE_CHECKING:  # the command line reads what is kept here too, and knows no Qt
+    from ui.theme import Theme
 
 TEXT_SIZES: Final = (100, 125, 150, 200)
+LOCK_AFTER: Final = (0, 5, 15, 30)
+"""Minutes without a touch after which a workshop with a passphrase locks; 0 for never."""
 
 
 def read_json(path: Path) -> Any:
@@ -40,10 +44,14 @@ class Settings:
     """Per cent."""
     running_order: bool = True
     guide: bool = True
+    lock_after: int = 15
+    """Minutes, where the workshop has a passphrase."""
 
     @property
-    def theme(self) -> Theme:
+    def theme(self) -> "Theme":
         """The theme that these settings ask for."""
+        from ui.theme import Theme
+
         return Theme(dark=self.dark, text_scale=self.text_size / 100)
 
     @classmethod
@@ -57,6 +65,8 @@ class Settings:
         fitting = {name: value for name, value in found.items() if type(value) is known.get(name)}
         if fitting.get("text_size") not in TEXT_SIZES:
             fitting.pop("text_size", None)
+        if fitting.get("lock_after") not in LOCK_AFTER:
+            fitting.pop("lock_after", None)
         return cls(**fitting)
 
     def with_(self, **values: Any) -> Self:

@@ -84,9 +84,10 @@ class Sight:
 
     def follow(self, mine: BoardChanges) -> BoardChanges:
         """Take up the rows that changed; return them with those that came or went with them."""
-        self.board.renew()
         if not self.hides:
+            self.board.renew(mine)
             return mine
+        self.board.renew()
         mine = dict(mine)
         if "note" in mine:
             self._follow_notes(mine["note"], mine)

@@ -31,17 +31,87 @@ class WindowDialogs(QObject):
             page.flush()
             self._open(PrintDialog(page.store, self._window.theme, self._window))
 
+    def show_hand_over(self) -> None:
+        """Ask what goes into the folder for the stick, and make it."""
+        page = self._window.page
+        if page is None:
+            return
+        from ui.hand_over.dialog import HandOverDialog
+
+        with self._window.calmly():
+            page.flush()
+            self._open(HandOverDialog(page.store, self._window.theme, self._window))
+
+    def show_passphrase(self) -> None:
+        """Give the workshop a passphrase, another one, or none."""
+        window, page = self._window, self._window.page
+        if page is None:
+            return
+        from ui.passphrase.dialog import PassphraseDialog
+
+        def say(told: str) -> None:
+            page.show_workshop()
+            window.lock.follow()
+            window.say(told)
+
+        with window.calmly():
+            page.flush()
+            dialog = PassphraseDialog(page.store, window.lock.minutes, window.theme, window)
+            dialog.changed.connect(say)
+            dialog.lock_after_chosen.connect(window.lock.choose)
+            self._open(dialog)
+
+    def show_privacy(self) -> None:
+        """Show what is held about people, and until when."""
+        window, page = self._window, self._window.page
+        if page is None:
+            return
+        from ui.privacy.dialog import PrivacyPanel
+
+        with window.calmly():
+            page.flush()
+            panel = PrivacyPanel(page.store, window.theme, window)
+            panel.erase_somebody.connect(page.log_book.show_people)
+            panel.share.connect(window.commands.share.trigger)
+            panel.leave_nothing.connect(window.leaving.show)
+            panel.erase_workshop.connect(self._ask_to_erase)
+            self._open(panel)
+
+    def _ask_to_erase(self) -> None:
+        from ui.privacy.erase_workshop import erase_from_window
+
+        erase_from_window(self._window)
+
+    def ask_where_to_share(self) -> None:
+        """Ask for a file, and write a copy into it that may go to others."""
+        page = self._window.page
+        if page is None:
+            return
+        from ui.privacy.share_dialog import ShareDialog
+
+        with self._window.calmly():
+            page.flush()
+            self._open(ShareDialog(page.store, self._window.theme, self._window))
+
+    def calibrate_printer(self) -> None:
+        """Measure a printer, so that what it prints comes out right."""
+        from ui.printing.calibration import CalibrationDialog
+
+        self._open(CalibrationDialog(self._window.theme, self._window))
+
     def ask_what_to_merge(self) -> None:
         """Bring copies of a workshop together in a new file, and open that."""
         from ui.merging.dialog import MergeDialog
 
-        paths = []
+        paths, keys = [], {}
         page = self._window.page
         if page is not None:
             page.flush()
             paths = [page.store.path]
-        dialog = MergeDialog(paths, self._window.theme, self._window)
-        dialog.made.connect(self._window.files.open_now)
+            if page.store.key is not None:
+                keys = {page.store.path: page.store.key}
+        dialog = MergeDialog(paths, self._window.theme, self._window, keys)
+        dialog.made.connect(lambda path, key: self._window.files.open_now(path, key=key))
         self._open(dialog)
 
     def ask_where_to_export(self) -> None:
@@ -58,12 +128,12 @@ class WindowDialogs(QObject):
             self._open(dialog)
 
     def _export_to(self, name: str, *, times: bool) -> None:
-        from ui.exporting import exported
+        from ui.exporting import export_to
 
         page = self._window.page
         if page is not None:
             with self._window.calmly():
-                self._window.say(exported(page.store, Path(name), times=times))
+                export_to(self._window, page.store, Path(name), times=times)
 
     def show_shortcuts(self) -> None:
         """Show every command and its keys."""

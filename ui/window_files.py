@@ -10,6 +10,7 @@ from facilitator.errors import FacilitatorError
 from facilitator.i18n import _
 
 if TYPE_CHECKING:
+    from facilitator.passphrase import Passphrase
     from facilitator.store import Clock
     from ui.main_window import MainWindow
 
@@ -38,25 +39,46 @@ class WindowFiles(QObject):
             return
         window.unless_day_runs(lambda: self.open_now(path, read_only=read_only))
 
-    def open_now(self, path: Path, *, read_only: bool = False) -> None:
-        """Open a workshop file without asking, as somebody wants it whatever runs."""
-        from facilitator.store import Store, WorkshopInUseError
+    def open_now(
+        self, path: Path, *, read_only: bool = False, key: "Passphrase | None" = None
+    ) -> str:
+        """Open a workshop file without asking, as somebody wants it whatever runs.
+
+        Where it needs a passphrase, that is asked for. Where `key` does not fit, say why.
+        """
+        from facilitator.store import LockedWorkshopError, Store, WorkshopInUseError
 
         window = self._window
         try:
-            store = Store.open(path, read_only=read_only)
+            store = Store.open(path, key=key, read_only=read_only)
             store.clock = self._clock or store.clock
         except WorkshopInUseError as error:
-            window.say(str(error), _("Open it to read"), self._to_read(path))
+            window.say(str(error), _("Open it to read"), self._to_read(path, key))
             window.stay()
+        except LockedWorkshopError as error:
+            if key is not None:
+                return str(error)
+            window.stay()
+            self._ask_for_passphrase(path, read_only=read_only)
         except FacilitatorError as error:
             window.say(str(error))
             window.stay()
         else:
             window.enter(store)
+        return ""
 
-    def _to_read(self, path: Path) -> Callable[[], None]:
-        return lambda: self.open_now(path, read_only=True)
+    def _to_read(self, path: Path, key: "Passphrase | None") -> Callable[[], object]:
+        return lambda: self.open_now(path, read_only=True, key=key)
+
+    def _ask_for_passphrase(self, path: Path, *, read_only: bool) -> None:
+        from ui.focus import open_over
+        from ui.passphrase.asking import AskPassphrase
+
+        def unlock(key: "Passphrase") -> str:
+            return self.open_now(path, read_only=read_only, key=key)
+
+        window = self._window
+        open_over(AskPassphrase(path, unlock, window.theme, window), window.focus_capture)
 
     def new_workshop(self) -> None:
         """Begin a workshop without an activity, and open it."""

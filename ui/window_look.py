@@ -28,6 +28,15 @@ class WindowLook(QObject):
         """How everything looks now."""
         return self._settings.theme
 
+    @property
+    def lock_after(self) -> int:
+        """Minutes after which a workshop with a passphrase locks; 0 for never."""
+        return self._settings.lock_after
+
+    def keep_lock_after(self, minutes: int) -> None:
+        """Remember after how many minutes it locks."""
+        self._settings = self._settings.with_(lock_after=minutes)
+
     def _show_running_order(self, on: bool) -> None:  # noqa: FBT001
         page = self._window.page
         if page is not None:

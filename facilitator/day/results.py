@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import astuple, dataclass, fields
 from io import StringIO
 
-from facilitator.csv_table import BYTE_ORDER_MARK, safe_cell
+from facilitator.csv_cells import BYTE_ORDER_MARK, safe_cell
 from facilitator.day.document import StepDocument
 from facilitator.exchange import ActivityDocument, WorkshopDocument
 

@@ -22,6 +22,7 @@ from facilitator.log_book.document import (
 from facilitator.log_book.exchange import LogBookOut
 from facilitator.log_book.tables import FollowUp, PaperReminder, Promise
 from facilitator.migrations import VERSIONS
+from facilitator.passphrase import Passphrase
 from facilitator.people import known_or_new, people
 from facilitator.spoken import spoken_date
 from facilitator.store import Store
@@ -101,19 +102,19 @@ class Earlier:
         return ", ".join(part for part in (self.title, day) if part)
 
 
-def open_entries(path: Path) -> Earlier:
+def open_entries(path: Path, key: Passphrase | None = None) -> Earlier:
     """Return the open entries of a workshop file, which is left as it is.
 
     It may be open elsewhere. FacilitatorError where it is newer than this app, damaged, gone or
     not a workshop.
     """
-    if read_version(path) > VERSIONS[-1].number:
+    if read_version(path, key) > VERSIONS[-1].number:
         message = _(
             "“{name}” was made by a newer version of the app; take its promises over there, or "
             "install that version here."
         )
         raise FacilitatorError(message.format(name=path.name))
-    with Store.open(path, read_only=True) as store, store.reading() as session:
+    with Store.open(path, key=key, read_only=True) as store, store.reading() as session:
         try:
             return _open_entries(session)
         except (ValidationError, InvalidEntryError) as error:
@@ -123,7 +124,7 @@ def open_entries(path: Path) -> Earlier:
 
 def take_over(
     store: Store,
-    path: Path,
+    found: Path | Earlier,
     uids: Collection[str],
     *,
     waiting: Collection[str] = (),
@@ -131,12 +132,14 @@ def take_over(
 ) -> int:
     """Take over these open entries of an earlier file, and return how many were added.
 
+    `found` is the file, or what `earlier_than` returned of it.
+
     To be asked for only with the consent of those who promised; those that are `waiting` are not
     asked about until who promised is here. Of `papers`, reminders by their uids, the day comes
     along. What is here already is not added again, and stays as it is. FacilitatorError, with
     nothing added, where the earlier file cannot be read, or is this one or a copy of it.
     """
-    earlier = earlier_than(store, path)
+    earlier = earlier_than(store, found) if isinstance(found, Path) else found
     with store.reading() as session:
         here = {*session.exec(select(Promise.uid)), *session.exec(select(PaperReminder.uid))}
     added = [each for each in earlier.entries if each.uid in uids and each.uid not in here]
@@ -152,7 +155,7 @@ def take_over(
     return count
 
 
-def earlier_than(store: Store, path: Path) -> Earlier:
+def earlier_than(store: Store, path: Path, key: Passphrase | None = None) -> Earlier:
     """Return the open entries of a file that may be taken over into this workshop.
 
     FacilitatorError as for `open_entries`, and where it is this workshop, or a copy of it.
@@ -161,7 +164,7 @@ def earlier_than(store: Store, path: Path) -> Earlier:
     if path.resolve() == store.path:
         message = _("“{name}” is the workshop that is open; choose an earlier one.")
         raise FacilitatorError(message.format(name=name))
-    earlier = open_entries(path)
+    earlier = open_entries(path, key)
     with store.reading() as session:
         own = session.exec(select(Workshop.uid)).one()
     if earlier.uid == own:

@@ -75,6 +75,12 @@ CREATE TABLE room_table (
 	UNIQUE (number)
 );
 
+CREATE TABLE seal (
+	id INTEGER NOT NULL,
+	digest BLOB NOT NULL,
+	PRIMARY KEY (id)
+);
+
 CREATE TABLE activity (
 	id INTEGER NOT NULL,
 	uid VARCHAR NOT NULL,

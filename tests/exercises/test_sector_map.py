@@ -379,3 +379,36 @@ def test_a_script_says_what_is_known_and_leaves_room_for_the_rest(store: Store, 
     assert said.dos == deck.dos
     assert said.afterwards
     assert script(kind, deck).minutes == {"first_contact": 0, "one_to_one": 40}.get(kind, 60)
+
+
+def test_a_map_that_is_followed_row_by_row_says_what_one_read_anew_says(store: Store) -> None:
+    board = map_of(store)
+    store.changed.connect(board.follow)
+
+    def as_read_anew() -> bool:
+        fresh = map_of(store)
+        return all(
+            [each.id for each in board.together(key)] == [each.id for each in fresh.together(key)]
+            and board.strength(key) == fresh.strength(key)
+            and [tie.id for tie in board.ties_of(key, KNOWN)]
+            == [tie.id for tie in fresh.ties_of(key, KNOWN)]
+            for key in fresh.entries
+        )
+
+    first = add(store, "Local authority", "The council", know="Clerk 1")
+    second = add(store, "Local authority", "The council", know="Leader 3", table_number=2)
+    assert as_read_anew()
+    pooling.bring_together(store, [first, second])
+    assert board.strength(first) == 3
+    assert as_read_anew()
+    institutions.change_entry(store, second, here="Town hall")
+    assert [each.here for each in board.together(first)] == ["The council", "Town hall"]
+    ties.know(store, first, "Porter", 2)
+    pooling.take_apart(store, [second])
+    assert board.strength(first) == 2
+    assert as_read_anew()
+    store.undo()
+    assert board.strength(first) == 3
+    institutions.remove_entries(store, [second])
+    assert as_read_anew()
+    assert len(board.together(first)) == 1

@@ -6,12 +6,11 @@ may be after a cut at any moment: unsynced writes lost, kept in part, or torn.
 """
 
 import random
-import sqlite3
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
-from types import ModuleType
 from typing import Any, Final
 
 import apsw
@@ -25,28 +24,33 @@ Operation = tuple[Any, ...]
 ("sync", name), ("delete", name)."""
 
 
-class Recording(ModuleType):
-    """The store's driver, which keeps every statement that each connection runs."""
+class Recording:
+    """Keeps every statement that each new connection of this process runs, from `with` on."""
 
     def __init__(self) -> None:
-        super().__init__("recording")
-        self.__dict__.update({**vars(sqlite3), "connect": self._connect})
         self.statements: list[list[str]] = []
+        self._keeps = False
+        sys.addaudithook(self._hear)  # Python lets none go, so it is deaf but within `with`
 
-    def _connect(self, *given: Any, **named: Any) -> sqlite3.Connection:
-        connection = sqlite3.connect(*given, **named)
-        ran: list[str] = []
-        self.statements.append(ran)
-        connection.set_trace_callback(ran.append)
-        return connection
+    def __enter__(self) -> list[list[str]]:
+        self._keeps = True
+        return self.statements
+
+    def __exit__(self, *_error: object) -> None:
+        self._keeps = False
+
+    def _hear(self, event: str, about: tuple[Any, ...]) -> None:
+        if self._keeps and event == "sqlite3.connect/handle":
+            ran: list[str] = []
+            self.statements.append(ran)
+            about[0].set_trace_callback(ran.append)
 
 
 def statements_of(path: Path, use: Callable[[Store], object]) -> list[str]:
     """Return the statements that a store runs while it is used, opening included."""
-    driver = Recording()
-    with Store.open(path, driver=driver) as store:
+    with Recording() as statements, Store.open(path) as store:
         use(store)
-    ran = max(driver.statements, key=len)
+    ran = max(statements, key=len)
     # A trigger that fires has the statement that fired it told once more.
     return [statement for statement, _same in groupby(ran) if not statement.startswith("--")]
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import docx
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QTreeWidget
@@ -16,6 +17,7 @@ from facilitator.exercises import exercise
 from facilitator.exercises.board.notes import add_notes
 from facilitator.plan import add_activity
 from ui.cli import main
+from ui.export.posters import PosterDialog
 from ui.main_window import MainWindow
 from ui.settings import Settings
 
@@ -143,10 +145,82 @@ def test_a_name_of_another_kind_is_refused_in_a_sentence(
 ) -> None:
     window.open_path(file)
     dialog = asked(qtbot, window)
+    dialog.selectFile(str(tmp_path / "out.xlsx"))
+    dialog.accept()
+    qtbot.waitUntil(lambda: "cannot be exported as “out.xlsx”" in said(window))
+    assert not (tmp_path / "out.xlsx").exists()
+
+
+@pytest.mark.parametrize("ending", ["docx", "md"])
+def test_a_workshop_is_told_in_words_while_the_window_goes_on(
+    qtbot: QtBot, window: MainWindow, file: Path, tmp_path: Path, ending: str
+) -> None:
+    window.open_path(file)
+    dialog = asked(qtbot, window)
+    assert any("(*.docx)" in kind for kind in dialog.nameFilters())
     dialog.selectFile(str(tmp_path / "out.docx"))
     dialog.accept()
-    qtbot.waitUntil(lambda: "cannot be exported as “out.docx”" in said(window))
-    assert not (tmp_path / "out.docx").exists()
+    assert "Writing “out.docx”" in said(window)
+    qtbot.waitUntil(lambda: PRIVATE in said(window), timeout=60_000)
+    assert "The workshop is written to “out.docx”." in said(window)
+    told = " ".join(line.text for line in docx.Document(str(tmp_path / "out.docx")).paragraphs)
+    assert "Nobody eats alone on Sundays" in told
+    assert "Maria" not in told
+    assert [each.name for each in tmp_path.iterdir() if each.name.startswith(".export")] == []
+
+
+def test_nothing_is_told_of_a_workshop_in_which_nobody_said_anything(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "empty.workshop"
+    with new_workshop(path, WorkshopHead(title="Empty")) as new:
+        add_activity(new, shipped_source("theory_of_change"))
+    window.open_path(path)
+    dialog = asked(qtbot, window)
+    dialog.selectFile(str(tmp_path / "out.md"))
+    dialog.accept()
+    qtbot.waitUntil(lambda: "nothing to tell of this yet" in said(window), timeout=60_000)
+    assert not (tmp_path / "out.md").exists()
+    assert [each.name for each in tmp_path.iterdir() if each.name.startswith(".export")] == []
+
+
+def posters(qtbot: QtBot, window: MainWindow, file: Path, out: Path) -> PosterDialog:
+    """Ask for a picture, and return what asks which poster it is to be."""
+    window.open_path(file)
+    dialog = asked(qtbot, window)
+    dialog.selectFile(str(out))
+    dialog.accept()
+    qtbot.waitUntil(lambda: window.findChild(PosterDialog) is not None)
+    which = window.findChild(PosterDialog)
+    assert which is not None
+    qtbot.waitUntil(lambda: which.list.count() > 0, timeout=60_000)
+    return which
+
+
+def test_a_poster_is_chosen_and_drawn_with_the_keyboard_alone(
+    qtbot: QtBot, window: MainWindow, file: Path, tmp_path: Path
+) -> None:
+    which = posters(qtbot, window, file, tmp_path / "wall.png")
+    qtbot.waitUntil(which.list.hasFocus)
+    assert [which.list.item(n).text() for n in range(which.list.count())] == [
+        "Theory of change: Wall poster"
+    ]
+    qtbot.keyClick(which.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "The poster is drawn in “wall.png”." in said(window), timeout=60_000)
+    assert PRIVATE in said(window)
+    assert (tmp_path / "wall.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_drawing_is_stopped_by_cancelling_and_leaves_nothing(
+    qtbot: QtBot, window: MainWindow, file: Path, tmp_path: Path
+) -> None:
+    which = posters(qtbot, window, file, tmp_path / "wall.svg")
+    assert which.fineness.count() == 0, "a drawing has no points"
+    qtbot.mouseClick(which.draw_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(which.cancel, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.findChild(PosterDialog) is None)
+    assert not (tmp_path / "wall.svg").exists()
+    assert not [each for each in tmp_path.iterdir() if each.name.startswith(".export")]
 
 
 def test_the_shortcut_sheet_lists_the_export(qtbot: QtBot, window: MainWindow, file: Path) -> None:

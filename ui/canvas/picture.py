@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import cast
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
+from PySide6.QtCore import QMargins, QPoint, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
 
 from facilitator.board_layout import Rect
@@ -30,9 +30,16 @@ def _joined(dirty: QRegion) -> list[QRect]:
 
 
 class Picture:
-    """Pixels of the scene at one scale; places are device pixels, so nothing blurs."""
+    """Pixels of the scene at one scale; places are device pixels, so nothing blurs.
 
-    def __init__(self) -> None:
+    It may reach `ahead` beyond each edge of the viewport. What comes into sight is then painted
+    along with what is behind it: panning paints seldom, and nothing that was in sight just now.
+    """
+
+    def __init__(self, ahead: int = 0) -> None:
+        self._ahead = ahead
+        self._beyond = 0
+        self._seen = QRect()  # where in the picture the viewport is
         self._pixels = QPixmap()
         self._ratio = 1.0
         self._dirty = QRegion()
@@ -53,8 +60,10 @@ class Picture:
     def fit(self, size: QSize, ratio: float) -> None:
         """Have the size of a viewport."""
         device = QSize(round(size.width() * ratio), round(size.height() * ratio))
-        if device != self._pixels.size() or ratio != self._ratio:
-            self._pixels = QPixmap(device)
+        if device != self._seen.size() or ratio != self._ratio:
+            self._beyond = beyond = round(self._ahead * ratio) if float(ratio).is_integer() else 0
+            self._seen = QRect(QPoint(beyond, beyond), device)
+            self._pixels = QPixmap(device.grownBy(QMargins(beyond, beyond, beyond, beyond)))
             self._pixels.setDevicePixelRatio(ratio)
             self._ratio = ratio
             self.spoil()
@@ -65,14 +74,19 @@ class Picture:
 
     def show(self, scale: float, offset: QPoint) -> None:
         """Look at another part of the scene; what stays in sight is moved, not painted."""
+        size, corner = self._seen.size(), QPoint(self._beyond, self._beyond)
         if scale != self.scale:
-            self.scale, self.offset = scale, offset
+            self.scale, self.offset, self._seen = scale, offset - corner, QRect(corner, size)
             self.spoil()
             return
-        dx, dy = self.offset.x() - offset.x(), self.offset.y() - offset.y()
-        if not dx and not dy:
+        seen = QRect(offset - self.offset, size)
+        if self.rect.contains(seen):
+            self._seen = seen
             return
-        self.offset = offset
+        self._seen = QRect(corner, size)
+        moved = self.offset - offset + corner
+        self.offset = offset - corner
+        dx, dy = moved.x(), moved.y()
         whole = self.rect
         if abs(dx) >= whole.width() or abs(dy) >= whole.height():
             self.spoil()
@@ -88,10 +102,14 @@ class Picture:
         return placed.toAlignedRect().translated(-self.offset).adjusted(-2, -2, 2, 2)
 
     def repair(self, ground: QColor, paint: Paint) -> None:
-        """Paint what is dirty."""
-        if self._dirty.isEmpty() or self._pixels.isNull():
+        """Paint what is dirty and in sight, and where that is only a part, what is behind it."""
+        dirty, beyond = self._dirty & self._seen, self._beyond
+        if dirty.isEmpty() or self._pixels.isNull():
             return
-        dirty, self._dirty = self._dirty, QRegion()
+        if beyond and dirty != QRegion(self._seen):
+            for area in rects(dirty):
+                dirty += self._dirty & area.adjusted(-beyond, -beyond, beyond, beyond)
+        self._dirty -= dirty
         painter = QPainter(self._pixels)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for area in _joined(dirty):
@@ -121,19 +139,20 @@ class Picture:
     def draw(self, painter: QPainter, area: QRect) -> None:
         """Copy the picture to where it belongs."""
         painter.setClipRect(area)
-        painter.drawPixmap(0, 0, self._pixels)
+        corner = QPointF(-self._seen.x() / self._ratio, -self._seen.y() / self._ratio)
+        painter.drawPixmap(corner, self._pixels)
 
     def draw_scaled(self, painter: QPainter, scale: float, offset: QPoint) -> QRectF:
         """Stretch the picture to another scale and return what it covers, in logical pixels."""
         grown = scale / self.scale
         ratio = self._ratio
         corner = QPointF(
-            (self.offset.x() * grown - offset.x()) / ratio,
-            (self.offset.y() * grown - offset.y()) / ratio,
+            ((self.offset.x() + self._seen.x()) * grown - offset.x()) / ratio,
+            ((self.offset.y() + self._seen.y()) * grown - offset.y()) / ratio,
         )
-        size = self.rect.size()
+        size = self._seen.size()
         target = QRectF(
             corner.x(), corner.y(), size.width() * grown / ratio, size.height() * grown / ratio
         )
-        painter.drawPixmap(target, self._pixels, QRectF(self.rect))
+        painter.drawPixmap(target, self._pixels, QRectF(self._seen))
         return target

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from facilitator.backups import copies_of
-from facilitator.erasing import erase
+from facilitator.erasing import erase, holds
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _
 from facilitator.people import Person
@@ -63,9 +63,9 @@ class EraseDialog(QDialog):
             self._heading.setText(_("This person is not in the workshop any more."))
             self.erase.setEnabled(False)
             return
-        wanted = [each.encode() for each in (person.uid, person.name) if each]
-        copies = [each.read_bytes() for each in copies_of(self._store.path, workshop)]
-        holding = sum(any(each in data for each in wanted) for data in copies)
+        wanted = [each for each in (person.uid, person.name) if each]
+        copies = copies_of(self._store.path, workshop)
+        holding = sum(holds(each, wanted, self._store.key) for each in copies)
         self._heading.setText(_("Erase “{role}”?").format(role=person.role))
         self._say(before_erasing(person, found, holding))
         self.erase.setEnabled(not self._store.read_only)

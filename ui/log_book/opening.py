@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _, ngettext
+from facilitator.passphrase import Passphrase
+from facilitator.store import LockedWorkshopError
 from ui.exercises.screen import PromiseFrom
 from ui.focus import open_over
 from ui.workshop.over import Over
@@ -27,7 +29,7 @@ class LogBookOver(QObject):
     @property
     def _over(self) -> Over:
         page = self._page
-        return Over(page.day, page.safe, page.theme, page)
+        return Over(page.day, page.safe, page.theme, page.window())
 
     def ask_for_promise(self, source: PromiseFrom | None = None) -> None:
         """Write promises down: of a card or a note, or of what is in hand, if anything is."""
@@ -118,19 +120,37 @@ class LogBookOver(QObject):
     def _take_up_soon(self, name: str) -> None:
         QTimer.singleShot(0, self, lambda: self.take_up(Path(name)))  # once the other one is gone
 
-    def take_up(self, path: Path) -> None:
-        """Show what an earlier workshop left to be heard about; say why, where that cannot be."""
+    def take_up(self, path: Path, key: Passphrase | None = None) -> str:
+        """Show what an earlier workshop left to be heard about; say why, where that cannot be.
+
+        Its passphrase is asked for where it has one. Where `key` does not fit, return why.
+        """
         from facilitator.log_book.taking_over import earlier_than
         from ui.log_book.taking_up import TakeUp
 
         page = self._page
         try:
-            earlier = earlier_than(self._store, path)
+            earlier = earlier_than(self._store, path, key)
+        except LockedWorkshopError as error:
+            if key is None:
+                self._ask_for_passphrase(path)
+            return str(error)
         except FacilitatorError as error:
             page.said.emit(str(error))
-            return
-        dialog = TakeUp(self._over, path, earlier)
+            return ""
+        dialog = TakeUp(self._over, earlier)
         dialog.taken.connect(self._taken)
+        if key is None:
+            open_over(dialog, page.focus_capture)
+        else:  # once nothing is asked any more
+            QTimer.singleShot(0, dialog, lambda: open_over(dialog, page.focus_capture))
+        return ""
+
+    def _ask_for_passphrase(self, path: Path) -> None:
+        from ui.passphrase.asking import AskPassphrase
+
+        page = self._page
+        dialog = AskPassphrase(path, lambda key: self.take_up(path, key), page.theme, page)
         open_over(dialog, page.focus_capture)
 
     def _taken(self, count: int, asks: bool) -> None:  # noqa: FBT001

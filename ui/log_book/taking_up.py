@@ -1,6 +1,5 @@
 """Taking up an earlier workshop: its open promises, as far as their owners agree."""
 
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -101,9 +100,9 @@ class TakeUp(QDialog):
     taken = Signal(int, bool)
     """So much was taken up, and whether any of it can be asked about now."""
 
-    def __init__(self, over: Over, path: Path, earlier: Earlier) -> None:
+    def __init__(self, over: Over, earlier: Earlier) -> None:
         super().__init__(over.page)
-        self._store, self._path, self._safe = over.day.store, path, over.safe
+        self._store, self._earlier, self._safe = over.day.store, earlier, over.safe
         self.setWindowTitle(_("Take up an earlier workshop"))
         self.rows = [EarlierPromise(entry) for entry in earlier.entries]
         heading = QLabel(_("What was promised before"), wordWrap=True)
@@ -185,7 +184,7 @@ class TakeUp(QDialog):
         ticked = zip(self._reminders, self.papers, strict=True)
         papers = [uid for uid, box in ticked if box.isChecked()]
         try:
-            count = take_over(self._store, self._path, uids, waiting=waiting, papers=papers)
+            count = take_over(self._store, self._earlier, uids, waiting=waiting, papers=papers)
         except FacilitatorError as error:
             self._trouble.setText(str(error))
             return

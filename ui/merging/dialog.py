@@ -1,9 +1,9 @@
 """Bringing copies together: which ones, what would come of it, and only then the new file."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -21,10 +21,13 @@ from PySide6.QtWidgets import (
 from facilitator.day.clock import is_running, the_day
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _
-from facilitator.merging.files import Together, bring_together, write_together
+from facilitator.inspection import may_be_locked
+from facilitator.merging.files import NO_KEYS, Together, bring_together, write_together
 from facilitator.merging.preview import Said, differing, preview
+from facilitator.passphrase import Passphrase
 from facilitator.store import Store
 from ui.beginning import unused_path
+from ui.focus import open_over
 from ui.layouts import row
 from ui.theme import Theme, dress
 
@@ -35,11 +38,18 @@ class MergeDialog(QDialog):
     Nobody's words are shown once a file was added whose people are in the room.
     """
 
-    made = Signal(object)
-    """The path of the workshop that holds everything."""
+    made = Signal(object, object)
+    """The path of the workshop that holds everything, and its passphrase, or None."""
 
-    def __init__(self, paths: Sequence[Path], theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        paths: Sequence[Path],
+        theme: Theme,
+        parent: QWidget | None = None,
+        keys: Mapping[Path, Passphrase] = NO_KEYS,
+    ) -> None:
         super().__init__(parent)
+        self._theme, self._keys = theme, dict(keys)
         self.setWindowTitle(_("Bring copies together"))
         self._together: Together | None = None
         self._paths: list[Path] = []
@@ -95,13 +105,33 @@ class MergeDialog(QDialog):
 
     def add(self, paths: Sequence[Path]) -> None:
         """Add files to the list, and show what they make together."""
+        locked = [path for path in paths if path not in self._keys and may_be_locked(path)]
         for path in paths:
-            if path not in self._paths:
+            if path not in self._paths and path not in locked:
                 self._paths.append(path)
-                self._in_room = self._in_room or _day_runs(path)
+                self._in_room = self._in_room or _day_runs(path, self._keys.get(path))
                 self._list.addItem(path.name)
                 self._list.item(self._list.count() - 1).setToolTip(str(path))
         self._show()
+        if locked:
+            self._ask_for_passphrase(locked)
+
+    def _ask_for_passphrase(self, locked: Sequence[Path]) -> None:
+        """Ask for that of the first of these files, and then add them."""
+        from ui.passphrase.asking import AskPassphrase
+
+        first = locked[0]
+
+        def unlock(key: Passphrase) -> str:
+            try:
+                Store.open(first, key=key, read_only=True).close()
+            except FacilitatorError as error:
+                return str(error)
+            self._keys[first] = key
+            QTimer.singleShot(0, self, lambda: self.add(locked))  # once nothing is asked any more
+            return ""
+
+        open_over(AskPassphrase(first, unlock, self._theme, self), self._add.setFocus)
 
     def _ask(self) -> None:
         dialog = QFileDialog(self, _("Add files"), str(self._folder))
@@ -129,11 +159,12 @@ class MergeDialog(QDialog):
             told = [_("Add one more file to see what comes together.")]
         else:
             try:
-                self._together = bring_together(self._paths)
+                self._together = bring_together(self._paths, self._keys)
             except FacilitatorError as error:
                 told = [str(error)]
             else:
                 told = preview(self._together.copies, self._together.merged)
+                told += self._said_of_lock()
                 said = differing(self._together.merged)
         if said and self._in_room:
             said = []
@@ -147,6 +178,17 @@ class MergeDialog(QDialog):
         self._make.setEnabled(self._together is not None)
         self._show_differences(said)
 
+    @property
+    def _locked(self) -> Path | None:
+        """The first file that has a passphrase; the new one gets the same."""
+        return next((path for path in self._paths if path in self._keys), None)
+
+    def _said_of_lock(self) -> list[str]:
+        if self._locked is None:
+            return []
+        sentence = _("The new file has the passphrase of “{name}”.")
+        return [sentence.format(name=self._locked.stem)]
+
     def _show_differences(self, said: Sequence[Said]) -> None:
         self._differences.setVisible(bool(said))
         fill(self._differences, said)
@@ -154,21 +196,24 @@ class MergeDialog(QDialog):
     def _write(self) -> None:
         if self._together is None:
             return
-        title = self._together.merged.workshop.title or self._paths[0].stem
+        locked = self._locked
+        key = None if locked is None else self._keys[locked]
+        title = self._together.merged.workshop.title if locked is None else locked.stem
+        title = title or self._paths[0].stem
         path = unused_path(self._folder, _("{title}, together").format(title=title), "")
         try:
-            write_together(self._together, path)
+            write_together(self._together, path, key)
         except FacilitatorError as error:
             self._told.setText(str(error))
             return
         self.accept()
-        self.made.emit(path)
+        self.made.emit(path, key)
 
 
-def _day_runs(path: Path) -> bool:
+def _day_runs(path: Path, key: Passphrase | None) -> bool:
     """Say whether the people of a workshop are in the room; no, where it cannot be read."""
     try:
-        with Store.open(path, read_only=True) as store, store.reading() as session:
+        with Store.open(path, key=key, read_only=True) as store, store.reading() as session:
             return is_running(the_day(session), store.clock())
     except FacilitatorError:
         return False

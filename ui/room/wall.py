@@ -37,6 +37,7 @@ class Wall(QObject):
         self._day, self._commands, self._page = day, commands, page
         self._view: RoomView | None = None
         self._obeys = True
+        self._was_blank = False
         self._chime = Chime(day, self)
         self._promised = commands.promised
         self._promised.setCheckable(True)
@@ -112,6 +113,20 @@ class Wall(QObject):
         self._obeys = on
         if self._view is not None:
             self._view.obeys = on
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether the room sees nothing of the board."""
+        return self._view is None or self._view.blank
+
+    def cover(self, *, on: bool) -> None:
+        """Show the room nothing, and obey nobody, while the window is locked; then go on."""
+        self.obey(on=not on)
+        if self._view is None:
+            return
+        if on:
+            self._was_blank = self._view.blank
+        self._view.show_blank(on=on or self._was_blank)
 
     def set_theme(self, theme: Theme) -> None:
         """Look different from now on."""

@@ -4,11 +4,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from facilitator.elsewhere import file_of
 from facilitator.errors import FacilitatorError
-from facilitator.exchange_text import exchange_json
 from facilitator.i18n import _
 from facilitator.store import Store
-from facilitator.transfer import export_document
 from facilitator.workshop import activities, saved_id
 from ui.printing.folder import remember_folder, usual_folder
 from ui.printing.job import PrintJob
@@ -29,7 +28,7 @@ class BlankPrint(QObject):
         number = ids.index(activity_id) + 1
         options = {"blank": True, "activity": number, "paper": paper}
         self.folder = usual_folder(store)
-        order = PrintOrder(exchange_json(export_document(store)), options, {})
+        order = PrintOrder(file_of(store), options)
         self._job = PrintJob(order, self.folder, self)
         remember_folder(store, self.folder)
         self._job.finished.connect(self._finish)

@@ -66,7 +66,7 @@ class WorkshopPage(QWidget):
         self._frame = self._framed()
         store.changed.connect(self._follow)
         self._show_history()
-        self._show_workshop()
+        self.show_workshop()
         self._show_order()
 
     def _framed(self) -> PageFrame:
@@ -107,7 +107,7 @@ class WorkshopPage(QWidget):
         old.hide()
         old.deleteLater()
         self._frame.show()
-        self._show_workshop()
+        self.show_workshop()
         self._show_order()
         if self._panes.activity_id is not None:
             self.open_activity(self._panes.activity_id)
@@ -273,18 +273,20 @@ class WorkshopPage(QWidget):
     def _follow(self, changes: Changes) -> None:
         self._show_history()
         if "workshop" in changes:
-            self._show_workshop()
+            self.show_workshop()
         if changes.keys() & {"activity", "planned_step"}:
             self._show_order()
 
     def _show_history(self) -> None:
         self._commands.show_history(self.store.undo_label, self.store.redo_label)
 
-    def _show_workshop(self) -> None:
+    def show_workshop(self) -> None:
+        """Say what the workshop is called; the list of recent ones names a locked file alone."""
         with self.store.reading() as session:
             workshop = the_workshop(session)
         self._frame.top.show_workshop(workshop)
-        remember(RecentWorkshop(self.store.path, workshop.title, workshop.place, workshop.date))
+        said = (workshop.title, workshop.place, workshop.date) if self.store.key is None else ("",)
+        remember(RecentWorkshop(self.store.path, *said))
         self.named.emit(workshop.title)
 
     def _show_order(self) -> None:

@@ -204,14 +204,17 @@ class Board:
             name = str(model.__tablename__)
             if touched := self._take_up(model, changes.rows.get(name, {})):
                 mine[name] = touched
-        self.renew()
+        self.renew(mine)
         return mine
 
     def read_large(self, session: Session) -> None:
         """Read what is too large to be kept with the rest; asked for before it leaves the file."""
 
-    def renew(self) -> None:
-        """Forget what was worked out from rows that may have changed; here, nothing is."""
+    def renew(self, mine: Mapping[str, frozenset[int]] | None = None) -> None:
+        """Forget what was worked out from rows that may have changed; here, nothing is.
+
+        `mine` are the rows that did; without it, any row may have.
+        """
 
     def _take_up(
         self, model: type[SQLModel], images: Mapping[int, RowImage | None]

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, delete, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from facilitator.backups import copies_of
-from facilitator.erasing import written_anew
+from facilitator.erasing import holds, written_anew
 from facilitator.errors import InvalidEntryError
 from facilitator.exercises.board.entries import checked
 from facilitator.exercises.community_map.entries import DrawingEntry
@@ -82,9 +82,8 @@ def erase_drawing(store: Store, drawing_id: int, data_folder: Path | None = None
             session.delete(each)
         _forget_differences(session, gone)
     for backup in copies_of(store.path, workshop, data_folder):
-        data = backup.read_bytes()
-        if any(each.encode() in data for each in gone):
-            written_anew(backup, lambda connection: _erase(connection, gone), uid)
+        if holds(backup, gone, store.key):
+            written_anew(backup, lambda connection: _erase(connection, gone), uid, store.key)
 
 
 def sheet_caption(participant: str) -> str:

@@ -6,6 +6,7 @@ first point.
 """
 
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import cached_property
 from typing import ClassVar, Final, cast
 
@@ -228,9 +229,10 @@ class CommunityBoard(Board):
         """Boundaries by id."""
         return self.rows["map_outline"]
 
-    def renew(self) -> None:
+    def renew(self, mine: Mapping[str, frozenset[int]] | None = None) -> None:
         """Work out anew, when it is next asked, which patches are whose."""
-        vars(self).pop("_patched", None)
+        if mine is None or "map_patch" in mine:
+            vars(self).pop("_patched", None)
 
     @cached_property
     def _patched(self) -> defaultdict[int, list[Patch]]:

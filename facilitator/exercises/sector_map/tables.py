@@ -268,10 +268,20 @@ class MapBoard(Board):
         known = (tie for row in self.together(entry_id) for tie in self._tied[saved_id(row)])
         return max((tie.strength for tie in known), default=NOBODY)
 
-    def renew(self) -> None:
+    def renew(self, mine: Mapping[str, frozenset[int]] | None = None) -> None:
         """Work out anew, when it is next asked, who is tied to what and what stands together."""
-        for name in ("_tied", "_with"):
-            vars(self).pop(name, None)
+        if mine is None or "tie" in mine:
+            vars(self).pop("_tied", None)
+        if mine is None or any(map(self._stands_with, mine.get("sector_entry", ()))):
+            vars(self).pop("_with", None)
+
+    def _stands_with(self, entry_id: int) -> bool:
+        """Say whether an entry stands with another one, or did when that was last worked out."""
+        row = self.entries.get(entry_id)
+        if row is not None and row.stands_with_id is not None:
+            return True
+        known: dict[int, list[SectorEntry]] = vars(self).get("_with", {})
+        return any(each.id == entry_id for rows in known.values() for each in rows)
 
     @cached_property
     def _tied(self) -> defaultdict[int, list[Tie]]:

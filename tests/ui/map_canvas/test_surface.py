@@ -226,6 +226,25 @@ def test_panning_leaves_no_seams(canvas: MapCanvas) -> None:
     assert differing <= 20
 
 
+def test_what_changed_beyond_the_edge_is_there_when_it_comes_into_sight(canvas: MapCanvas) -> None:
+    canvas.set_layers(band_layers([(2, [[SQUARE]], "")]))
+    canvas.set_zoom(4.0, settled=True)
+    canvas.grab()
+    for by in (60, -150, 400, -30):  # there and back, by less and by more than is kept beside it
+        canvas.pan(by, by / 2)
+        canvas.grab()
+    canvas.set_layers([Areas([Patch("all", [[(0, 0), (800, 0), (800, 600), (0, 600)]])])])
+    canvas.pan(-70, -30)
+    panned = canvas.grab().toImage()
+    canvas.spoil()
+    fresh = canvas.grab().toImage()
+    assert all(
+        near(panned.pixelColor(x, y).getRgb(), fresh.pixelColor(x, y).getRgb(), 3)
+        for x in range(0, 820, 9)
+        for y in range(0, 620, 9)
+    )
+
+
 @pytest.mark.parametrize(
     ("metres", "length", "words"),
     [(180, 100, "100 m"), (1999, 1000, "1 km"), (5200, 5000, "5 km"), (0.7, 0.5, "0.5 m")],

@@ -53,6 +53,34 @@ def test_each_cell_is_a_step_that_is_undone_and_done_again(map_: MapHands) -> No
     assert map_.known("S1") == [("Public Health lead", 3), ("Districts lead", 3)]
 
 
+def test_lines_that_were_kept_look_as_if_painted_anew(map_: MapHands) -> None:
+    map_.fill("The council, at the far end of a very long street", "Clerk 1", "Chief")
+    map_.fill("A second council", "Leader 3")
+    map_.press("Escape")
+    (first, second), table = map_.board.entries, map_.table
+
+    def kept() -> bool:
+        map_.rest(20)
+        before = table.grab().toImage()
+        table.fit()  # nothing that was painted is kept
+        map_.rest(20)
+        return before == table.grab().toImage()
+
+    assert kept()
+    know(map_.store, first, "Porter", 2)
+    assert kept()
+    change_entry(map_.store, first, here="Hall", next_step="Ask at the desk on a Tuesday morning")
+    assert kept()
+    person = next(iter(map_.board.ties.values())).person_id
+    change_person(map_.store, person, role="Night clerk")
+    assert kept()
+    remove_entries(map_.store, [first])
+    assert kept(), "the second one names the row now"
+    map_.press("Ctrl+Z")
+    change_entry(map_.store, second, here="")
+    assert kept()
+
+
 def test_cells_are_said_in_full(map_: MapHands) -> None:
     map_.fill("The council", "Public Health lead 3")
     map_.press("Escape")

@@ -15,11 +15,14 @@ from ui.canvas.map.furniture import GLASS, MARKS, Furniture, in_room
 from ui.canvas.map.layers import WHITE, Areas, Key, Layer, Lines, Outlines, is_sign
 from ui.canvas.map.pin_paint import TEXT, SignPainter, Signs
 from ui.canvas.map.shape_paint import Shape, Sight, paint_shapes, shapes_of
+from ui.canvas.picture import Picture
 from ui.theme import Theme
 
 FADE: Final = 0.3
 """How much a pale base map is lightened, so that what people drew stands out."""
 MOST_FADE: Final = 0.6
+AHEAD: Final = 96
+"""So many pixels around what is in sight are kept, and painted in one go with it."""
 PALE: Final = 0.75
 """A base map less light than this is lightened more."""
 
@@ -29,6 +32,7 @@ class MapSurface(Canvas):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
+        self._picture = Picture(AHEAD)
         self._base: BaseImage | None = None
         self._attribution = ""
         self._note = ""
@@ -41,6 +45,7 @@ class MapSurface(Canvas):
         self.signs = Signs()
         self._signs_seen = 0
         self._sign_painter: SignPainter | None = None
+        self._furniture: tuple[float, Furniture] | None = None
         self._laid: tuple[float, int, Key | None] | None = None
         self.named_pin: Key | None = None
         """The pin whose label shows, whether there is room or not."""
@@ -281,7 +286,10 @@ class MapSurface(Canvas):
 
     def _paint_glass(self, painter: QPainter) -> None:
         room = QRectF(self.view_rect())
-        furniture = Furniture(self._text or in_room(self.text_size, GLASS, room))
+        size = self._text or in_room(self.text_size, GLASS, room)
+        if self._furniture is None or self._furniture[0] != size:
+            self._furniture = size, Furniture(size)
+        furniture = self._furniture[1]
         furniture.paint(painter, room, self._attribution, (self._metres or 0.0) / self.zoom)
         base = self._base
         problem = base.problem if base is not None else ""

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from facilitator.exchange_text import exchange_json
-from facilitator.transfer import export_document
+from facilitator.elsewhere import file_of
 from ui.exercises.community_map.paper_form import YEARS
 from ui.exercises.community_map.paper_sheet import PaperSheet, State
 from ui.exercises.community_map.paper_words import Outcome
@@ -37,8 +36,8 @@ class PaperQueue(QObject):
         self.reading.changed.connect(self.changed)
 
     def _workshop(self) -> Workshop:
-        """Return whose sheets are read: as it leaves the house, so without anybody's drawing."""
-        return Workshop(exchange_json(export_document(self._store)), boxes=YEARS)
+        """Return whose sheets are read."""
+        return Workshop(file_of(self._store), boxes=YEARS)
 
     def add(self, paths: Iterable[Path]) -> int:
         """Have more photos read, and return how many are new."""

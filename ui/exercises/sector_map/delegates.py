@@ -1,6 +1,6 @@
 """How a line of the table is painted, and how it is edited where it stands."""
 
-from typing import Final, cast
+from typing import Any, Final, cast
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -24,13 +24,16 @@ from PySide6.QtWidgets import (
 
 from ui.exercises.sector_map.desk import MapDesk
 from ui.exercises.sector_map.role_field import RoleField
-from ui.exercises.sector_map.table_lines import SECTOR
+from ui.exercises.sector_map.table_lines import SECTOR, Line
 from ui.exercises.sector_map.table_model import ACCESSIBLE, EDIT, MapTable
 from ui.exercises.sector_map.table_paint import CellPaint
 from ui.exercises.sector_map.table_words import Column
 from ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
+LineWords = list[tuple[int, Any, Any]]
+"""What a line says: how wide each column is, which it is, and its pieces; or the tint of a heading
+and its words."""
 ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 SEVERAL_LINES: Final = (Column.HERE, Column.NEXT)
 PEOPLE: Final = (Column.KNOW, Column.NEED)
@@ -64,49 +67,52 @@ class CellDelegate(QStyledItemDelegate):
 
     # Painting
 
-    def paint_line(
-        self, painter: QPainter, rect: QRect, at: int, widths: dict[int, int], *, selected: bool
-    ) -> None:
-        """Paint a whole line, where its columns are so wide."""
-        table, line = self._table, self._table.line(at)
-        place = table.place(line)
+    def line_words(self, line: Line, widths: dict[int, int]) -> LineWords:
+        """Return what stands in a line, where its columns are so wide."""
+        words, place = self._table.words, self._table.place(line)
         if line.kind == SECTOR:
             sector = self._desk.map.rows["sector"].get(line.id)
             tint = sector.tint if sector is not None else ""
-            self.look.heading(painter, rect, table.words.heading(line.id), tint)
+            return [(0, tint, words.heading(line.id))]
+        return [
+            (width, column, words.pieces(line, place, column)) for column, width in widths.items()
+        ]
+
+    def paint_line(
+        self, painter: QPainter, rect: QRect, line: Line, words: LineWords, *, selected: bool
+    ) -> None:
+        """Paint a whole line that says this."""
+        place, colours, left = self._table.place(line), self._desk.theme.colours, 0
+        if line.kind == SECTOR:
+            ((_width, tint, heading),) = words
+            self.look.heading(painter, rect, heading, tint)
             return
-        colours, left = self._desk.theme.colours, 0
         painter.fillRect(rect, QColor(colours.accent_soft if selected else colours.surface))
-        for column, width in widths.items():
+        for width, column, pieces in words:
             cell = QRect(left, rect.top(), width, rect.height())
             if place.is_first or column >= Column.LABEL:
                 painter.setPen(QColor(colours.line))
                 painter.drawLine(cell.topLeft(), cell.topRight())
-            self.look.paint(painter, cell, table.words.pieces(line, place, column))
+            self.look.paint(painter, cell, pieces)
             left += width
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         """Return the room that a cell needs in its column."""
         del option
-        return QSize(60, self.line_height(index.row(), {index.column(): 200}))
+        line = self._table.line(index.row())
+        return QSize(60, self.height_of(line, self.line_words(line, {index.column(): 200})))
 
     @property
     def least_height(self) -> int:
         """How high a line is that has little in it."""
         return self._desk.theme.px(LEAST_HEIGHT)
 
-    def line_height(self, at: int, widths: dict[int, int]) -> int:
-        """Return how high a line is where its columns are so wide."""
-        line, least = self._table.line(at), self.least_height
+    def height_of(self, line: Line, words: LineWords) -> int:
+        """Return how high a line is that says this."""
         if line.kind == SECTOR:
-            return least
-        place, words = self._table.place(line), self._table.words
-        heights = [
-            self.look.height(pieces, width)
-            for column, width in widths.items()
-            if (pieces := words.pieces(line, place, column))
-        ]
-        return max([least, *heights])
+            return self.least_height
+        heights = [self.look.height(pieces, width) for width, _column, pieces in words if pieces]
+        return max([self.least_height, *heights])
 
     # Editing
 

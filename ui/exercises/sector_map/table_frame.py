@@ -2,22 +2,60 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from ui.exercises.sector_map.delegates import CellDelegate
+from ui.exercises.sector_map.delegates import CellDelegate, LineWords
 from ui.exercises.sector_map.desk import MapDesk
 from ui.exercises.sector_map.table_fit import column_widths
-from ui.exercises.sector_map.table_lines import Line
+from ui.exercises.sector_map.table_lines import SECTOR, Line
 from ui.exercises.sector_map.table_model import MapTable
 from ui.exercises.sector_map.table_words import COLUMNS, Column
 from ui.theme import Theme, dress
 
 MOST_KEPT: Final = 240
 """So many painted lines are kept: several screens full."""
+LOOKS_CHANGED: Final = frozenset(
+    {
+        QEvent.Type.FontChange,
+        QEvent.Type.StyleChange,
+        QEvent.Type.PaletteChange,
+        QEvent.Type.Polish,
+        QEvent.Type.LanguageChange,
+    }
+)
 Looks = tuple[bool, bool, int, int]
 """Whether a line is the first of its row, and selected, and its size."""
+
+
+class ColumnHeader(QHeaderView):
+    """The names of the columns. Qt asks at each line that comes how high they are."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._size: QSize | None = None
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return what the names need."""
+        if self._size is None:
+            self._size = super().sizeHint()
+        return self._size
+
+    def event(self, event: QEvent) -> bool:
+        """Ask anew how large the names are where they may look different."""
+        if event.type() in LOOKS_CHANGED:
+            self._size = None
+        return super().event(event)
 
 
 class TableFrame(QTableView):
@@ -28,7 +66,8 @@ class TableFrame(QTableView):
         self._desk = desk
         self.table = MapTable(desk, self)
         self.cells = CellDelegate(desk, self.table, self)
-        self._painted: dict[Line, tuple[Looks, QPixmap]] = {}
+        self._painted: dict[Line, tuple[Looks, LineWords, QPixmap]] = {}
+        self._said: dict[Line, tuple[bool, LineWords]] = {}  # what was told anew, until painted
         self._widths: dict[int, int] = {}
         self._set_up()
         self.setModel(self.table)
@@ -42,6 +81,7 @@ class TableFrame(QTableView):
         self.table.layoutChanged.connect(self.fit)
         self.cells.passed.connect(self._take_focus)
         self._span_headings()
+        self._ground_scroll_bar()
         self.fit()
 
     def _set_up(self) -> None:
@@ -56,11 +96,22 @@ class TableFrame(QTableView):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
+        header = ColumnHeader(self)
+        self.setHorizontalHeader(header)
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def _ground_scroll_bar(self) -> None:
+        """Give the scroll bar a ground of its own: else all behind it is painted with it."""
+        beside = self.verticalScrollBar().parentWidget()
+        if beside is None:
+            return
+        palette = beside.palette()
+        palette.setColor(QPalette.ColorRole.Window, QColor(self._desk.theme.colours.surface))
+        beside.setPalette(palette)
+        beside.setAutoFillBackground(True)
 
     # Room
 
@@ -86,10 +137,16 @@ class TableFrame(QTableView):
     def _fit_rows(self, first: int, last: int) -> None:
         header = self.verticalHeader()
         for at in range(first, last + 1):
-            self._painted.pop(self.table.line(at), None)
-            height = self.cells.line_height(at, self._widths)
+            line = self.table.line(at)
+            named = line.kind != SECTOR  # a heading is counted when it is in sight
+            words = self.cells.line_words(line, self._widths) if named else []
+            self._said[line] = self.table.place(line).is_first, words
+            height = self.cells.height_of(line, words)
             if header.sectionSize(at) != height:
+                header.blockSignals(True)  # noqa: FBT003 - heard, each had all painted once more
                 header.resizeSection(at, height)
+                header.blockSignals(False)  # noqa: FBT003
+                self.scheduleDelayedItemsLayout()
 
     # The cursor
 
@@ -123,6 +180,7 @@ class TableFrame(QTableView):
         """Look different from now on."""
         self._desk.theme = theme
         self.cells.set_theme(theme)
+        self._ground_scroll_bar()
         self.fit()
         self.viewport().update()
 
@@ -158,18 +216,24 @@ class TableFrame(QTableView):
     def _line(self, at: int, size: tuple[int, int], *, selected: bool) -> QPixmap:
         line = self.table.line(at)
         looks: Looks = (self.table.place(line).is_first, selected, *size)
-        known = self._painted.get(line)
-        if known is not None and known[0] == looks:
-            return known[1]
+        known, said = self._painted.get(line), self._said.pop(line, None)
+        if known is not None and known[0] == looks and said is None:
+            return known[2]
+        if said is None or said[0] != looks[0] or line.kind == SECTOR:
+            words = self.cells.line_words(line, self._widths)
+        else:
+            words = said[1]
+        if known is not None and known[:2] == (looks, words):
+            return known[2]
         ratio = self.devicePixelRatioF()
         pixmap = QPixmap(round(size[0] * ratio), round(size[1] * ratio))
         pixmap.setDevicePixelRatio(ratio)
         painter = QPainter(pixmap)
-        self.cells.paint_line(painter, QRect(0, 0, *size), at, self._widths, selected=selected)
+        self.cells.paint_line(painter, QRect(0, 0, *size), line, words, selected=selected)
         painter.end()
         if len(self._painted) > MOST_KEPT:
             self._painted.clear()
-        self._painted[line] = (looks, pixmap)
+        self._painted[line] = (looks, words, pixmap)
         return pixmap
 
     @property

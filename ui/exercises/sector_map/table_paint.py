@@ -17,6 +17,8 @@ TOP: Final = 7
 GAP: Final = 2
 MOST_LINES: Final = 4
 """More of one thing is read in its field, and in the details."""
+MOST_LAID: Final = 2_000
+"""So many pieces are remembered as they were laid out."""
 DOT: Final = 9
 """The width of a circle of strength, and of what is beside it, at 100 %."""
 
@@ -34,6 +36,7 @@ class CellPaint:
             "label": theme.font(SMALL, weight),
             "mark": theme.font(MARK, weight),
         }
+        self._laid: dict[tuple[Piece, int], list[str]] = {}
         self._metrics = {tone: QFontMetricsF(font) for tone, font in self._fonts.items()}
 
     def height(self, pieces: list[Piece], width: int) -> int:
@@ -45,6 +48,15 @@ class CellPaint:
         return ceil(sum(lines)) + 2 * self.theme.px(TOP)
 
     def _lines(self, piece: Piece, width: int) -> list[str]:
+        """Return the lines of a piece: as they were laid out last, where that is known."""
+        lines = self._laid.get((piece, width))
+        if lines is None:
+            if len(self._laid) > MOST_LAID:
+                self._laid.clear()
+            lines = self._laid[piece, width] = self._lay_out(piece, width)
+        return lines
+
+    def _lay_out(self, piece: Piece, width: int) -> list[str]:
         font = _font(piece)
         room = max(width - 2 * SIDE - self._indent(piece), self.theme.px(BODY) * 2)
         bold = font in {"strong", "label"}

@@ -1,0 +1,1 @@
+"""Passphrases as people type them: set, changed and asked for; and the window that locks."""
