@@ -36,6 +36,15 @@ class Printed(NamedTuple):
 
     path: Path
     notices: list[str]
+    copies: str = ""
+    """That notice which says how many to print of it; empty where that is one."""
+
+    def told(self) -> Iterator[str]:
+        """Yield the notices for where all files are spoken of together: copies with their file."""
+        for notice in self.notices:
+            named = notice == self.copies
+            said = _("{name}: {notice}") if named else "{notice}"
+            yield said.format(name=self.path.name, notice=notice)
 
 
 def print_pack(
@@ -52,6 +61,7 @@ def print_pack(
     facilitator sees is on no paper but the facilitator's own.
     """
     refuse_no_cards(workshop, chosen_activities(workshop, options), options)
+    tiling(options)  # what cannot be glued is refused before anything is written
     _make(folder)
     if options.one_file:
         bound = bind(workshop, options, questions, progress)
@@ -97,10 +107,12 @@ def _print(pile: Pile, path: Path) -> Printed:
     if pile.paper.poster and (tiles := tiling(job.options)):
         document = tiled(drawn, tiles, job.options)
     _write_document(path, document, job.options)
-    if copies := copies_sentence(pile.copies):
-        job.notices.append(_("Print {copies}.").format(copies=copies))
+    copies = copies_sentence(pile.copies)
+    if copies:
+        copies = _("Print {copies}.").format(copies=copies)
+        job.notices.append(copies)
     uncalibrated = without_calibration(document, job.options)
-    return Printed(path, [*_notices(job, pile.paper, drawn), *uncalibrated])
+    return Printed(path, [*_notices(job, pile.paper, drawn), *uncalibrated], copies)
 
 
 def bound_name(workshop: WorkshopDocument, options: PrintOptions) -> str:
@@ -125,6 +137,10 @@ def _write_document(path: Path, document: Document, options: PrintOptions) -> No
 
 def _notices(job: Job, paper: Paper, document: Document) -> Iterator[str]:
     yield from job.notices
+    if paper.for_facilitator:
+        yield _(
+            "It is for whoever leads the day, and for nobody else: it may show what is private."
+        )
     if paper.poster and job.options.tile and not tiling(job.options):
         yield _("A poster of this size fits on one sheet; it is not in tiles.")
     if sentence := missing_sentence(document):

@@ -228,12 +228,3 @@ def set_meaning(  # noqa: PLR0913, PLR0917
             x = right - text_width(line, size) / MM
             foot = y + number * leading
             draw_outlines(page, x, foot, line, size=size, bold=False, colour=ink, width=wide)
-
-
-def draw_low_code(page: Page, code: SheetCode, corner: tuple[float, float], size: float) -> None:
-    """Draw a code in this lower right corner, and at its left, on one line, what it tells."""
-    side, (right, bottom) = qr_side(page), corner
-    square = Rect(right - side, bottom - side, side, side)
-    draw_code(page, square, code)
-    y = square.y + side / 2 + 0.35 * size / MM
-    set_meaning(page, square.x - GAP, y, [meaning()], size, INK, aloud=False)

@@ -18,6 +18,9 @@ from facilitator.files import replacing
 from facilitator.passphrase import Passphrase
 
 KEPT: Final = 10
+_WHERE: Final = "where"
+"""Beside the backups: by which paths the workshop was opened, each as a hash of it alone."""
+_MOST_PLACES: Final = 20
 
 
 def backups_of(workshop: Path, uid: str | None, folder: Path | None = None) -> list[Path]:
@@ -35,6 +38,43 @@ def copies_of(workshop: Path, uid: str | None, folder: Path | None = None) -> li
     return sorted(shelf_of(workshop, uid, folder).glob("*.workshop"))
 
 
+def shelf_found(workshop: Path, uid: str | None, folder: Path | None = None) -> Path:
+    """Return the folder with the copies of a workshop, also where nobody can tell its uid.
+
+    Then it is found by where the file is: of several that were there, the one used last.
+    """
+    named = shelf_of(workshop, uid, folder)
+    if uid is not None and named.is_dir():
+        return named
+    place = _place(workshop)
+    kept = (folder or data_folder()) / "backups"
+    shelves = [each.parent for each in kept.glob(f"*/{_WHERE}") if place in _places(each)]
+    return (
+        max(shelves, key=lambda shelf: [each.name for each in backups_in(shelf)[-1:]])
+        if (shelves)
+        else named
+    )
+
+
+def _place(workshop: Path) -> str:
+    return sha256(os.fsencode(workshop.resolve())).hexdigest()
+
+
+def _places(where: Path) -> list[str]:
+    try:
+        return where.read_text("ascii").split()
+    except (OSError, UnicodeDecodeError):
+        return []
+
+
+def _remember_place(workshop: Path, shelf: Path) -> None:
+    """Write down where the file is, so that its backups are found where its uid is not."""
+    known, place = _places(shelf / _WHERE), _place(workshop)
+    if shelf.is_dir() and place not in known:
+        with replacing(shelf / _WHERE) as draft:
+            draft.write_text("\n".join([*known, place][-_MOST_PLACES:]), "ascii")
+
+
 def back_up(
     workshop: Path,
     uid: str | None,
@@ -50,6 +90,18 @@ def back_up(
     whether there is one. Where the file has a passphrase, so have its backups. Raises OSError
     where nothing can be written.
     """
+    _back_up(workshop, uid, folder, connection=connection, key=key)
+    _remember_place(workshop, shelf_of(workshop, uid, folder))
+
+
+def _back_up(
+    workshop: Path,
+    uid: str | None,
+    folder: Path | None,
+    *,
+    connection: Any,
+    key: Passphrase | None,
+) -> None:
     existing = backups_of(workshop, uid, folder)
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H-%M-%S.%fZ")
     target = shelf_of(workshop, uid, folder) / f"{now}.workshop"

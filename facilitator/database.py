@@ -186,7 +186,9 @@ def _engine(driver: ModuleType) -> Engine:
 
 
 def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN")
+    driver: Any = connection.connection.driver_connection
+    if not driver.in_transaction:  # the store begins a step's itself
+        connection.exec_driver_sql("BEGIN")
 
 
 def as_json(value: object) -> str:

@@ -196,7 +196,7 @@ def _quieten(connection: Any, tables: Sequence[str], person_id: int) -> int:
 
 def _unsay(connection: Any, tables: Sequence[str], name: str, erased: Erased) -> None:
     """Take a name out of every text, and count where a part of it may mean the same person."""
-    whole, parts = _whole(name), _parts(name)
+    whole, parts = whole_name(name), _parts(name)
     for table, column in _text_columns(connection, tables):
         query = f'SELECT rowid, "{column}" FROM "{table}" WHERE typeof("{column}") = \'text\''  # noqa: S608
         for row_id, text in connection.execute(query).fetchall():
@@ -219,7 +219,7 @@ def _text_columns(connection: Any, tables: Sequence[str]) -> Iterator[tuple[str,
                 yield table, name
 
 
-def _whole(name: str) -> re.Pattern[str]:
+def whole_name(name: str) -> re.Pattern[str]:
     """Return what finds a name as people write it, and as JSON keeps it."""
     written = {name, json.dumps(name)[1:-1], json.dumps(name, ensure_ascii=False)[1:-1]}
     spaced = (r"\s+".join(map(re.escape, each.split())) for each in sorted(written))

@@ -38,6 +38,7 @@ class WorkshopHead(Part):
     starts: ClockTime = ""
     expected: int | None = Field(default=None, ge=1, le=9_999)
     agreement_read: Moment = ""
+    delete_after: Day = Field(default="", description="It is to be deleted after this day.")
 
 
 class PictureDocument(Part):

@@ -172,6 +172,8 @@ def _examine(connection: Any, path: Path, version: Version) -> None:
     for table in table_names(connection):
         if connection.execute(_misfits(connection, table)).fetchone() is not None:
             _refuse(path, _damaged())
+    if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
+        _refuse(path, _damaged())
     # Every value is read once: here rather than in front of thirty people. A newer app may seal
     # in another way.
     if not seal.holds(connection, table_names(connection)) and number == version.number:

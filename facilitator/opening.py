@@ -97,6 +97,16 @@ class Opening:
             warning = self._back_up(path, connection)
             return Opened(connection, leave.pop_all(), read_only=False, backup_warning=warning)
 
+    def show(self, path: Path, make: Callable[[Path], str]) -> Opened:
+        """Open for reading what `make` writes to a private place, in the name of a file."""
+        with ExitStack() as leave:
+            folder = Path(leave.enter_context(tempfile.TemporaryDirectory(prefix="facilitator-")))
+            made = folder / path.name
+            with plainly(path):
+                reason = make(made)
+            connection = self._copy(made, read_version(made, self.key), leave)
+            return Opened(connection, leave.pop_all(), read_only=True, read_only_reason=reason)
+
     def _take_lock(self, path: Path, number: int, leave: ExitStack) -> str | None:
         """Take the lock, or return why this file cannot be written."""
         if number > self.versions[-1].number:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Insert
 from sqlalchemy.dialects import sqlite
@@ -11,6 +11,10 @@ from sqlalchemy.sql.selectable import SelectBase
 from sqlmodel import Session
 
 from facilitator.database import as_json
+
+
+DRIVER: Final = "driver"
+"""Under this name a session's `info` has the driver's connection, in a transaction of its own."""
 
 
 class Prepared:
@@ -50,7 +54,8 @@ class Prepared:
     def _run(self, session: Session, values: Mapping[str, Any]) -> Any:
         every = {**self._given, **values}
         ordered = tuple(_kept(every[name]) for name in self._compiled.positiontup or ())
-        return session.connection().connection.cursor().execute(self._compiled.string, ordered)
+        driver = session.info.get(DRIVER) or session.connection().connection
+        return driver.cursor().execute(self._compiled.string, ordered)
 
 
 def _kept(value: Any) -> Any:

@@ -29,6 +29,7 @@ from facilitator.lock import WorkshopInUseError
 from facilitator.migrations import VERSIONS, Version
 from facilitator.opening import Opened, Opening
 from facilitator.passphrase import Passphrase
+from facilitator.prepared import DRIVER
 from facilitator.signal import Signal
 from facilitator.undo import Change, ChangeLog, Changes, History, Step, Table, rows_changed
 
@@ -119,6 +120,23 @@ class Store:
         path = path.resolve()
         opened = Opening(versions, data_folder, key).open(path, read_only=read_only)
         return cls(path, opened, key)
+
+    @classmethod
+    def show(
+        cls,
+        path: Path,
+        make: Callable[[Path], str],
+        *,
+        key: Passphrase | None = None,
+        versions: Sequence[Version] = VERSIONS,
+    ) -> Self:
+        """Open for reading what `make` writes to a private place, in the name of this file.
+
+        So a damaged workshop is looked at, and an earlier version. `make` returns why nothing can
+        be changed in it, in a sentence.
+        """
+        path = path.resolve()
+        return cls(path, Opening(versions, None, key).show(path, make), key)
 
     def close(self) -> None:
         """Let go of the file. Closing twice is harmless."""
@@ -235,13 +253,19 @@ class Store:
     def _transaction(self, kind: str) -> Generator[_Saved]:
         self._refuse_now(kind)
         with saving(), self._begin(kind) as session:
-            session.connection()  # begins the transaction
+            connection = self._opened.connection
+            connection.execute("BEGIN")  # the session joins in where it is asked for more
+            session.info[DRIVER] = connection
             saved = _Saved(session)
             yield saved
-            session.flush()
+            if session.in_transaction():
+                session.flush()
             saved.changes = self._log.take()
-            seal.carry(self._opened.connection, saved.changes)
-            session.commit()
+            seal.carry(connection, saved.changes)
+            if session.in_transaction():
+                session.commit()
+            if connection.in_transaction:
+                connection.commit()
 
     def _refuse_now(self, kind: str) -> None:
         if self.read_only:

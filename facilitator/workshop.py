@@ -46,6 +46,10 @@ class Workshop(Row, table=True):
     starts: str = Field(default="", description="When it is to begin, HH:MM; empty when open.")
     expected: int | None = Field(default=None, description="How many people are expected.")
     agreement_read: str = Field(default="", description="UTC; when the agreement was read out.")
+    delete_after: str = Field(
+        default="",
+        description="YYYY-MM-DD; it and its backups are to be deleted after it; empty when open.",
+    )
     deck_id: int | None = Field(
         default=None, foreign_key="deck.id", description="The session deck that it began with."
     )
@@ -101,6 +105,7 @@ class WorkshopEntry(BaseModel):
     starts: ClockTime = ""
     expected: int | None = PydanticField(default=None, ge=1, le=9_999)
     agreement_read: Moment = ""
+    delete_after: Day = ""
 
 
 def the_workshop(session: Session) -> Workshop:

@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -254,8 +255,8 @@ DAMAGE: dict[str, Callable[[Path], object]] = {
     "no workshop": lambda path: change(path, "DELETE FROM workshop"),
     "two workshops": lambda path: change(
         path,
-        "INSERT INTO workshop (uid, title, place, date, question, language, starts, agreement_read)"
-        " VALUES ('', '', '', '', '', 'en', '', '')",
+        "INSERT INTO workshop (uid, title, place, date, question, language, starts, agreement_read,"
+        " delete_after) VALUES ('', '', '', '', '', 'en', '', '', '')",
     ),
     "a zone that is none": lambda path: change(path, "UPDATE note SET zone = 'elsewhere'"),
     "an exercise that is none": lambda path: change(path, "UPDATE activity SET exercise = 'x'"),
@@ -272,9 +273,15 @@ DAMAGE: dict[str, Callable[[Path], object]] = {
 @pytest.mark.parametrize("name", DAMAGE)
 @pytest.mark.parametrize("command", ["check", "export"])
 def test_a_file_that_is_not_sound_is_refused_in_a_sentence(
-    name: str, command: str, workshop: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    name: str,
+    command: str,
+    workshop: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     DAMAGE[name](workshop)
+    monkeypatch.setattr("sys.stdin", StringIO("a passphrase\n"))  # chance may look locked
     before = names_in(tmp_path)
     words = {"check": ["check"], "export": ["export", "--complete"]}[command]
     out = [str(tmp_path / "out.json")] if command == "export" else []

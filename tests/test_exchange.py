@@ -162,6 +162,7 @@ ANOTHER: dict[tuple[str, str], Any] = {
     ("workshop", "starts"): "09:30",
     ("workshop", "expected"): 30,
     ("workshop", "agreement_read"): "2020-01-01T10:00:00+00:00",
+    ("workshop", "delete_after"): "2027-04-02",
     ("activity", "plan"): "again",
     ("activity", "starts"): "12:30",
     ("activity", "materials"): ["pens"],

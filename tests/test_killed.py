@@ -1,6 +1,5 @@
 """The app may be killed at any moment: the file opens, and every completed step is in it."""
 
-import os
 import random
 import subprocess
 import sys
@@ -30,8 +29,8 @@ with Store.open(Path(sys.argv[1]), data_folder=Path(sys.argv[2])) as store:
         number += 1
 """
 
-SHORT, LONG = 6, 15
-"""Kills in an ordinary run, and for each minute of a soak."""
+KILLS = 6
+"""A soak kills far more often: tests/soak/test_all_killed.py."""
 
 
 def type_until_killed(path: Path, start: int, patience: float) -> int:
@@ -71,16 +70,4 @@ def survive(folder: Path, kills: int) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL there")
 def test_no_completed_step_is_lost_when_the_app_is_killed(tmp_path: Path) -> None:
-    survive(tmp_path, SHORT)
-
-
-@pytest.mark.soak
-@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL there")
-def test_no_completed_step_is_lost_however_often_the_app_is_killed(tmp_path: Path) -> None:
-    minutes = float(os.environ.get("SOAK_MINUTES", "45"))
-    end, rounds = time.monotonic() + minutes * 60 / 3, 0
-    while time.monotonic() < end:
-        folder = tmp_path / str(rounds)
-        folder.mkdir()
-        survive(folder, LONG)
-        rounds += 1
+    survive(tmp_path, KILLS)

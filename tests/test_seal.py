@@ -16,6 +16,7 @@ from facilitator.exercises import exercise
 from facilitator.exercises.board import notes
 from facilitator.inspection import table_names
 from facilitator.store import Store, UnreadableWorkshopError
+from tests.locked import KEY
 from tests.soak.killing import new_file
 from tests.workshops import rows_of
 
@@ -102,3 +103,32 @@ def test_a_few_flipped_bits_are_noticed(riverside: Path) -> None:
 @pytest.mark.soak
 def test_every_flipped_bit_that_a_reader_would_see_is_noticed(riverside: Path) -> None:
     assert flips_noticed(riverside, MANY, random.Random(2)) > MANY / 4
+
+
+@pytest.fixture
+def locked(riverside: Path) -> Path:
+    with Store.open(riverside, data_folder=riverside.parent / "data") as store:
+        store.lock_with(KEY)
+    return riverside
+
+
+def assert_all_noticed(path: Path, count: int, chance: random.Random) -> None:
+    """Flip so many single bits of a locked file, each by itself: none of them opens."""
+    whole, place = path.read_bytes(), path.with_name("flipped.workshop")
+    for _number in range(count):
+        data = bytearray(whole)
+        bit = chance.randrange(8 * len(data))
+        data[bit // 8] ^= 1 << bit % 8
+        place.write_bytes(data)
+        # What another salt makes of the passphrase is another key, and takes as long to derive.
+        with pytest.raises(UnreadableWorkshopError), Store.open(place, key=KEY, read_only=True):
+            raise AssertionError(f"bit {bit} was not noticed")
+
+
+def test_with_a_passphrase_a_few_flipped_bits_are_all_noticed(locked: Path) -> None:
+    assert_all_noticed(locked, FEW // 4, random.Random(3))
+
+
+@pytest.mark.soak
+def test_with_a_passphrase_every_flipped_bit_is_noticed(locked: Path) -> None:
+    assert_all_noticed(locked, MANY, random.Random(4))

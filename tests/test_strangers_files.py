@@ -9,16 +9,22 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlmodel import select
 
+from facilitator import seal
 from facilitator.database import APPLICATION_ID, connect
 from facilitator.errors import FacilitatorError
+from facilitator.inspection import table_names
 from facilitator.store import Store, UnreadableWorkshopError
 from facilitator.workshop import Workshop
+
+SECONDS = 2
+"""Of work that refusing a file may take."""
 
 
 @pytest.fixture
@@ -35,8 +41,10 @@ def refused(path: Path) -> str:
     beside = sorted(path.parent.iterdir()) if path.parent.is_dir() else []
     sentences = set()
     for read_only in (False, True):
+        start = process_time()
         with pytest.raises(UnreadableWorkshopError) as raised:
             Store.open(path, read_only=read_only)
+        assert process_time() - start < SECONDS
         sentences.add(str(raised.value))
     assert (path.read_bytes() if path.is_file() else None) == before
     assert (sorted(path.parent.iterdir()) if path.parent.is_dir() else []) == beside
@@ -71,8 +79,115 @@ FOREIGN = {
     "another table": "CREATE TABLE x (id INTEGER PRIMARY KEY)",
     "index on an expression": "CREATE INDEX x ON note (upper(text))",
     "missing table": "DROP TABLE vote",
+    "missing index": "DROP INDEX ix_note_group_id",
     "statistics": "ANALYZE",
+    "trigger that deletes all": (
+        "CREATE TRIGGER x AFTER UPDATE ON workshop BEGIN DELETE FROM workshop; END"
+    ),
+    "trigger on a view over our name": (
+        "ALTER TABLE vote RENAME TO x; CREATE VIEW vote AS SELECT * FROM x;"
+        "CREATE TRIGGER y INSTEAD OF INSERT ON vote BEGIN DELETE FROM note; END"
+    ),
+    "trigger without end": (
+        "CREATE TRIGGER x AFTER INSERT ON note BEGIN INSERT INTO note SELECT * FROM note; END"
+    ),
+    "endless view": (
+        "CREATE VIEW x AS WITH RECURSIVE r(a) AS (SELECT 1 UNION ALL SELECT a FROM r) "
+        "SELECT a FROM r"
+    ),
+    "view that calls what reads files": "CREATE VIEW x AS SELECT load_extension('/tmp/x.so')",
+    "view over the schema": "CREATE VIEW x AS SELECT sql FROM sqlite_schema",
+    "virtual table over pages": "CREATE VIRTUAL TABLE x USING dbstat(main)",
+    "virtual table of rectangles": "CREATE VIRTUAL TABLE x USING rtree(id, low, high)",
+    "virtual table under our name": "DROP TABLE vote; CREATE VIRTUAL TABLE vote USING fts5(a)",
+    "stored generated column": (
+        "DROP TABLE vote; CREATE TABLE vote (id INTEGER PRIMARY KEY, "
+        "x BLOB AS (zeroblob(900000000)) STORED)"
+    ),
+    "default that is worked out": (
+        "DROP TABLE vote; CREATE TABLE vote (id INTEGER PRIMARY KEY, "
+        "x BLOB DEFAULT (randomblob(900000000)))"
+    ),
+    "default of the time": "ALTER TABLE note ADD COLUMN extra TEXT DEFAULT NULL COLLATE NOCASE",
+    "column renamed": "ALTER TABLE note RENAME COLUMN text TO words",
+    "column dropped": "ALTER TABLE workshop DROP COLUMN place",
+    "columns in another order": (
+        "ALTER TABLE workshop ADD COLUMN z TEXT; ALTER TABLE workshop DROP COLUMN place;"
+        "ALTER TABLE workshop RENAME COLUMN z TO place"
+    ),
+    "table without row ids": (
+        "DROP TABLE vote; CREATE TABLE vote (id TEXT PRIMARY KEY) WITHOUT ROWID"
+    ),
+    "strict table": "DROP TABLE vote; CREATE TABLE vote (id INTEGER PRIMARY KEY, x ANY) STRICT",
+    "index of a part": "CREATE INDEX x ON note (text) WHERE length(text) > 5",
+    "unique index": "CREATE UNIQUE INDEX x ON note (text)",
+    "index by another order": "CREATE INDEX x ON note (text COLLATE NOCASE)",
+    "foreign key to nowhere": "CREATE TABLE x (id INTEGER PRIMARY KEY REFERENCES nobody (id))",
+    "our table under another name": "ALTER TABLE vote RENAME TO votes",
 }
+
+SCHEMA = {
+    "statement behind a statement": "sql = sql || '; ATTACH ''/tmp/x'' AS x' WHERE name = 'vote'",
+    "remark in the middle": "sql = replace(sql, '(', '(/* ATTACH */ ') WHERE name = 'vote'",
+    "check that attaches": (
+        "sql = replace(sql, 'kind VARCHAR', 'kind VARCHAR CHECK (1)') WHERE name = 'vote'"
+    ),
+    "two tables on one page": (
+        "rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'note') WHERE name = 'vote'"
+    ),
+    "table beyond the end": "rootpage = 99999 WHERE name = 'vote'",
+    "table on the first page": "rootpage = 1 WHERE name = 'vote'",
+    "name of the system": "name = 'sqlite_x', tbl_name = 'sqlite_x' WHERE name = 'vote'",
+    "statement that is none": "sql = 'CREATE TABLE vote (((' WHERE name = 'vote'",
+    "statement of many kilobytes": (
+        "sql = 'CREATE TABLE vote (id INTEGER' || printf('%.*c', 500000, ' ') || ')' "
+        "WHERE name = 'vote'"
+    ),
+    "no statement": "sql = NULL WHERE name = 'vote'",
+    "a table called an index": "type = 'index' WHERE name = 'vote'",
+    "a view in a table's place": "type = 'view' WHERE name = 'vote'",
+    "bytes in place of a statement": "sql = X'00FF00' WHERE name = 'vote'",
+}
+"""What is written into the schema by hand, past everything that SQLite would refuse."""
+
+DECK = "INSERT INTO deck VALUES (1, 'x', 1, '');"
+ROWS = {
+    "oversized picture": f"{DECK} INSERT INTO deck_picture VALUES (1, 1, 'x', zeroblob(70000000))",
+    "oversized text": "UPDATE workshop SET title = printf('%.*c', 20000000, 'x') WHERE id = 7",
+    "JSON without a bottom": (
+        f"{DECK} INSERT INTO activity VALUES "
+        "(1, 'x', 1, 'board', 1, '', '', '', '', printf('%.*c', 5000, '['))"
+    ),
+    "row of a row that is not there": "INSERT INTO vote VALUES (1, 99, 'dot', '', 1)",
+    "number where a text is": f"{DECK} UPDATE deck SET source = X'00'",
+}
+
+
+@pytest.mark.parametrize("kind", SCHEMA)
+def test_a_schema_that_was_written_by_hand_is_refused(path: Path, kind: str) -> None:
+    with closing(connect(path)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute(f"UPDATE sqlite_schema SET {SCHEMA[kind]}")
+        connection.execute("PRAGMA writable_schema = OFF")
+
+    refused(path)
+
+
+@pytest.mark.parametrize("kind", ROWS)
+def test_a_row_that_the_app_would_not_write_is_refused_though_it_is_sealed(
+    path: Path, kind: str
+) -> None:
+    change(path, f"PRAGMA foreign_keys = OFF; {ROWS[kind]}")
+    with closing(connect(path)) as connection:
+        connection.execute("BEGIN")
+        seal.renew(connection, table_names(connection))
+        connection.execute("COMMIT")
+
+    assert "damaged" in refused(path)
+
+
+def test_there_are_thirty_kinds_of_strangers_at_least() -> None:
+    assert len(FOREIGN) + len(SCHEMA) + len(ROWS) >= 30
 
 
 @pytest.mark.parametrize("kind", FOREIGN)

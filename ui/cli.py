@@ -15,11 +15,7 @@ from facilitator.errors import FacilitatorError
 from facilitator.i18n import _, speak
 from ui import headless
 from ui.display import missing_library, refuse_without_window
-from ui.export import headless as exporting
-from ui.hand_over import headless as handing_over
 from ui.headless import complain
-from ui.printing.headless import calibrate
-from ui.printing.pack_arguments import add_arguments as add_pack_arguments
 
 PAPERS = ("a4", "a3", "a2", "a1", "a0", "letter", "tabloid")
 TILES = ("a4", "a3", "letter", "tabloid")
@@ -88,7 +84,7 @@ def _commands() -> dict[str, Command]:
         ),
         "export": (
             _("give a workshop out: as data, as tables, in words, or as a picture"),
-            exporting.export,
+            _export,
             _export_arguments,
         ),
         "merge": (
@@ -99,13 +95,13 @@ def _commands() -> dict[str, Command]:
         "print": (_("print posters and sheets as PDF"), headless.print_out, _print_arguments),
         "calibrate": (
             _("measure a printer, so that what it prints comes out right"),
-            calibrate,
+            _calibrate,
             _calibrate_arguments,
         ),
         "hand-over": (
             _("write a folder for the stick: the workshop, its papers, and copies to read"),
-            handing_over.hand_over,
-            handing_over.add_arguments,
+            _hand_over,
+            _hand_over_arguments,
         ),
         "read": (
             _("say what photographed sheets say; nothing is stored"),
@@ -116,6 +112,16 @@ def _commands() -> dict[str, Command]:
             _("say whether a file is sound, and what its boards leave open"),
             headless.check_file,
             _check_arguments,
+        ),
+        "rescue": (
+            _("write what can be read of a damaged workshop into a new file"),
+            _rescue,
+            _rescue_arguments,
+        ),
+        "backups": (
+            _("list the earlier versions of a workshop, or bring one back"),
+            _backups,
+            _backups_arguments,
         ),
         "passphrase": (
             _("lock a workshop with a passphrase, or unlock it"),
@@ -187,6 +193,30 @@ def _open_window(path: Path | None) -> int:
     return run(path)
 
 
+def _export(arguments: Namespace) -> int:
+    from ui.export.headless import export
+
+    return export(arguments)
+
+
+def _calibrate(arguments: Namespace) -> int:
+    from ui.printing.headless import calibrate
+
+    return calibrate(arguments)
+
+
+def _hand_over(arguments: Namespace) -> int:
+    from ui.hand_over.headless import hand_over
+
+    return hand_over(arguments)
+
+
+def _hand_over_arguments(command: ArgumentParser) -> None:
+    from ui.hand_over.headless import add_arguments
+
+    add_arguments(command)
+
+
 def _passphrase(arguments: Namespace) -> int:
     from ui.passphrase.headless import change
 
@@ -214,6 +244,29 @@ def _share(arguments: Namespace) -> int:
 def _share_arguments(command: ArgumentParser) -> None:
     _file(command)
     command.add_argument("out", metavar="OUT.workshop", type=Path)
+
+
+def _rescue(arguments: Namespace) -> int:
+    from ui.rescue.headless import rescue_file
+
+    return rescue_file(arguments)
+
+
+def _rescue_arguments(command: ArgumentParser) -> None:
+    _file(command)
+    command.add_argument("out", metavar="OUT.workshop", type=Path)
+
+
+def _backups(arguments: Namespace) -> int:
+    from ui.backups.headless import backups
+
+    return backups(arguments)
+
+
+def _backups_arguments(command: ArgumentParser) -> None:
+    from ui.backups.headless import add_arguments
+
+    add_arguments(command)
 
 
 def _sample(arguments: Namespace) -> int:
@@ -252,8 +305,10 @@ def _merge_arguments(command: ArgumentParser) -> None:
 
 
 def _export_arguments(command: ArgumentParser) -> None:
+    from ui.export.headless import add_arguments
+
     _file(command)
-    exporting.add_arguments(command, PAPERS)
+    add_arguments(command, PAPERS)
     _activity(command)
 
 
@@ -264,6 +319,8 @@ def _activity(command: ArgumentParser) -> None:
 
 
 def _print_arguments(command: ArgumentParser) -> None:
+    from ui.printing.pack_arguments import add_arguments
+
     _file(command)
     command.add_argument("--out", metavar="DIR", type=Path, required=True)
     _activity(command)
@@ -325,7 +382,7 @@ def _print_arguments(command: ArgumentParser) -> None:
     command.add_argument(
         "--layout", action="store_true", help=_("beside each PDF, where its parts are, as JSON")
     )
-    add_pack_arguments(command)
+    add_arguments(command)
     _printer(command, _("made right for a printer that was calibrated"))
 
 

@@ -73,7 +73,6 @@ class Commands(QObject):
         self._make_locks()
         self._make_log_book()
         self._make_giving_out()
-        self._make_privacy()
         self.leave = self._command(_("‹ Workshops"), "Ctrl+W")
         self.quit = self._command(_("Quit"), "Ctrl+Q")
         self.undo = self._command(_("Undo"), "Ctrl+Z")
@@ -166,6 +165,7 @@ class Commands(QObject):
             (self.data, _("What is held about whom, what was agreed, and until when")),
             (self.share, _("A file for others, without names and without what is private")),
             (self.leave_nothing, _("A borrowed computer keeps nothing of the workshop")),
+            (self.versions, _("Shows what this workshop was, and brings it back")),
             (self.passphrase, _("Locks the workshop's file, so that nobody else can read it")),
             (self.lock, _("Hides everything until the passphrase is typed again")),
             (self.end_day, _("The clock stops, and your own notes show again")),
@@ -177,6 +177,8 @@ class Commands(QObject):
         self.print_ = self._command(_("Print…"), "Ctrl+P")
         self.calibrate = self._command(_("Calibrate a printer…"))
         self.hand_over = self._command(_("Hand-over folder…"))
+        self.versions = self._command(_("Earlier versions…"))
+        self._make_privacy()
 
     def _make_privacy(self) -> None:
         self.data = self._command(_("People’s data…"))
@@ -268,6 +270,7 @@ class Commands(QObject):
                     self.data,
                     self.share,
                     self.leave_nothing,
+                    self.versions,
                     self.leave,
                     self.quit,
                 ],

@@ -188,7 +188,7 @@ def printed(file: Path, folder: Path, options: "PrintOptions") -> Iterable[Path]
         message = _("Nothing could be printed into “{name}”: {why}.")
         why = error.strerror or str(error)
         raise FacilitatorError(message.format(name=folder, why=why)) from error
-    notices = (notice for sheet in sheets for notice in sheet.notices)
+    notices = (notice for sheet in sheets for notice in sheet.told())
     nothing = [] if sheets else [_("There is nothing to print of this.")]
     complain(*dict.fromkeys([*document.left_out, *notices, *needed, *nothing]))
     return [sheet.path for sheet in sheets]

@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
             (commands.passphrase, dialogs.show_passphrase),
             (commands.lock, self.lock.lock),
             (commands.hand_over, dialogs.show_hand_over),
+            (commands.versions, dialogs.show_versions),
             (commands.data, dialogs.show_privacy),
             (commands.share, dialogs.ask_where_to_share),
             (commands.leave_nothing, self.leaving.show),
@@ -158,9 +159,11 @@ class MainWindow(QMainWindow):
         home.decks.given.connect(self.decks.export_deck)
         home.decks.unwanted.connect(self.decks.bin_deck)
         home.example_wanted.connect(self.files.open_example)
+        home.erase_wanted.connect(self._dialogs.erase_overdue)
         home.keep_to(day_under_way())
         home.painted.connect(self.painted)
         home.painted.connect(home.decks.read_soon, Qt.ConnectionType.SingleShotConnection)
+        home.painted.connect(home.remind_soon, Qt.ConnectionType.SingleShotConnection)
         self.show_page(home)
         self.setWindowTitle(_("Facilitator"))
         home.begin_here()

@@ -10,6 +10,7 @@ from ui import theme as look
 from ui.focus import open_over
 
 if TYPE_CHECKING:
+    from facilitator.privacy.until import Overdue
     from ui.main_window import MainWindow
 
 
@@ -42,6 +43,19 @@ class WindowDialogs(QObject):
             page.flush()
             self._open(HandOverDialog(page.store, self._window.theme, self._window))
 
+    def show_versions(self) -> None:
+        """Show the earlier versions of the workshop that is open, or of a file."""
+        from ui.backups.versions import WindowVersions, ask_for_file, uid_of
+
+        window, page = self._window, self._window.page
+        if page is None:
+            ask_for_file(window)
+            return
+        with window.calmly():
+            page.flush()
+            store = page.store
+            WindowVersions(window, store.path, store.key).browse(uid_of(store))
+
     def show_passphrase(self) -> None:
         """Give the workshop a passphrase, another one, or none."""
         window, page = self._window, self._window.page
@@ -70,7 +84,7 @@ class WindowDialogs(QObject):
 
         with window.calmly():
             page.flush()
-            panel = PrivacyPanel(page.store, window.theme, window)
+            panel = PrivacyPanel(page.store, window.theme, window, names=not page.safe.hides)
             panel.erase_somebody.connect(page.log_book.show_people)
             panel.share.connect(window.commands.share.trigger)
             panel.leave_nothing.connect(window.leaving.show)
@@ -81,6 +95,16 @@ class WindowDialogs(QObject):
         from ui.privacy.erase_workshop import erase_from_window
 
         erase_from_window(self._window)
+
+    def erase_overdue(self, overdue: "Overdue") -> None:
+        """Ask whether a workshop that was to be deleted by now is to be erased."""
+        from ui.home.overdue import titles
+        from ui.privacy.erase_workshop import open_erasing
+        from ui.privacy.traces import Known
+
+        if overdue.path is not None:
+            title = titles().get(str(overdue.path), "")
+            open_erasing(self._window, Known(overdue.path, overdue.uid, title), lambda: True)
 
     def ask_where_to_share(self) -> None:
         """Ask for a file, and write a copy into it that may go to others."""

@@ -35,9 +35,14 @@ class WindowFiles(QObject):
             window.decks.import_deck(str(path))
             window.stay()
             return
-        if window.page is not None and not read_only and path.resolve() == window.page.store.path:
+        if not read_only and self._is_open(path):
             return
         window.unless_day_runs(lambda: self.open_now(path, read_only=read_only))
+
+    def _is_open(self, path: Path) -> bool:
+        """Say whether a file is open already; one that is only read can be opened for writing."""
+        page = self._window.page
+        return page is not None and not page.store.read_only and path.resolve() == page.store.path
 
     def open_now(
         self, path: Path, *, read_only: bool = False, key: "Passphrase | None" = None
@@ -57,15 +62,33 @@ class WindowFiles(QObject):
             window.stay()
         except LockedWorkshopError as error:
             if key is not None:
-                return str(error)
+                return "" if self._offers_rescue(path, error, key) else str(error)
             window.stay()
             self._ask_for_passphrase(path, read_only=read_only)
         except FacilitatorError as error:
-            window.say(str(error))
             window.stay()
+            if not self._offers_rescue(path, error, key):
+                window.say(str(error))
         else:
             window.enter(store)
         return ""
+
+    def _offers_rescue(
+        self, path: Path, error: FacilitatorError, key: "Passphrase | None"
+    ) -> bool:
+        """Offer what is left of a file that does not open, and say whether there is anything."""
+        from ui.backups.versions import WindowVersions
+
+        return WindowVersions(self._window, path, key).offer(error)
+
+    def show(self, path: Path, make: Callable[[Path], str], key: "Passphrase | None") -> None:
+        """Show what `make` writes to a private place, to be read, in the name of a file."""
+        from facilitator.store import Store
+
+        store = Store.show(path, make, key=key)
+        store.clock = self._clock or store.clock
+        self._window.put_message_away()
+        self._window.enter(store)
 
     def _to_read(self, path: Path, key: "Passphrase | None") -> Callable[[], object]:
         return lambda: self.open_now(path, read_only=True, key=key)

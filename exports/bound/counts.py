@@ -1,10 +1,11 @@
 """How many tables and people a pack is for, and who gets how many copies of each paper."""
 
+import re
 from dataclasses import dataclass, replace
 from math import ceil
 
 from exports.exercises.cards.papers import CARD_PAPERS
-from exports.exercises.community_map.sheets import MOST_SHEETS
+from exports.exercises.community_map.sheets import MOST_SHEETS, participant_codes
 from exports.sheets import Job, Paper, PrintOptions
 from facilitator.errors import FacilitatorError
 from facilitator.exchange import TableDocument, WorkshopDocument
@@ -83,12 +84,14 @@ def options_for(job: Job, paper: Paper, counts: Counts, *, copy: bool) -> PrintO
     options = job.options
     if paper.gets(job) != "own":
         return options
-    if copy:
-        first = counts.people + 1
-        return replace(options, sheets=options.large_copies, first_sheet=first)
     if options.people:
-        return replace(options, sheets=min(options.people, MOST_SHEETS))
-    return options
+        options = replace(options, sheets=min(options.people, MOST_SHEETS))
+    if not copy:
+        return options
+    codes = participant_codes(replace(job, options=options))
+    taken = [int(code[1:]) for code in codes if re.fullmatch(r"P\d{1,6}", code)]
+    first = max([counts.people, *taken]) + 1
+    return replace(options, sheets=options.large_copies, first_sheet=first)
 
 
 @dataclass(frozen=True)
@@ -126,7 +129,7 @@ def copies_of(paper: Paper, job: Job, counts: Counts, *, copy: bool = False) -> 
 
 def _in_large_print(count: int, paper: Paper, job: Job, most: int) -> Copies:
     """Return the copies in large print; a set of cards is shared by those around it."""
-    why = _for_large_print(count)
+    why = _for_large_print()
     if paper.key in CARD_PAPERS:
         count = min(count, most)
     elif paper.gets(job) == "person":
@@ -140,7 +143,7 @@ def _for_people(everybody: int, large: int, holds: float) -> Copies:
     whose = ("",) * ceil(people / holds)
     if holds == 1:
         each = _("one for each person")
-        return Copies(whose, _("one for each of the others") if large else each)
+        return Copies(whose, _("one for each person without large print") if large else each)
     if holds < 1:
         return Copies(whose, _("{count} for each person").format(count=round(1 / holds)))
     why = ngettext(
@@ -149,12 +152,9 @@ def _for_people(everybody: int, large: int, holds: float) -> Copies:
     return Copies(whose, why.format(count=people, holds=holds))
 
 
-def _for_large_print(count: int) -> str:
-    return ngettext(
-        "for {count} person who needs large print",
-        "for {count} people who need large print",
-        count,
-    ).format(count=count)
+def _for_large_print() -> str:
+    """Say whom they are for, not how many those are: a pack lies about, and needs are private."""
+    return _("for whoever reads large print")
 
 
 def copies_sentence(copies: Copies) -> str:

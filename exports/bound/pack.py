@@ -110,8 +110,9 @@ class _Binding:
         quiet_repeats(binder.document)
         said.update(dict.fromkeys(binder.empty, _("this side stays empty")))
         number_pages(binder.document, self.options.least, said)
+        paper = next(iter(self._how(binder.document.pages)))
         notices = [sentence for drawn in self.every for sentence in drawn.pile.job.notices]
-        return Bound(binder.document, list(dict.fromkeys([*notices, *self.left_out])))
+        return Bound(binder.document, list(dict.fromkeys([paper, *notices, *self.left_out])))
 
     def _add(self, binder: Binder, drawn: Drawn, said: dict[int, str]) -> None:
         pages, whose = binder.document.pages, drawn.pile.copies.whose

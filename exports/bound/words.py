@@ -17,8 +17,11 @@ from facilitator.i18n import _, ngettext
 
 def pack_title(options: PrintOptions) -> str:
     """Return what the pack is called."""
-    titles = {"before": _("Pack for before"), "after": _("Pack for afterwards")}
-    return titles.get(options.when, _("Pack"))
+    titles = {
+        "before": _("Print pack: before the day"),
+        "after": _("Print pack: afterwards"),
+    }
+    return titles.get(options.when, _("Print pack"))
 
 
 def pack_name(options: PrintOptions) -> str:
@@ -63,7 +66,7 @@ def how_to_print(pages: Sequence[Page], *, flipped: bool, private: bool) -> Iter
         )
     else:
         yield _("On one side.")
-    yield _("The contents count every side; each says its number at its edge, such as “Pack 3”.")
+    yield _("The contents count every side; each says its number at its edge, such as “Pack 3”.")
     if private:
         yield _("Some of it is for you alone, as the contents say: take it out before you share.")
 

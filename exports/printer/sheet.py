@@ -79,7 +79,7 @@ class _Side:
             flow.paragraph(
                 _(
                     "Type the numbers of both sides in Facilitator, under “Calibrate a printer…”. "
-                    "Leave the back away if this printer prints one side only."
+                    "Leave the back out if this printer prints on one side only."
                 )
             )
 

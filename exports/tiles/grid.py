@@ -8,8 +8,6 @@ from typing import NamedTuple
 
 from exports.document import Rect
 
-BAND = 24.0
-"""What is left free along the foot of a sheet, for the code that says which one it is."""
 A_HAIR = 1e-6
 """What rounding may add to a poster without costing another row."""
 
@@ -58,9 +56,9 @@ class Grid:
 
     @property
     def inner(self) -> tuple[float, float]:
-        """What of a poster has room on a sheet: its width and height."""
+        """What a printer reaches of a sheet: its width and height."""
         width, height = self.sheet
-        return width - 2 * self.how.margin, height - 2 * self.how.margin - BAND
+        return width - 2 * self.how.margin, height - 2 * self.how.margin
 
     @property
     def step(self) -> tuple[float, float]:

@@ -1,10 +1,9 @@
 """The first sheet of a poster in tiles: how they lie, and how they become one poster."""
 
 from exports.document import INK, MM, Document, Page, Rect
-from exports.sheet_code import draw_foot_code, foot_code
+from exports.sheet_code import SheetCode, draw_foot_code, foot_code
 from exports.tiles.grid import Grid, row_letter
 from exports.tiles.marks import draw_ruler, ruler_width
-from exports.tiles.sheet import tile_code
 from exports.type.wrapping import text_width, wrap
 from facilitator.i18n import _, ngettext
 
@@ -39,16 +38,18 @@ class Plan:
         if number == 1:
             self._steps()
         self.y += 2
-        code = foot_code(self.page)
+        square = foot_code(self.page)
         if poster.code:
             aloud = self.page.number == 0
-            draw_foot_code(self.page, tile_code(poster, self.page), self.size, aloud=aloud)
+            code = SheetCode.read(poster.code)
+            own = code._replace(kind=f"{code.kind}-plan", number=self.page.number + 1)
+            draw_foot_code(self.page, own, self.size, aloud=aloud)
         foot = max(9.2, 4 + self.size / MM)
         with self.page.artifact():
-            bottom = code.bottom - foot
+            bottom = square.bottom - foot
             draw_ruler(self.page, EDGE - 1.5, bottom, foot, self.size)
-        self._ruler_words(bottom, foot, code.x - 2)
-        end = min(bottom, code.y) - 4
+        self._ruler_words(bottom, foot, square.x - 2)
+        end = min(bottom, square.y) - 4
         self._picture(poster, Rect(EDGE, self.y, self.width, end - self.y))
 
     def _sheets(self) -> str:

@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from exports.document import MM, Document, Page, Rect, Turn
-from exports.sheet_code import SheetCode, draw_low_code
 from exports.structure import Tag
 from exports.tiles.grid import Grid, Tile, row_letter
 from exports.tiles.marks import draw_edges, draw_glue, draw_registers, draw_ruler, ruler_width
@@ -56,7 +55,6 @@ class TileSheet:
         with page.artifact():
             self._marks()
         self._labels(heads)
-        self._code(poster)
         self._name_frames(poster)
 
     def _alt(self, texts: list[str]) -> str:
@@ -150,13 +148,6 @@ class TileSheet:
             baseline = y + self.high / 2 + 0.35 * words.size / MM
             page.text(x + 1.5, baseline, words.text, size=words.size, bold=words.bold)
 
-    def _code(self, poster: Page) -> None:
-        """Say below everything which sheet this is."""
-        if poster.code:
-            margin, page = self.grid.how.margin, self.page
-            corner = page.width - margin, page.height - margin
-            draw_low_code(page, tile_code(poster, page, self.tile.label), corner, self.size)
-
     def _name_frames(self, poster: Page) -> None:
         """Say where the tile and the whole poster lie, and what of the poster is whole here."""
         page, tile, grid = self.page, self.tile, self.grid
@@ -165,11 +156,4 @@ class TileSheet:
         for name, rect in poster.frames.items():
             across = tile.seen.x <= rect.x and rect.right <= tile.seen.right
             if across and tile.seen.y <= rect.y and rect.bottom <= tile.seen.bottom:
-                own = "poster-qr" if name == "qr" else name
-                page.frames.setdefault(own, grid.on_sheet(tile, rect))
-
-
-def tile_code(poster: Page, page: Page, label: str = "") -> SheetCode:
-    """Return the identity of a sheet of a poster in tiles: the plan, or the tile of this label."""
-    code = SheetCode.read(poster.code)
-    return code._replace(kind=f"{code.kind}-tile", number=page.number + 1, whose=label)
+                page.frames.setdefault(name, grid.on_sheet(tile, rect))

@@ -56,7 +56,7 @@ def _read(path: Path) -> dict[str, Any]:
         )
         raise BaseMapError(message.format(name=path.name)) from error
     whole = whole if isinstance(whole, dict) else {"type": "Feature", "geometry": whole}
-    if whole.get("type") not in {"FeatureCollection", "Feature", "GeometryCollection"}:
+    if str(whole.get("type")) not in {"FeatureCollection", "Feature", "GeometryCollection"}:
         message = _("“{name}” is no GeoJSON; save the map as GeoJSON in WGS 84.")
         raise BaseMapError(message.format(name=path.name))
     return whole
@@ -64,7 +64,7 @@ def _read(path: Path) -> dict[str, Any]:
 
 def _with_geometry(read: dict[str, Any]) -> Any:
     """Turn each geometry into a compact one as soon as it is read, so that lists do not pile up."""
-    if read.get("type") not in _GEOMETRIES or "coordinates" not in read:
+    if str(read.get("type")) not in _GEOMETRIES or "coordinates" not in read:
         return read
     import shapely
 

@@ -118,6 +118,7 @@ CREATE TABLE workshop (
 	starts VARCHAR NOT NULL,
 	expected INTEGER,
 	agreement_read VARCHAR NOT NULL,
+	delete_after VARCHAR NOT NULL,
 	deck_id INTEGER,
 	PRIMARY KEY (id),
 	FOREIGN KEY(deck_id) REFERENCES deck (id)

@@ -1,9 +1,12 @@
 """An exchange document into a workshop file."""
 
 from collections.abc import Generator, Mapping
+from contextlib import contextmanager
 
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, SQLModel, select
 
+from facilitator.database import driver_errors
 from facilitator.day.exchange import day_in, loose_times_in, progress_in, steps_in
 from facilitator.decks import BoardDeck, parse_deck, parse_session, session_source, shipped_source
 from facilitator.errors import FacilitatorError, InvalidEntryError
@@ -28,7 +31,8 @@ def import_document(store: Store, document: WorkshopDocument) -> list[int]:
     The workshop keeps its own title, place, date and question, if it has any of them.
     """
     ready = _ready(document)
-    with store.step(_("Import {title}").format(title=_title(document))) as session:
+    label = _("Import {title}").format(title=_title(document))
+    with _once_each(), store.step(label) as session:
         uids = Uids(_uids(session))
         _take_head(session, document)
         persons = people_in(session, document, uids)
@@ -39,6 +43,16 @@ def import_document(store: Store, document: WorkshopDocument) -> list[int]:
         _take_people(session, document, uids)
         day_in(session, document.day)
         return ids
+
+
+@contextmanager
+def _once_each() -> Generator[None]:
+    """Say in a sentence that a document holds something twice of which a workshop has one."""
+    try:
+        yield
+    except driver_errors(IntegrityError, kind="IntegrityError") as error:
+        message = _("Two parts of this file are in one place, such as two tables with one number.")
+        raise InvalidEntryError(message) from error
 
 
 def refuse_unsound(document: WorkshopDocument) -> None:

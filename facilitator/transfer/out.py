@@ -63,12 +63,20 @@ def export_document(
     return _export(source, leaving, activity)
 
 
+def document_for_others(store: Store) -> WorkshopDocument:
+    """Return a workshop as it may go to others: without names, and without single drawings too."""
+    leaving = Leaving(complete=False, for_facilitator=False)
+    leaving.for_others = True
+    with store.reading() as session:
+        return _export(session, leaving, None)
+
+
 class Leaving:
     """What may leave the file, and a count of what may not."""
 
     def __init__(self, *, complete: bool, for_facilitator: bool) -> None:
         self.complete, self.for_facilitator = complete, for_facilitator
-        self.for_paper = False
+        self.for_paper = self.for_others = False
         self.left_out: Counter[str] = Counter()
 
     def only(self, rows: Sequence[Any], *, leave: bool, called: str) -> Sequence[Any]:
@@ -129,8 +137,12 @@ def _export(session: Session, leaving: Leaving, activity: int | None) -> Worksho
         **_people(session, leaving),
         **_log_book(session, leaving, spoken_of),
         "activities": written,
-        "left_out": list(_sentences(leaving.left_out)),
     }
+    if leaving.for_others:
+        from facilitator.privacy.sharing import for_others  # nobody waits for it before that
+
+        for_others(values, [each.name for each in people(session) if each.name], leaving.left_out)
+    values["left_out"] = list(_sentences(leaving.left_out))
     try:
         return WorkshopDocument.model_validate(values)
     except ValidationError as error:
@@ -353,6 +365,28 @@ def _sentences(left_out: Counter[str]) -> Generator[str]:
         ),
         "access_needs": _("How many people need what to take part is left out."),
         "notes": _("The facilitator's own notes are left out."),
+        "names": ngettext(
+            "The name of {count} person is left out; the role stays.",
+            "The names of {count} people are left out; the roles stay.",
+            left_out["names"],
+        ),
+        "names_in_words": ngettext(
+            "In {count} place where such a name was said, it says “(name left out)”.",
+            "In {count} places where such a name was said, it says “(name left out)”.",
+            left_out["names_in_words"],
+        ),
+        "contacts": ngettext(
+            "{count} address or telephone number is left out.",
+            "{count} addresses or telephone numbers are left out.",
+            left_out["contacts"],
+        ),
+        "single_drawings": ngettext(
+            "{count} drawing on a map is left out, and with it what the map says together: print "
+            "or export that.",
+            "{count} drawings on maps are left out, and with them what the maps say together: "
+            "print or export that.",
+            left_out["single_drawings"],
+        ),
         "differences": ngettext(
             "{count} value that another copy had differently is left out.",
             "{count} values that another copy had differently are left out.",

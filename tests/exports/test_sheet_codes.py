@@ -113,7 +113,7 @@ def _overlap(one: Rect, other: Rect) -> bool:
 
 
 @pytest.mark.parametrize("tile", ["a4", "letter"])
-def test_every_tile_and_its_plan_say_which_sheet_they_are(tile: str) -> None:
+def test_a_poster_in_tiles_has_its_own_code_and_its_plan_another(tile: str) -> None:
     (poster,) = [
         each
         for each in every_print("theory_of_change", paper="a2", tile=tile, large_print=True)
@@ -122,18 +122,13 @@ def test_every_tile_and_its_plan_say_which_sheet_they_are(tile: str) -> None:
     how = tiling(poster.job.options)
     assert how is not None
     document = tiled(poster.document, how, poster.job.options)
-    plan, *tiles = pages_with_pictures(document)
-    assert {f"marker-{number}" for number in range(4)} <= set(plan[0].frames)
-    labels = []
-    for number, (page, picture) in enumerate([plan, *tiles], 1):
-        code = SheetCode.read(read(picture, page.frames["qr"]))
-        assert (code.kind, code.number) == ("poster-tile", number)
-        labels.append(code.whose)
-        assert _says_what_it_tells(page, picture)
-        if code.whose:
-            assert not _overlap(page.frames["qr"], page.frames["tile"])
-    assert labels[:4] == ["", "A1", "A2", "A3"]
-    assert sum("poster-qr" in page.frames for page, _picture in tiles) == 1
+    (plan, picture), *tiles = pages_with_pictures(document)
+    assert {f"marker-{number}" for number in range(4)} <= set(plan.frames)
+    code = SheetCode.read(read(picture, plan.frames["qr"]))
+    assert (code.kind, code.number) == ("poster-plan", 1)
+    assert _says_what_it_tells(plan, picture)
+    (last,) = [each for each in tiles if "qr" in each[0].frames]
+    assert SheetCode.read(read(last[1], last[0].frames["qr"])).kind == "poster"
 
 
 @pytest.mark.parametrize("name", SAMPLES)

@@ -1,11 +1,12 @@
 """Where people begin: carry on with a workshop, or start from a session deck."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtCore import QMargins, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -30,6 +31,8 @@ from ui.wording import place_and_day
 
 WIDEST: Final = 1248
 SHOWN: Final = 7
+REMIND_MS: Final = 500
+"""So long after the first paint it is looked for what was to be deleted by now."""
 
 
 def label(text: str, role: str) -> QLabel:
@@ -93,6 +96,8 @@ class Home(QScrollArea):
     """After it was painted for the first time."""
     others_wanted = Signal()
     """Somebody asks for the workshops that are not on the list for now."""
+    erase_wanted = Signal(object)
+    """An Overdue, whose workshop is to be erased."""
 
     def __init__(self, theme: Theme, commands: Commands, decks: Path) -> None:
         """`decks`: the folder of the user's own decks."""
@@ -103,6 +108,7 @@ class Home(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._theme, self._all = theme, False
         self._only: Path | None = None
+        self._reminds = False
         page = _Page()
         page.painted.connect(self.painted)
         self.decks = DeckColumn(theme, commands, decks)
@@ -157,6 +163,8 @@ class Home(QScrollArea):
         heading = label(_("Your workshops"), "section")
         heading.setMinimumHeight(self._theme.px(BUTTON_HEIGHT))  # that of the buttons beside it
         self._rows.addWidget(heading)
+        if self._reminds and self._only is None:
+            self._remind()
         known = recent_workshops()
         workshops = [each for each in known if self._only in {None, each.path}]
         apart = told_apart(known)
@@ -166,6 +174,25 @@ class Home(QScrollArea):
             self._welcome()
         self._add_rest(workshops, known)
         self._rows.addStretch(1)
+
+    def remind_soon(self) -> None:
+        """Remind people of what was to be deleted by now, and have its backups obey."""
+        QTimer.singleShot(REMIND_MS, self, self._begin_to_remind)
+
+    def _begin_to_remind(self) -> None:
+        if not self._reminds:
+            self._reminds = True
+            if self._only is None:
+                self._remind()
+
+    def _remind(self) -> None:
+        from ui.home.overdue import remind
+
+        reminder = remind(date.today())
+        if reminder is not None:
+            reminder.opened.connect(self.wanted)
+            reminder.erased.connect(self.erase_wanted)
+            self._rows.insertWidget(1, reminder)
 
     def _welcome(self) -> None:
         """Say, on a first start, what to do, and offer something to look at."""

@@ -1,6 +1,5 @@
 """Taking up an earlier workshop: its open promises, as far as their owners agree."""
 
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (

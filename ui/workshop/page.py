@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from facilitator import plan
 from facilitator.day import clock
 from facilitator.decks import COMMUNITY_MAP, shipped_source
+from facilitator.privacy.until import note_until
 from facilitator.store import Changes, Store
 from facilitator.workshop import Activity, activities, saved_id, the_workshop
 from ui.awake import Awake
@@ -287,6 +288,7 @@ class WorkshopPage(QWidget):
         self._frame.top.show_workshop(workshop)
         said = (workshop.title, workshop.place, workshop.date) if self.store.key is None else ("",)
         remember(RecentWorkshop(self.store.path, *said))
+        note_until(self.store.path, workshop.uid, workshop.delete_after)
         self.named.emit(workshop.title)
 
     def _show_order(self) -> None:

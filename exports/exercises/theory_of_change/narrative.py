@@ -168,8 +168,10 @@ class _Narrative:
         notes = in_order(self.job, "actions")
         if notes:
             self.flow.heading(2, _("Who starts what"))
+            large = self.job.options.large_print  # “September” stays on one line
+            what, day = (2.4, 1.7) if large else (3, 1.4)
             self.flow.table(
-                [Column(_("What"), 3), Column(_("Who starts"), 2), Column(_("By when"), 1.4)],
+                [Column(_("What"), what), Column(_("Who starts"), 2), Column(_("By when"), day)],
                 [
                     [f"{note.id}  {worded(note)}", note.owner or TO_FILL, note.due or TO_FILL]
                     for note in notes

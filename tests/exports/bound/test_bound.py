@@ -152,11 +152,25 @@ def test_people_tables_and_needs_decide_how_many_there_are(tmp_path: Path) -> No
     said = " ".join(pack.texts)
     assert "For 7 people at 2 tables." in said
     assert "3 copies, for 5 people, 2 on a sheet" in said  # slips, two on a sheet
-    assert "2 copies, for 2 people who need large print" in said
+    assert "2 copies, for whoever reads large print" in said
     more = bound(tmp_path, document, people=9, tables=3, **few)
     assert "For 9 people at 3 tables." in " ".join(more.texts)
     assert "3 copies, one for each table" in " ".join(more.texts)
     assert "P9" in more.texts[more.begins("Sign-in sheet") - 1]
+
+
+def test_no_two_sheets_of_a_map_bear_the_same_code(tmp_path: Path) -> None:
+    document = tables(community_maps.riverside(), 1, 4)
+    activity: Any = document.activities[0]
+    activity.agreement.first_free = 9
+    document.participants = []
+    chosen = PrintOptions(when="before", large_copies=2, layout=True, papers=("map",))
+    described = [
+        json.loads(each.path.with_suffix(".layout.json").read_text())["pages"]
+        for each in print_pack(document, chosen, tmp_path)
+    ]
+    codes = [page["code"].split("|")[-1] for pages in described for page in pages]
+    assert len(codes) == len(set(codes)) == 6
 
 
 def test_where_nobody_said_how_many_come_the_pack_says_that_it_guesses(tmp_path: Path) -> None:

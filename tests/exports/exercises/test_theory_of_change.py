@@ -114,6 +114,13 @@ def test_the_story_says_who_starts_what_and_where_the_dots_went() -> None:
         assert words.replace(" ", "") in solid(told)
 
 
+def test_a_month_and_a_role_stay_whole_in_large_print() -> None:
+    starts = note("D1", "actions", "Soup", owner="Neighbourhood officer", due="From September")
+    told = said("story", workshop([starts], []), large_print=True)
+    assert "September" in told
+    assert "Neighbourhood" in told
+
+
 def test_links_are_numbered_alike_in_story_list_and_register() -> None:
     document = riverside()
     for number, each in enumerate(in_story_order(job(document)), 1):

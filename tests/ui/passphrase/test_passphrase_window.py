@@ -131,6 +131,24 @@ def test_it_is_set_with_the_keyboard_and_what_is_lost_is_said_before(
         Store.open(path)
 
 
+def test_it_is_removed_only_when_asked_twice(
+    qtbot: QtBot, window: MainWindow, locked: Path
+) -> None:
+    open_locked(qtbot, window, locked)
+    window.commands.passphrase.trigger()
+    dialog = shown(window, PassphraseDialog)
+    dialog.remove.setFocus()
+    qtbot.keyClick(dialog.remove, Qt.Key.Key_Return)
+    assert "anybody who has the file can read it" in words_on(dialog)
+    with pytest.raises(LockedWorkshopError):
+        Store.open(locked)
+    qtbot.keyClick(dialog.remove, Qt.Key.Key_Return)
+    assert not any_shown(window, PassphraseDialog)
+    assert "The passphrase is removed" in words_on(window)
+    assert window.page is not None
+    assert window.page.store.key is None
+
+
 def test_opening_asks_until_it_fits_and_home_names_the_file_alone(
     qtbot: QtBot, window: MainWindow, locked: Path
 ) -> None:

@@ -135,6 +135,30 @@ def test_a_print_for_this_printer_is_moved_and_says_where_it_was_not_measured(
     assert down == pytest.approx(0.9, abs=0.4)
 
 
+def test_enter_presses_the_button_that_has_the_cursor_and_nothing_else(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    calibrated(qtbot)
+    with new_workshop(tmp_path / "r.workshop", WorkshopHead(title="Riverside")):
+        pass
+    with Store.open(tmp_path / "r.workshop") as store:
+        dialog = PrintDialog(store, Theme())
+        qtbot.addWidget(dialog)
+        dialog.folder.setText(str(tmp_path / "out"))
+        dialog.open()
+        qtbot.waitExposed(dialog)
+        dialog.for_printer.calibrate.setFocus()
+        qtbot.keyClick(dialog.for_printer.calibrate, Qt.Key.Key_Return)
+        calibration = dialog.findChild(CalibrationDialog)
+        assert calibration is not None
+        calibration.printer.setCurrentText("The one in the hall")
+        calibration.forget_button.setFocus()
+        qtbot.keyClick(calibration.forget_button, Qt.Key.Key_Return)
+        assert says(calibration, "is forgotten")
+        assert calibration.isVisible()
+        assert not (tmp_path / "out").exists()
+
+
 def test_the_menu_opens_it_without_a_workshop(qtbot: QtBot, tmp_path: Path) -> None:
     window = MainWindow(Settings.load(), tmp_path)
     qtbot.addWidget(window)

@@ -56,6 +56,7 @@ def test_one_file_and_a_range_by_keyboard(
     assert says(dialog, "= 6")
     qtbot.keyClick(dialog.print_button, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: says(dialog, "12 sides"), timeout=120_000)
+    assert says(dialog, "“order - as printed.pdf”")
     assert sides(tmp_path / "order - as printed.pdf") == 12
     assert not (tmp_path / "poster - as printed.pdf").exists()
 

@@ -90,6 +90,17 @@ def test_every_file_is_shown_and_its_pages_keep_their_shape(qtbot: QtBot, previe
     assert width / height == pytest.approx(841 / 594, rel=0.02)
 
 
+def test_one_file_alone_is_turned_by_the_arrows_at_once(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = Preview([paper(tmp_path / "one.pdf", (210, 297))], Theme())
+    qtbot.addWidget(dialog)
+    dialog.open()
+    qtbot.waitExposed(dialog)
+    ready(qtbot, dialog)
+    assert dialog.pages.hasFocus()
+    qtbot.keyClick(dialog.pages, Qt.Key.Key_Down)
+    assert "Page 2 of 3" in says(dialog)
+
+
 def test_zooming_by_keyboard_draws_what_is_seen(qtbot: QtBot, preview: Preview) -> None:
     before = preview.view.width()
     for _time in range(3):
@@ -112,6 +123,23 @@ def test_the_window_stays_awake_while_large_pages_are_drawn(qtbot: QtBot, previe
     ready(qtbot, preview)
     heart.stop()
     assert len(beats) >= 3
+
+
+def test_enter_turns_to_a_page_or_presses_a_button_and_never_closes(
+    qtbot: QtBot, preview: Preview
+) -> None:
+    preview.number.setFocus()
+    preview.number.selectAll()
+    qtbot.keyClicks(preview.number, "3")
+    qtbot.keyClick(preview.number, Qt.Key.Key_Return)
+    assert "Page 3 of 3" in says(preview)
+    qtbot.keyClick(preview.pages, Qt.Key.Key_Return)
+    larger = next(b for b in preview.findChildren(QPushButton) if b.accessibleName() == "Larger")
+    before = preview.view.width()
+    larger.setFocus()
+    qtbot.keyClick(larger, Qt.Key.Key_Return)
+    assert preview.isVisible()
+    assert preview.view.width() > before
 
 
 def test_a_file_that_is_gone_is_said_in_a_sentence(qtbot: QtBot, tmp_path: Path) -> None:

@@ -79,10 +79,11 @@ def test_the_dialog_prints_everything_for_before_as_one_file(
     dialog.print_button.click()
     qtbot.waitUntil(lambda: printed(dialog), timeout=60_000)
     assert [each.name for each in (tmp_path / "out").iterdir()] == ["Riverside - pack before.pdf"]
+    assert says(dialog, "sheets of A4")  # how much paper it takes, before anybody prints it
     said = text_of(tmp_path / "out" / "Riverside - pack before.pdf")
     assert "For 8 people at 3 tables." in said
     assert "3 copies, one for each table" in said
-    assert "1 copy, for 1 person who needs large print" in said
+    assert "1 copy, for whoever reads large print" in said
     assert SECRET not in said
 
 
@@ -120,6 +121,9 @@ def test_the_command_line_prints_a_pack(
     assert main([*words, "--one-file"]) == 0
     assert "For 9 people at 3 tables." in text_of(out / "Riverside - pack before.pdf")
     capsys.readouterr()
+    assert main(words) == 0
+    said = capsys.readouterr().err
+    assert "Riverside - blank sheet a3.pdf: Print 3 copies, one for each table." in said
 
 
 @pytest.mark.parametrize(

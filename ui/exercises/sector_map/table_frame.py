@@ -69,13 +69,15 @@ class TableFrame(QTableView):
         self._painted: dict[Line, tuple[Looks, LineWords, QPixmap]] = {}
         self._said: dict[Line, tuple[bool, LineWords]] = {}  # what was told anew, until painted
         self._widths: dict[int, int] = {}
+        self._moved: int | None = None  # from which line on they stand elsewhere, where known
         self._set_up()
         self.setModel(self.table)
         header = self.horizontalHeader()  # it shows nothing of what is selected, nor follows it
         header.setSelectionModel(QItemSelectionModel(self.table, header))
         self.setItemDelegate(self.cells)
-        for told in (self.table.rowsInserted, self.table.rowsRemoved, self.table.layoutChanged):
-            told.connect(self._span_headings)
+        for told in (self.table.rowsInserted, self.table.rowsRemoved):
+            told.connect(self._move_rest)
+        self.table.layoutChanged.connect(self._span_headings)
         self.table.rowsInserted.connect(lambda _parent, first, last: self._fit_rows(first, last))
         self.table.dataChanged.connect(lambda one, last: self._fit_rows(one.row(), last.row()))
         self.table.layoutChanged.connect(self.fit)
@@ -120,6 +122,26 @@ class TableFrame(QTableView):
         for at in self.table.headings():
             self.setSpan(at, 0, 1, COLUMNS)
 
+    def _move_rest(self, _parent: QModelIndex, first: int) -> None:
+        """Follow lines that came or went: Qt moves the other headings by itself."""
+        self._move_from(first)
+        if any(self.columnSpan(at, 0) != COLUMNS for at in self.table.headings()):
+            self._span_headings()
+
+    def _move_from(self, at: int) -> None:
+        """Note that this line, and those below it, stand elsewhere from the next layout on."""
+        self._moved = at if self._moved is None else min(self._moved, at)
+
+    def doItemsLayout(self) -> None:  # noqa: N802
+        """Lay lines out, and have those painted that may stand elsewhere than they did."""
+        moved, self._moved = self._moved, None
+        if not moved:
+            super().doItemsLayout()
+            return
+        self.updateGeometries()
+        top, room = max(self.rowViewportPosition(moved), 0), self.viewport().rect()
+        self.viewport().update(room.adjusted(0, top, 0, 0))
+
     def fit(self) -> None:
         """Share out the width, and make each line as high as its words."""
         self.verticalHeader().setDefaultSectionSize(self.cells.least_height)
@@ -132,6 +154,7 @@ class TableFrame(QTableView):
                 self.setColumnWidth(column, widths[column])
         self._widths = {int(column): wide for column, wide in widths.items()}
         self._painted.clear()
+        self._moved = 0
         self._fit_rows(0, self.table.rowCount() - 1)
 
     def _fit_rows(self, first: int, last: int) -> None:
@@ -146,6 +169,7 @@ class TableFrame(QTableView):
                 header.blockSignals(True)  # noqa: FBT003 - heard, each had all painted once more
                 header.resizeSection(at, height)
                 header.blockSignals(False)  # noqa: FBT003
+                self._move_from(at)
                 self.scheduleDelayedItemsLayout()
 
     # The cursor

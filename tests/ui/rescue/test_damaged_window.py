@@ -1,0 +1,288 @@
+"""A damaged file in the window, and earlier versions: with keys and mouse, from real files."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from facilitator.backups import backups_of
+from facilitator.earlier import earlier_versions
+from facilitator.exercises.board import notes
+from facilitator.passphrase import Passphrase
+from facilitator.passphrase.change import change_passphrase
+from facilitator.store import Store
+from facilitator.workshop import the_workshop
+from tests.locked import KEY, WORDS
+from tests.rescue.damage import make, page_of, zeroed
+from tests.workshops import board_of
+from ui.backups.dialog import VersionsDialog
+from ui.main_window import MainWindow
+from ui.passphrase.asking import AskPassphrase
+from ui.rescue.dialog import DamagedDialog
+from ui.settings import Settings
+
+SAID = "Said before the disk went"
+W = TypeVar("W", bound=QWidget)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "documents" / "Riverside.workshop"
+    path.parent.mkdir()
+    return make(path)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, path: Path) -> Iterator[MainWindow]:
+    window = MainWindow(Settings.load(), path.parent)
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    window.show_home()
+    window.show()
+    qtbot.waitActive(window)
+    yield window
+    window.close()
+
+
+def add(path: Path, said: str, key: Passphrase | None = None) -> None:
+    with Store.open(path, key=key) as store:
+        notes.add_notes(store, board_of(store, 1), "now", [said])
+
+
+def damage(path: Path, table: str = "link") -> bytes:
+    path.write_bytes(zeroed(path.read_bytes(), page_of(path, table), 10_000))
+    return path.read_bytes()
+
+
+def shown(window: QWidget, kind: type[W]) -> W:
+    return next(each for each in window.findChildren(kind) if each.isVisible())
+
+
+def any_shown(window: QWidget, kind: type[W]) -> bool:
+    return any(each.isVisible() for each in window.findChildren(kind))
+
+
+def words_on(widget: QWidget) -> str:
+    parts = [*widget.findChildren(QLabel), *widget.findChildren(QAbstractButton)]
+    return "\n".join(part.text() for part in parts if part.isVisible())
+
+
+def said_in(window: MainWindow) -> list[str]:
+    assert window.page is not None
+    return [note.text for note in board_of(window.page.store, 1).notes.values()]
+
+
+def press(qtbot: QtBot, key: Qt.Key) -> None:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    qtbot.keyClick(focus, key)
+
+
+def test_what_can_be_read_is_looked_at_with_the_keyboard_alone(
+    qtbot: QtBot, window: MainWindow, path: Path
+) -> None:
+    damaged = damage(path)
+    window.open_path(path)
+    dialog = shown(window, DamagedDialog)
+    assert "“Riverside” cannot be opened" in words_on(dialog)
+    assert "Nothing is written into this file" in words_on(dialog)
+    assert len(dialog.choices) == 2  # it was never opened here, so there is no backup
+    qtbot.waitUntil(dialog.choices[0].hasFocus)
+    press(qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.page is not None)
+    assert window.page is not None
+    assert window.page.store.read_only
+    assert "25 links" in words_on(window)
+    assert len(said_in(window)) == 27
+    assert path.read_bytes() == damaged
+    window.show_home()
+    assert path.read_bytes() == damaged
+
+
+def test_a_repaired_copy_is_made_next_to_it_and_can_be_worked_on(
+    qtbot: QtBot, window: MainWindow, path: Path
+) -> None:
+    damaged = damage(path)
+    window.open_path(path)
+    dialog = shown(window, DamagedDialog)
+    qtbot.waitUntil(dialog.choices[0].hasFocus)
+    press(qtbot, Qt.Key.Key_Tab)
+    assert dialog.choices[1].hasFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: window.page is not None)
+    assert window.page is not None
+    assert window.page.store.path == path.with_name("Riverside (repaired).workshop")
+    assert not window.page.store.read_only
+    assert "the damaged file stays as it was" in words_on(window)
+    assert path.read_bytes() == damaged
+
+
+def test_the_newest_backup_opens_as_a_copy(qtbot: QtBot, window: MainWindow, path: Path) -> None:
+    add(path, SAID)
+    Store.open(path).close()
+    damaged = damage(path)
+    window.open_path(path)
+    dialog = shown(window, DamagedDialog)
+    qtbot.mouseClick(dialog.choices[2], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.page is not None)
+    assert window.page is not None
+    assert window.page.store.path.name.startswith("Riverside (as on 20")
+    assert SAID in said_in(window)
+    assert path.read_bytes() == damaged
+
+
+def test_left_as_it_is_nothing_happens(qtbot: QtBot, window: MainWindow, path: Path) -> None:
+    damaged = damage(path)
+    window.open_path(path)
+    dialog = shown(window, DamagedDialog)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not any_shown(window, DamagedDialog)
+    assert window.is_at_home
+    assert path.read_bytes() == damaged
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+def test_of_a_damaged_file_with_a_passphrase_the_backup_is_offered_alone(
+    qtbot: QtBot, window: MainWindow, path: Path
+) -> None:
+    with Store.open(path) as store:
+        change_passphrase(store, KEY)
+    add(path, SAID, KEY)
+    Store.open(path, key=KEY).close()
+    path.write_bytes(zeroed(path.read_bytes(), 60, 10_000))
+    window.open_path(path)
+    field = shown(window, AskPassphrase).field
+    qtbot.keyClicks(field, WORDS)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: any_shown(window, DamagedDialog))
+    dialog = shown(window, DamagedDialog)
+    assert len(dialog.choices) == 1
+    qtbot.mouseClick(dialog.choices[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.page is not None)
+    assert SAID in said_in(window)
+    assert window.page is not None
+    assert window.page.store.key is not None
+
+
+@pytest.mark.parametrize("page", [bytes(4096), bytes(range(256)) * 16])
+def test_where_not_even_its_first_page_is_left_the_passphrase_opens_the_backups(
+    qtbot: QtBot, window: MainWindow, path: Path, page: bytes
+) -> None:
+    with Store.open(path) as store:
+        change_passphrase(store, KEY)
+    add(path, SAID, KEY)
+    path.write_bytes(page + path.read_bytes()[4096:])
+    window.open_path(path)
+    if any_shown(window, DamagedDialog):  # nobody can tell that it was locked
+        dialog = shown(window, DamagedDialog)
+        assert dialog.choices == []
+        versions = next(b for b in dialog.findChildren(QAbstractButton) if "Earlier" in b.text())
+        qtbot.mouseClick(versions, Qt.MouseButton.LeftButton)
+    for words in ("not this one", WORDS):
+        field = shown(window, AskPassphrase).field
+        field.clear()
+        qtbot.keyClicks(field, words)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: any_shown(window, VersionsDialog) or any_shown(window, DamagedDialog))
+
+
+def test_what_is_no_workshop_is_only_told(window: MainWindow, path: Path) -> None:
+    path.write_bytes(b"%PDF-1.7 " * 900)
+    window.open_path(path)
+    assert not any_shown(window, DamagedDialog)
+    assert "is not a workshop" in words_on(window)
+
+
+@pytest.fixture
+def evening(path: Path) -> Path:
+    for number in range(3):
+        add(path, f"{SAID} {number}")
+    return path
+
+
+def browse(qtbot: QtBot, window: MainWindow) -> VersionsDialog:
+    window.commands.versions.trigger()
+    qtbot.waitUntil(lambda: any_shown(window, VersionsDialog))
+    return shown(window, VersionsDialog)
+
+
+def test_earlier_versions_are_told_apart_and_looked_at(
+    qtbot: QtBot, window: MainWindow, evening: Path
+) -> None:
+    window.open_path(evening)
+    qtbot.waitUntil(lambda: window.page is not None)
+    assert window.page is not None
+    add_here = window.page.store
+    notes.add_notes(add_here, board_of(add_here, 1), "now", ["One more"])
+    before = evening.read_bytes()
+    dialog = browse(qtbot, window)
+    assert dialog.table.rowCount() == 4
+    assert "Since the newest of these: 1 note added" in words_on(dialog)
+    item = dialog.table.item(0, 1)
+    assert item is not None
+    assert "1 note added" in item.text()
+    qtbot.waitUntil(dialog.table.hasFocus)
+    for _row in range(3):
+        press(qtbot, Qt.Key.Key_Down)
+    press(qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.page is not None and window.page.store.read_only)
+    assert "it can be looked at, not changed" in words_on(window)
+    assert len(said_in(window)) == 27
+    window.open_path(evening)
+    assert window.page is not None
+    assert not window.page.store.read_only
+    assert "One more" in said_in(window)
+    assert evening.read_bytes() == before
+
+
+def test_one_is_put_in_place_once_somebody_confirmed_it(
+    qtbot: QtBot, window: MainWindow, evening: Path
+) -> None:
+    window.open_path(evening)
+    before = evening.read_bytes()
+    dialog = browse(qtbot, window)
+    dialog.table.selectRow(3)
+    qtbot.mouseClick(dialog.put_button, Qt.MouseButton.LeftButton)
+    assert "it is kept as one of these versions" in words_on(dialog)
+    assert evening.read_bytes() == before
+    qtbot.waitUntil(dialog.yes_button.hasFocus)
+    press(qtbot, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: window.page is not None and len(said_in(window)) == 27)
+    assert window.page is not None
+    assert window.page.store.path == evening
+    assert "The workshop is as it was on" in words_on(window)
+    with window.page.store.reading() as session:
+        uid = the_workshop(session).uid
+    assert any(each.read_bytes() == before for each in backups_of(evening, uid))
+
+
+def test_a_copy_opens_next_to_the_file(qtbot: QtBot, window: MainWindow, evening: Path) -> None:
+    window.open_path(evening)
+    dialog = browse(qtbot, window)
+    dialog.table.selectRow(2)
+    qtbot.mouseClick(dialog.copy_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.page is not None and window.page.store.path != evening)
+    assert len(said_in(window)) == 28
+    assert "A copy as on" in words_on(window)
+
+
+def test_without_any_nothing_can_be_done(qtbot: QtBot, window: MainWindow, path: Path) -> None:
+    window.open_path(path)
+    for version in earlier_versions(path):
+        version.path.unlink()
+    dialog = browse(qtbot, window)
+    assert "Nothing is kept of this workshop" in words_on(dialog)
+    assert not dialog.look_button.isEnabled()
+
+
+def test_from_home_a_file_is_asked_for(qtbot: QtBot, window: MainWindow, evening: Path) -> None:
+    window.commands.versions.trigger()
+    chooser = shown(window, QFileDialog)
+    chooser.fileSelected.emit(str(evening))
+    chooser.close()
+    qtbot.waitUntil(lambda: any_shown(window, VersionsDialog))
+    assert shown(window, VersionsDialog).table.rowCount() == 3

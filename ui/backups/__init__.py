@@ -1,0 +1,1 @@
+"""Earlier versions of a workshop: browsed, looked at, and brought back."""

@@ -1,0 +1,1 @@
+"""People's data in the window: what is held about whom, and leaving nothing here."""

@@ -1,0 +1,1 @@
+"""A damaged file in the window: what can be done with it, and doing that."""

@@ -1,0 +1,13 @@
+"""Rescuing a damaged file on the command line."""
+
+from argparse import Namespace
+
+from facilitator.rescue import rescue
+from ui.headless import say
+
+
+def rescue_file(arguments: Namespace) -> int:
+    """Write what can be read of a damaged workshop into a new file, and say what could not."""
+    rescued = rescue(arguments.file, arguments.out)
+    say(str(rescued.path), *rescued.sentences())
+    return 0
