@@ -10,11 +10,12 @@ from typing import Final
 
 from exports.exercises import PAPERS
 from exports.exercises.cards.papers import CARD_PAPERS
+from exports.exercises.community_map.base import has_map
 from exports.log_book.entries import for_everybody
 from exports.session.papers import PAPERS as SESSION
 from exports.session.papers import is_a_day
 from exports.sheets import BLANK, WHOLE, Job, Paper, Papers, PrintOptions
-from facilitator.decks import CARDS
+from facilitator.decks import CARDS, COMMUNITY_MAP
 from facilitator.errors import FacilitatorError
 from facilitator.exchange import WorkshopDocument
 from facilitator.i18n import _
@@ -85,6 +86,18 @@ def says_nothing(workshop: WorkshopDocument, number: int) -> bool:
     """Say whether an activity is a board on which nobody wrote yet."""
     activity = workshop.activities[number - 1]
     return activity.exercise in BOARDS and not activity.notes
+
+
+def not_yet(workshop: WorkshopDocument, options: PrintOptions) -> Iterator[str]:
+    """Yield what people would miss on the day: maps without anything to draw on."""
+    if options.when != "before":
+        return
+    for number in chosen_activities(workshop, options):
+        job = Job(workshop, number, options)
+        if number != WHOLE and job.activity.exercise == COMMUNITY_MAP and not has_map(job):
+            yield _(
+                "“{title}” has no sheets to draw on yet: choose its base map, then print again."
+            ).format(title=job.title)
 
 
 def _edition(

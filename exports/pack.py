@@ -12,7 +12,7 @@ from exports.bound.counts import copies_sentence
 from exports.bound.pack import Bound, bind
 from exports.bound.piles import Pile, Piles
 from exports.bound.words import pack_name
-from exports.choice import BOARDS, chosen_activities, refuse_no_cards
+from exports.choice import BOARDS, chosen_activities, not_yet, refuse_no_cards
 from exports.document import Document, layout
 from exports.pdf import pdf_bytes
 from exports.printer.options import for_printer, without_calibration
@@ -81,6 +81,8 @@ def print_pack(
         notices = [each for each in sheet.notices if each in pile.job.notices or each not in said]
         said.update(notices)
         printed.append(sheet._replace(notices=notices))
+    if printed:
+        printed[0].notices[:0] = not_yet(workshop, options)
     return printed
 
 

@@ -14,7 +14,7 @@ from facilitator.database import connect, driver_errors
 from facilitator.errors import FacilitatorError
 from facilitator.files import journal_of, replacing
 from facilitator.i18n import _
-from facilitator.inspection import plainly, table_names
+from facilitator.inspection import may_be_locked, plainly, table_names
 from facilitator.lock import WorkshopLock
 from facilitator.passphrase import Passphrase
 from facilitator.shared_pictures import bring_back
@@ -155,8 +155,7 @@ def _plainly_written(path: Path, write: Callable[[], object]) -> None:
     except OSError as error:
         raise _not_written(path) from error
     except driver_errors(UnicodeDecodeError) as error:
-        message = _("This earlier version is damaged; choose another one.")
-        raise FacilitatorError(message) from error
+        raise FacilitatorError(_damaged()) from error
 
 
 def _not_written(path: Path) -> FacilitatorError:
@@ -196,11 +195,21 @@ def _version(
     at = datetime.strptime(path.stem, _STAMP).replace(tzinfo=UTC)
     try:
         rows = _read(path, key)
-    except FacilitatorError as error:
-        return EarlierVersion(path, at.astimezone(), trouble=str(error)), before
+    except FacilitatorError:
+        return EarlierVersion(path, at.astimezone(), trouble=_trouble(path)), before
     counts = {table: len(found) for table, found in rows.items()}
     changes = None if before is None else _changes(before, rows)
     return EarlierVersion(path, at.astimezone(), counts, changes), rows
+
+
+def _trouble(path: Path) -> str:
+    if may_be_locked(path):
+        return _("This earlier version has another passphrase, or is damaged; choose another one.")
+    return _damaged()
+
+
+def _damaged() -> str:
+    return _("This earlier version is damaged; choose another one.")
 
 
 def _changes(before: Rows, after: Rows) -> list[Change]:
@@ -219,8 +228,7 @@ def _read(path: Path, key: Passphrase | None) -> Rows:
     with plainly(path), closing(connect(path, key, mode="ro")) as connection:
         connection.execute("BEGIN")
         if not _is_intact(connection):
-            message = _("This earlier version is damaged; choose another one.")
-            raise FacilitatorError(message)
+            raise FacilitatorError(_trouble(path))
         return {table: _rows(connection, table) for table in WORDINGS}
 
 

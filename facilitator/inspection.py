@@ -42,13 +42,17 @@ _PLAIN: Final = re.compile(r"CREATE (TABLE|INDEX|UNIQUE INDEX) ")
 _EVALUATED: Final = re.compile(r"\b(CHECK|GENERATED|AS|WHERE)\b", re.IGNORECASE)
 _STEPS_BETWEEN_LOOKS: Final = 10_000
 
+_LONGEST_TEXT: Final = 16_000_000
+_LARGEST_PICTURE: Final = 64 << 20
+"""No text, and no picture, that this app writes is larger: that of a map has 50 MB at the most."""
+
 _FITS: Final = {
     "INTEGER": "typeof(?) = 'integer'",
     "FLOAT": "typeof(?) IN ('real', 'integer')",
     "BOOLEAN": "? IN (0, 1)",
-    "VARCHAR": "typeof(?) = 'text'",
-    "JSON": "json_valid(?)",
-    "BLOB": "typeof(?) = 'blob'",
+    "VARCHAR": f"typeof(?) = 'text' AND length(?) <= {_LONGEST_TEXT}",
+    "JSON": f"length(?) <= {_LONGEST_TEXT} AND json_valid(?)",
+    "BLOB": f"typeof(?) = 'blob' AND length(?) <= {_LARGEST_PICTURE}",
 }
 """What the columns of our tables hold, by their declared types."""
 
@@ -184,7 +188,7 @@ def _misfits(connection: Any, table: str) -> str:
     """Return a query for rows that hold what their columns do not; SQLite takes anything."""
     types = connection.execute(f'PRAGMA table_xinfo("{table}")').fetchall()
     wrong = [
-        f'("{name}" IS NOT NULL AND NOT {_FITS[kind]})'.replace("?", f'"{name}"')
+        f'("{name}" IS NOT NULL AND NOT ({_FITS[kind]}))'.replace("?", f'"{name}"')
         for _cid, name, kind, *_rest in types
         if kind in _FITS
     ]

@@ -12,7 +12,6 @@ from sqlmodel import Session
 
 from facilitator.database import as_json
 
-
 DRIVER: Final = "driver"
 """Under this name a session's `info` has the driver's connection, in a transaction of its own."""
 

@@ -270,6 +270,13 @@ DAMAGE: dict[str, Callable[[Path], object]] = {
 }
 
 
+@pytest.fixture
+def typed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody types a passphrase where one is asked for: what chance wrote looks locked."""
+    monkeypatch.setattr("sys.stdin", StringIO("a passphrase\n"))
+
+
+@pytest.mark.usefixtures("typed")
 @pytest.mark.parametrize("name", DAMAGE)
 @pytest.mark.parametrize("command", ["check", "export"])
 def test_a_file_that_is_not_sound_is_refused_in_a_sentence(
@@ -278,10 +285,8 @@ def test_a_file_that_is_not_sound_is_refused_in_a_sentence(
     workshop: Path,
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     DAMAGE[name](workshop)
-    monkeypatch.setattr("sys.stdin", StringIO("a passphrase\n"))  # chance may look locked
     before = names_in(tmp_path)
     words = {"check": ["check"], "export": ["export", "--complete"]}[command]
     out = [str(tmp_path / "out.json")] if command == "export" else []

@@ -1,6 +1,7 @@
 """Damage is noticed: what a file says is what was sealed when it was last saved."""
 
 import random
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from facilitator.inspection import table_names
 from facilitator.store import Store, UnreadableWorkshopError
 from tests.locked import KEY
 from tests.soak.killing import new_file
+from tests.soak.minutes import Share
 from tests.workshops import rows_of
 
 SAMPLE = Path(__file__).parents[1] / "assets" / "samples" / "riverside.json"
@@ -69,14 +71,14 @@ def test_a_changed_word_is_noticed(tmp_path: Path) -> None:
         Store.open(path)
 
 
-def flips_noticed(path: Path, count: int, chance: random.Random) -> int:
-    """Flip so many single bits, each by itself, and return how many were noticed.
+def flips_noticed(path: Path, chance: random.Random, bits: Iterable[int]) -> tuple[int, int]:
+    """Flip single bits, each by itself; return how many were noticed, and how many there were.
 
     A flip that was not noticed must be one that no reader sees: the rows are what they were.
     """
     whole, rows = path.read_bytes(), rows_of(path)
-    place, noticed = path.with_name("flipped.workshop"), 0
-    for _number in range(count):
+    place, noticed, done = path.with_name("flipped.workshop"), 0, 0
+    for done in bits:  # noqa: B007 - the last one is how many there were
         data = bytearray(whole)
         data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
         place.write_bytes(data)
@@ -86,7 +88,16 @@ def flips_noticed(path: Path, count: int, chance: random.Random) -> int:
             noticed += 1
         else:
             assert seen == rows
-    return noticed
+    return noticed, done
+
+
+def in_time() -> Iterator[int]:
+    """Count to a thousand, or for as long as the soak's minutes last."""
+    share = Share(0.03)
+    for number in range(1, MANY + 1):
+        yield number
+        if share.over and number >= FEW:
+            return
 
 
 @pytest.fixture
@@ -97,12 +108,18 @@ def riverside(tmp_path: Path) -> Path:
 
 
 def test_a_few_flipped_bits_are_noticed(riverside: Path) -> None:
-    assert flips_noticed(riverside, FEW, random.Random(1)) > FEW / 4
+    noticed, done = flips_noticed(riverside, random.Random(1), range(1, FEW + 1))
+    assert noticed > done / 4
 
 
 @pytest.mark.soak
-def test_every_flipped_bit_that_a_reader_would_see_is_noticed(riverside: Path) -> None:
-    assert flips_noticed(riverside, MANY, random.Random(2)) > MANY / 4
+def test_every_flipped_bit_that_a_reader_would_see_is_noticed(
+    riverside: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    noticed, done = flips_noticed(riverside, random.Random(2), in_time())
+    assert noticed > done / 4
+    with capsys.disabled():
+        print(f"\n{noticed} of {done} flipped bits noticed, and no reader sees the others")
 
 
 @pytest.fixture
@@ -112,10 +129,10 @@ def locked(riverside: Path) -> Path:
     return riverside
 
 
-def assert_all_noticed(path: Path, count: int, chance: random.Random) -> None:
-    """Flip so many single bits of a locked file, each by itself: none of them opens."""
-    whole, place = path.read_bytes(), path.with_name("flipped.workshop")
-    for _number in range(count):
+def all_noticed(path: Path, chance: random.Random, bits: Iterable[int]) -> int:
+    """Flip single bits of a locked file, each by itself: none opens. Return how many there were."""
+    whole, place, done = path.read_bytes(), path.with_name("flipped.workshop"), 0
+    for done in bits:  # noqa: B007 - the last one is how many there were
         data = bytearray(whole)
         bit = chance.randrange(8 * len(data))
         data[bit // 8] ^= 1 << bit % 8
@@ -123,12 +140,17 @@ def assert_all_noticed(path: Path, count: int, chance: random.Random) -> None:
         # What another salt makes of the passphrase is another key, and takes as long to derive.
         with pytest.raises(UnreadableWorkshopError), Store.open(place, key=KEY, read_only=True):
             raise AssertionError(f"bit {bit} was not noticed")
+    return done
 
 
 def test_with_a_passphrase_a_few_flipped_bits_are_all_noticed(locked: Path) -> None:
-    assert_all_noticed(locked, FEW // 4, random.Random(3))
+    assert all_noticed(locked, random.Random(3), range(1, FEW // 4 + 1)) == FEW // 4
 
 
 @pytest.mark.soak
-def test_with_a_passphrase_every_flipped_bit_is_noticed(locked: Path) -> None:
-    assert_all_noticed(locked, MANY, random.Random(4))
+def test_with_a_passphrase_every_flipped_bit_is_noticed(
+    locked: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    done = all_noticed(locked, random.Random(4), in_time())
+    with capsys.disabled():
+        print(f"\nall of {done} flipped bits noticed, with a passphrase")

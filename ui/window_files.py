@@ -73,9 +73,7 @@ class WindowFiles(QObject):
             window.enter(store)
         return ""
 
-    def _offers_rescue(
-        self, path: Path, error: FacilitatorError, key: "Passphrase | None"
-    ) -> bool:
+    def _offers_rescue(self, path: Path, error: FacilitatorError, key: "Passphrase | None") -> bool:
         """Offer what is left of a file that does not open, and say whether there is anything."""
         from ui.backups.versions import WindowVersions
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from exports.bound.counts import copies_sentence
 from exports.bound.piles import Pile
-from exports.choice import chosen_activities, says_nothing
+from exports.choice import chosen_activities, not_yet, says_nothing
 from exports.document import Document, Page
 from exports.printer.options import size_words
 from exports.session.papers import PAPERS as SESSION
@@ -79,6 +79,7 @@ def kept_back(
     for pile in piles:
         said.update(dict.fromkeys(pile.job.left_out))
     said.update(dict.fromkeys(_own_papers(workshop, options, piles)))
+    said.update(dict.fromkeys(not_yet(workshop, options)))
     if options.when == "after":
         said.update(dict.fromkeys(_empty(workshop, options)))
     return list(said)

@@ -22,6 +22,7 @@ from itertools import pairwise
 from typing import Final
 
 from exports.document import Document, Item, Path, Text
+from exports.sheet_code import meaning
 from exports.structure import DECORATION, Element, Mark, Tag
 from exports.words.lines import joined
 
@@ -94,8 +95,9 @@ Block = Heading | Paragraph | Items | Table | Figure
 
 
 def blocks(document: Document) -> list[Block]:
-    """Return what a document says, in reading order."""
-    return list(_Reader(document).below(Tag(0), ""))
+    """Return what a document says, in reading order; nothing of the square: that is on paper."""
+    square = Paragraph(meaning())
+    return [block for block in _Reader(document).below(Tag(0), "") if block != square]
 
 
 class _Reader:

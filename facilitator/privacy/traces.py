@@ -15,9 +15,10 @@ from typing import Final, NamedTuple
 from facilitator.backups import shelf_of
 from facilitator.data_folder import data_folder
 from facilitator.i18n import _, ngettext
+from facilitator.shared_pictures import is_plain
 
 LARGEST: Final = 1 << 28
-"""A leftover that is larger is not read, and is taken for one of this workshop's by its name."""
+"""A leftover that is larger is not read."""
 
 
 class Trace(NamedTuple):
@@ -113,7 +114,17 @@ def _is_draft(path: Path) -> bool:
 
 
 def _holds(folder: Path, name: str, uid: str) -> bool:
-    return any(each.name == name or _is_of(each, uid) for each in _files(folder))
+    return any(
+        _is_of(each, uid) or (each.name == name and not _is_plain(each)) for each in _files(folder)
+    )
+
+
+def _is_plain(path: Path) -> bool:
+    """Tell whether a file can be read, and so says itself whose it is."""
+    try:
+        return is_plain(path)
+    except OSError:
+        return True
 
 
 def _is_of(path: Path, uid: str) -> bool:

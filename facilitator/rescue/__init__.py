@@ -61,7 +61,10 @@ def can_be_rescued(path: Path) -> bool:
 
 def uid_within(path: Path) -> str | None:
     """Return the uid of the workshop in a damaged file, where it can be read."""
-    rows = find(path, _version_of(path))["workshop"].rows.values()
+    try:
+        rows = find(path, _version_of(path))["workshop"].rows.values()
+    except (FacilitatorError, OSError):
+        return None
     return next((str(row.values[1]) for row in rows), None)
 
 

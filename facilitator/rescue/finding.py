@@ -1,21 +1,18 @@
 """Which rows of ours a damaged file still holds, and how many it must have held."""
 
-import json
-import math
-import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
-from facilitator.database import APPLICATION_ID, connect
+from facilitator.database import APPLICATION_ID
+from facilitator.errors import FacilitatorError
 from facilitator.i18n import _
-from facilitator.inspection import UnreadableWorkshopError, schema_of, table_names
+from facilitator.inspection import UnreadableWorkshopError, schema_of
 from facilitator.migrations import Version
-from facilitator.rescue.pages import BRANCH, INDEX_BRANCH, INDEX_LEAF, LEAF, Leaf, Pages, Row, Value
+from facilitator.rescue.columns import Columns, are_identities, columns_of, fits
+from facilitator.rescue.pages import BRANCH, INDEX_BRANCH, INDEX_LEAF, LEAF, Leaf, Pages, Row
 
 _MOST_FLIPPED: Final = 8
 """So many letters of what defines a table may differ from ours: more are no accident."""
@@ -24,20 +21,6 @@ _LEAST_LEFT: Final = 12
 _KINDS: Final = ("table", "index", "view", "trigger")
 _LEAST_SHARE: Final = 4
 """Where not even one in so many of our tables is named, the file is none of ours."""
-
-UUID: Final = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-
-
-class Column(NamedTuple):
-    """A column of one of our tables."""
-
-    name: str
-    kind: str
-    needed: bool
-    is_key: bool
-
-
-Columns = tuple[Column, ...]
 
 
 @dataclass
@@ -64,61 +47,8 @@ def is_ours(path: Path, version: Version) -> bool:
     try:
         with Pages(path) as pages:
             return bool(_Search(pages, path, version).roots)
-    except (UnreadableWorkshopError, OSError):
+    except (FacilitatorError, OSError):
         return False
-
-
-@cache
-def columns_of(version: Version) -> dict[str, Columns]:
-    """Return the tables of a version, in the order in which they are made."""
-    with closing(connect(None)) as empty:
-        empty.executescript(version.sql)
-        return {
-            table: tuple(
-                Column(name, kind, bool(needed), key == 1)
-                for _cid, name, kind, needed, _default, key in empty.execute(
-                    f'PRAGMA table_info("{table}")'
-                )
-            )
-            for table in table_names(empty)
-        }
-
-
-def fits(columns: Columns, row: Row) -> bool:
-    """Tell whether a row holds what the columns of its table do."""
-    return len(row.values) == len(columns) and all(map(_fits, columns, row.values))
-
-
-def _fits(column: Column, value: Value) -> bool:
-    if value is None:
-        return column.is_key or not column.needed
-    return _HOLDS.get(column.kind, _is_text)(value)
-
-
-def _is_text(value: Value) -> bool:
-    return isinstance(value, str) and "\0" not in value
-
-
-def _is_json(value: Value) -> bool:
-    try:
-        json.loads(value if isinstance(value, str) else "")
-    except (ValueError, RecursionError):
-        return False
-    return True
-
-
-def _is_number(value: Value) -> bool:
-    return isinstance(value, int | float) and math.isfinite(value)
-
-
-_HOLDS: Final[dict[str, Callable[[Value], bool]]] = {
-    "INTEGER": lambda value: isinstance(value, int),
-    "BOOLEAN": lambda value: value in (0, 1),
-    "FLOAT": _is_number,
-    "BLOB": lambda value: isinstance(value, bytes),
-    "JSON": _is_json,
-}
-"""What the columns of our tables hold, by their declared types; all others hold text."""
 
 
 class _Search:
@@ -198,7 +128,7 @@ class _Search:
             if each.vague and leaf.rows and all(fits(each.columns, row) for row in leaf.rows)
         ]
         if len(torn) > 1:  # an identity is in few of them
-            torn = [table for table in torn if _are_identities(found[table].columns, leaf.rows)]
+            torn = [table for table in torn if are_identities(found[table].columns, leaf.rows)]
         return torn if len(torn) == 1 else ()
 
     @staticmethod
@@ -223,7 +153,7 @@ class _Search:
             for number in numbers:
                 known.update(self._pages.row_ids(number))
         missing = known - set(each.rows)
-        each.lost = max(each.lost, len(missing))
+        each.lost = len(missing) if has_index else max(each.lost, len(missing))
         each.vague = each.vague and not has_index
 
     def _below(
@@ -246,11 +176,6 @@ class _Search:
             if kind == branch:
                 waiting += self._pages.branch(number)
         return [number for number, wanted in seen.items() if wanted], whole
-
-
-def _are_identities(columns: Columns, rows: Iterable[Row]) -> bool:
-    place = next((place for place, column in enumerate(columns) if column.name == "uid"), None)
-    return place is not None and all(UUID.fullmatch(str(row.values[place])) for row in rows)
 
 
 def _is_schema(leaf: Leaf) -> bool:

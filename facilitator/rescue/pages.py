@@ -18,15 +18,17 @@ from facilitator.i18n import _
 
 SIZE_LIMIT: Final = 256 << 20
 """Bytes. Of a larger file, what lies beyond is not looked for."""
-TIME_LIMIT: Final = 60.0
+TIME_LIMIT: Final = 15.0
 """Seconds that reading may take."""
+
+MOST_ROWS: Final = 200_000
+"""More are in no workshop."""
 
 LEAF, BRANCH = 0x0D, 0x05
 INDEX_LEAF, INDEX_BRANCH = 0x0A, 0x02
 _USUAL_SIZE: Final = 4096
 _HEADER: Final = 100
 _INTEGERS: Final = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
-_LONGEST_VARINT: Final = 9
 _MOST_COLUMNS: Final = 200
 
 Value = None | int | float | str | bytes
@@ -62,6 +64,7 @@ class Pages:
         self._usable = self.size - reserved
         self.count = -(-min(path.stat().st_size, SIZE_LIMIT) // self.size)
         self._left = 4 * self.count * self.size
+        self._rows_left = MOST_ROWS
 
     @property
     def has_header(self) -> bool:
@@ -82,7 +85,7 @@ class Pages:
     def page(self, number: int) -> bytes:
         """Return the bytes of a page."""
         if monotonic() > self._end:
-            raise FacilitatorError(_("This file takes too long to read; open a backup instead."))
+            raise FacilitatorError(_too_much())
         try:
             self._stream.seek((number - 1) * self.size)
             data = self._stream.read(self.size)
@@ -98,6 +101,9 @@ class Pages:
         """Return the rows of a page."""
         page, found = self.page(number), Leaf([], [], 0)
         for cell in _cells(page, _start(number), 8):
+            self._rows_left -= 1
+            if self._rows_left < 0:
+                raise FacilitatorError(_too_much())
             try:
                 found.rows.append(self._row(page, cell))
             except (ValueError, IndexError):
@@ -182,6 +188,10 @@ class Pages:
         return tuple(values)
 
 
+def _too_much() -> str:
+    return _("This file takes too long to read; open a backup instead.")
+
+
 def _page_size(header: bytes) -> int:
     size = int.from_bytes(header[16:18])
     size = 65_536 if size == 1 else size
@@ -194,24 +204,22 @@ def _start(number: int) -> int:
 
 
 def _cells(page: bytes, start: int, head: int) -> list[int]:
-    """Return where the cells of a page begin."""
-    count = int.from_bytes(page[start + 3 : start + 5])
+    """Return where the cells of a page begin; none is within its head, or there twice."""
     first = start + head
-    count = min(count, (len(page) - first) // 2)
-    return [int.from_bytes(page[place : place + 2]) for place in range(first, first + 2 * count, 2)]
+    count = min(int.from_bytes(page[start + 3 : start + 5]), (len(page) - first) // 2)
+    end = first + 2 * count
+    places = (int.from_bytes(page[place : place + 2]) for place in range(first, end, 2))
+    return list(dict.fromkeys(place for place in places if place >= first))
 
 
 def _varint(data: bytes, place: int) -> tuple[int, int]:
     """Return a number of one to nine bytes, and where the next thing begins."""
     number = 0
-    for at in range(place, place + _LONGEST_VARINT):
-        byte = data[at]
-        if at == place + _LONGEST_VARINT - 1:
-            return number << 8 | byte, at + 1
-        number = number << 7 | byte & 0x7F
-        if byte < 0x80:
+    for at in range(place, place + 8):
+        number = number << 7 | data[at] & 0x7F
+        if data[at] < 0x80:
             return number, at + 1
-    raise ValueError("no number")
+    return number << 8 | data[place + 8], place + 9
 
 
 def _signed(number: int) -> int:

@@ -10,7 +10,8 @@ from facilitator.database import connect, driver_errors, make_empty
 from facilitator.errors import FacilitatorError
 from facilitator.exercises import exercise
 from facilitator.migrations import Version
-from facilitator.rescue.finding import UUID, Found
+from facilitator.rescue.columns import UUID
+from facilitator.rescue.finding import Found
 from facilitator.rescue.pages import Value
 from facilitator.rescue.standing_in import decks_by_name, stand_in
 from facilitator.workshop import Workshop, activities, new_uid, saved_id

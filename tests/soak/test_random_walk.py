@@ -50,7 +50,7 @@ def test_a_short_walk_can_be_undone(qtbot: QtBot, tmp_path: Path, seed: int) -> 
 
 @pytest.mark.soak
 def test_a_long_walk_can_be_undone(qtbot: QtBot, tmp_path: Path) -> None:
-    share = Share(0.2)
+    share = Share(0.17)
     for seed in count(100):
         walk(tmp_path / str(seed), seed, STEPS)
         if share.over:

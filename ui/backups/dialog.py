@@ -9,8 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHeaderView,
     QPushButton,
-    QSizePolicy,
-    QStackedWidget,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -47,19 +45,14 @@ class VersionsDialog(QDialog):
         self.setWindowTitle(_("Earlier versions"))
         self._versions = versions
         about = plain(
-            _(
-                "Each time this workshop is opened, it is kept as it was; the last ten are here. "
-                "Looking changes nothing."
-            ),
+            _("It is kept as it was at each opening, the last ten times. Looking changes nothing."),
             "muted",
         )
         self.table = _table(versions)
         self._holds = plain("", "muted")
         self._told = plain("", "stop")
-        self._foot = QStackedWidget()
-        self._foot.addWidget(self._buttons())
-        self._foot.addWidget(self._question())
-        self._foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._offered, self._asked = self._buttons(), self._question()
+        self._asked.hide()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 20, 24, 20)
         whole.setSpacing(12)
@@ -70,7 +63,8 @@ class VersionsDialog(QDialog):
         whole.addWidget(self.table, 1)
         whole.addWidget(self._holds)
         whole.addWidget(self._told)
-        whole.addWidget(self._foot)
+        whole.addWidget(self._offered)
+        whole.addWidget(self._asked)
         self.resize(min(theme.px(820), 1_200), min(theme.px(540), 660))
         self.table.currentCellChanged.connect(self._follow)
         self.table.itemActivated.connect(lambda _item: self._choose(self.look_button))
@@ -130,14 +124,17 @@ class VersionsDialog(QDialog):
             button.click()
 
     def _ask(self) -> None:
-        self._foot.setCurrentIndex(1)
-        self.table.setEnabled(False)
+        self._show_question(on=True)
         self.yes_button.setFocus()
 
     def _leave(self) -> None:
-        self._foot.setCurrentIndex(0)
-        self.table.setEnabled(True)
+        self._show_question(on=False)
         self.put_button.setFocus()
+
+    def _show_question(self, *, on: bool) -> None:
+        self._offered.setVisible(not on)
+        self._asked.setVisible(on)
+        self.table.setEnabled(not on)
 
     def _follow(self, *_cells: int) -> None:
         version = self.version
@@ -182,7 +179,8 @@ def _table(versions: Sequence[EarlierVersion]) -> QTableWidget:
     rows, columns = table.verticalHeader(), table.horizontalHeader()
     rows.hide()
     columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    columns.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
     columns.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+    table.resizeColumnToContents(0)
+    table.setColumnWidth(0, table.columnWidth(0) + 24)
     rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     return table

@@ -30,6 +30,7 @@ from facilitator.passphrase import Passphrase
 from facilitator.store import Store
 from facilitator.workshop import the_workshop
 from ui.focus import open_over
+from ui.message_bar import MessageBar
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -87,7 +88,15 @@ class WindowVersions(QObject):
         open_over(dialog, window.focus_capture)
 
     def _look(self, version: EarlierVersion) -> None:
+        window = self._window
         self._show(show(version, self._key))
+        page = window.page
+        notice = page.findChild(MessageBar) if page is not None else None
+        if notice is not None and notice.sentence:  # it says what this is already
+            notice.say(notice.sentence, _("Back to now"), self._back_to_now)
+
+    def _back_to_now(self) -> None:
+        self._window.files.open_now(self._path, key=self._key)
 
     def _show(self, make: Callable[[Path], str]) -> None:
         window = self._window

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -81,6 +82,8 @@ class HandOverDialog(QDialog):
         self.with_notes = QCheckBox(_("My own papers too, with private notes"))
         self.which = WhichCopy(sentences)
         self.which.setVisible(bool(sentences))
+        for choice in (self.which.without, self.which.whole):
+            choice.toggled.connect(self._choose)
         self._speaks = bool(sentences)
         self.lock = LockCopy(is_locked=self._store.key is not None)
         self._trouble = QLabel(wordWrap=True)
@@ -111,10 +114,15 @@ class HandOverDialog(QDialog):
         form.addRow(into, self._where)
         form.addRow(self.which)
         form.addRow(_("&Papers"), self.when)
+        ticks = QWidget()
+        fixed = QSizePolicy.Policy.Fixed  # else it is squeezed where more is asked below it
+        ticks.setSizePolicy(QSizePolicy.Policy.Preferred, fixed)
         boxes = column(0)
+        boxes.setContentsMargins(0, 0, 0, 0)
         for box in (self.large_copies, self.large_print, self.mono, self.with_notes):
             boxes.addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
-        form.addRow("", boxes)
+        ticks.setLayout(boxes)
+        form.addRow("", ticks)
         form.addRow(self.lock)
         content = QWidget()
         content.setLayout(form)
@@ -144,6 +152,10 @@ class HandOverDialog(QDialog):
         self._job.finished.connect(self._show_made)
         self._pages.setCurrentWidget(self.progress)
         self.progress.begin()
+
+    def _choose(self, _on: bool) -> None:  # noqa: FBT001
+        """Take away what asked for this choice."""
+        self._trouble.clear()
 
     def _show(self, field: QWidget) -> None:
         """Put the cursor into a field that is still to be filled, wherever people scrolled to."""

@@ -1,5 +1,6 @@
 """The people of the workshop, by role; a name only where it may be held."""
 
+from collections import Counter
 from collections.abc import Callable, Collection
 from typing import Any
 
@@ -7,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from facilitator.errors import FacilitatorError
+from facilitator.exercises.sector_map.persons import spoken, where_tied
 from facilitator.i18n import _, ngettext
 from facilitator.log_book import book
 from facilitator.log_book.book import promises
@@ -140,7 +142,17 @@ class PeoplePage(QWidget):
         everybody, hidden = self._everybody(), self._safe.hides
         with self._store.reading() as session:
             made = [each.promise.person_id for each in promises(session)]
-        lines = [_line(each, made.count(each.id), self._waits(each)) for each in everybody]
+            where = where_tied(session)
+        alike = Counter(spoken(each.role) for each in everybody)
+        lines = [
+            _line(
+                each,
+                made.count(each.id),
+                self._waits(each),
+                where.get(each.id or 0, []) if alike[spoken(each.role)] > 1 else [],
+            )
+            for each in everybody
+        ]
         self.list.show_lines([(_("People"), lines)])
         self._parts.setVisible(bool(everybody))
         self._kept.setVisible(hidden)
@@ -160,10 +172,13 @@ class PeoplePage(QWidget):
             self.form.show_person(person, said, writes=not self._store.read_only)
 
 
-def _line(person: Person, count: int, waits: bool) -> Line:  # noqa: FBT001
+def _line(person: Person, count: int, waits: bool, where: list[str]) -> Line:  # noqa: FBT001
+    """Return the line of a person; `where` they are tells those of one role apart."""
     name = person.name if person.name_may_be_held else ""
     said = ngettext("{count} promise", "{count} promises", count).format(count=count)
     voice = whose_voice(person.voice) if person.voice else ""
     telling = _("to be told") if waits else ""
-    under = " · ".join(part for part in (name, voice, said if count else "", telling) if part)
+    under = " · ".join(
+        part for part in (name, *where, voice, said if count else "", telling) if part
+    )
     return Line(str(person.id), person.role, under)

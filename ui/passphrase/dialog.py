@@ -1,6 +1,6 @@
 """The passphrase of the workshop that is open: set, changed, removed; and when the window locks."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
@@ -37,6 +37,7 @@ class PassphraseDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._store = store
+        self._asked_to_remove = False
         locked = store.key is not None
         self.setWindowTitle(_("Passphrase"))
         self.first = PassphraseField(_("New passphrase") if locked else _("Passphrase"))
@@ -73,10 +74,12 @@ class PassphraseDialog(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 20, 24, 20)
         whole.setSpacing(12)
-        whole.addWidget(scrolling(content))
+        self._area = scrolling(content)
+        whole.addWidget(self._area)
         whole.addWidget(self._trouble)
         whole.addWidget(self._buttons)
-        self.resize(min(theme.px(560), 1_100), min(theme.px(560 if locked else 430), 680))
+        self.resize(min(theme.px(560), 1_100), min(theme.px(620 if locked else 430), 680))
+        self._set.setDefault(True)  # only inside a dialog does Qt take it up
         self._look()
         if store.read_only:
             self._refuse(store.read_only_reason or _("This workshop is open for reading only."))
@@ -107,9 +110,8 @@ class PassphraseDialog(QDialog):
         about = plain(_("Not while the day runs: it never locks in front of people."), "muted")
         self.lock_after.setAccessibleDescription(about.text())
         self.remove = QPushButton(_("Remove the passphrase"))
-        self.remove.setAutoDefault(False)
         dress(self.remove, kind="stop")
-        self.remove.clicked.connect(lambda: self._change(None))
+        self.remove.clicked.connect(lambda _checked: self._remove())
         line = row()
         line.addWidget(self.remove)
         line.addStretch(1)
@@ -131,6 +133,20 @@ class PassphraseDialog(QDialog):
 
     def _enter(self) -> None:
         self._change(Passphrase(self.first.text()))
+
+    def _remove(self) -> None:
+        """Unlock the file for good, once somebody pressed twice."""
+        if self._asked_to_remove:
+            self._change(None)
+            return
+        self._asked_to_remove = True
+        self._complain(
+            _(
+                "Without a passphrase, anybody who has the file can read it, and its backups. "
+                "Press “Remove the passphrase” again to remove it."
+            )
+        )
+        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.remove))
 
     def _change(self, key: Passphrase | None) -> None:
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)

@@ -18,6 +18,7 @@ class ForPrinter(QWidget):
         super().__init__()
         self._theme = theme
         self.choice = QComboBox()
+        self.choice.setAccessibleName(_("For the printer"))
         self.choice.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -26,7 +27,6 @@ class ForPrinter(QWidget):
             _("A printer that was measured once: every back, tile and map comes out right.")
         )
         self.calibrate = QPushButton(_("Cali&brate a printer…"))
-        self.calibrate.setAutoDefault(False)
         self.calibrate.clicked.connect(lambda _checked: self._calibrate())
         parts = row()
         parts.setContentsMargins(0, 0, 0, 0)

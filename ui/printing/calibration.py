@@ -72,15 +72,12 @@ class CalibrationDialog(QDialog):
             self.paper.addItem(size_title(paper), paper)
         self.print_sheet = QPushButton(_("&Print the sheet…"))
         self.save_sheet = QPushButton(_("&Save it as a PDF…"))
-        for button in (self.print_sheet, self.save_sheet):
-            button.setAutoDefault(False)
         self.lengths = Lengths(self._theme)
         self._day = notice("")
         self._said = QLabel(wordWrap=True)
         self.keep_button = QPushButton(_("Keep"))
         dress(self.keep_button, kind="filled")
         self.forget_button = QPushButton(_("&Forget this printer"))
-        self.forget_button.setAutoDefault(False)
         self._cancel = QPushButton(_("Cancel"))
 
     def _form(self) -> QWidget:

@@ -78,7 +78,7 @@ class PrintDialog(QDialog):
         whole.setContentsMargins(24, 20, 24, 20)
         whole.addWidget(self._pages)
         self.print_button.setDefault(True)  # only inside a dialog does Qt take it up
-        self.resize(min(theme.px(560), 1_000), min(theme.px(640), 660))
+        self.resize(min(theme.px(580), 1_060), min(theme.px(640), 660))
         self.finished.connect(self._stop)
 
     # Asking

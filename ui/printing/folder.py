@@ -88,8 +88,9 @@ class FolderLine(QWidget):
     def __init__(self, folder: Path) -> None:
         super().__init__()
         self.line = QLineEdit(str(folder))
+        self.line.setAccessibleName(_("Folder"))
         browse = QPushButton(_("Choose…"))
-        browse.setAutoDefault(False)
+        browse.setAccessibleName(_("Choose a folder"))
         browse.clicked.connect(lambda _checked: self._choose())
         parts = row()
         parts.setContentsMargins(0, 0, 0, 0)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QSpinBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -22,9 +21,11 @@ from facilitator.i18n import _, ngettext
 from ui.layouts import row, scrolling
 from ui.printing.calibrated import ForPrinter
 from ui.printing.page_range import page_range
+from ui.printing.posters import NumberField
 from ui.printing.printed import notice, page_of
 from ui.printing.printer_list import Abilities, PrinterList, Printers
 from ui.printing.progress import Progress
+from ui.printing.sent import Sent
 from ui.printing.spool import SpoolOrder
 from ui.printing.spool_job import SpoolJob
 from ui.printing.true_papers import PaperSizes
@@ -50,13 +51,16 @@ class PrinterDialog(QDialog):
         self.setWindowTitle(_("Print on a printer"))
         self._files, self._to_file = list(files), to_file
         self._job: SpoolJob | None = None
+        self._written: list[Path] = []
         self._papers = PaperSizes(self)
         self._list = PrinterList(self)
         self._make_parts(theme)
         self._pages = QStackedWidget()
         self.progress = Progress()
         self.progress.stopped.connect(self._stopped)
-        for page in (self._asking(), self.progress, self._done()):
+        self._sent = Sent()
+        self._sent.left.connect(self.accept)
+        for page in (self._asking(), self.progress, self._sent):
             self._pages.addWidget(page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 20, 24, 20)
@@ -80,8 +84,8 @@ class PrinterDialog(QDialog):
         for path in self._files:
             self.what.addItem(path.name, [path])
         self.range = QLineEdit(placeholderText=_("all, or such as 1-3, 5"))
-        self.copies = QSpinBox(minimum=1, maximum=MOST_COPIES)
-        self.tables = QSpinBox(minimum=1, maximum=MOST_COPIES)
+        self.copies = NumberField(1, MOST_COPIES, _("Copies for each table"))
+        self.tables = NumberField(1, MOST_COPIES, _("Tables"))
         self.sides = _shrinking()
         for words, sides in (
             (_("As each paper asks"), "asked"),
@@ -124,7 +128,6 @@ class PrinterDialog(QDialog):
 
     def _copies(self) -> QWidget:
         """Return the copies, and for how many tables each of them is."""
-        self.copies.setAccessibleName(_("Copies for each table"))
         label = QLabel(_("for each of so many &tables"))
         label.setBuddy(self.tables)
         line = row()
@@ -136,18 +139,6 @@ class PrinterDialog(QDialog):
         both.setLayout(line)
         both.setFocusProxy(self.copies)
         return both
-
-    def _done(self) -> QWidget:
-        self._said = QLabel(wordWrap=True)
-        self._leave = QPushButton(_("Close"))
-        dress(self._leave, kind="filled")
-        self._leave.clicked.connect(self.accept)
-        body = QWidget()
-        rows = QVBoxLayout(body)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(self._said)
-        rows.addStretch(1)
-        return page_of(_("Printed"), body, QLabel(), (self._leave,))
 
     def _connect(self) -> None:
         self._list.found.connect(self._show_printers)
@@ -222,7 +213,9 @@ class PrinterDialog(QDialog):
         """Print what was chosen."""
         self._trouble.clear()
         try:
-            self._job = SpoolJob(self.order(), self)
+            order = self.order()
+            self._written = [order.output(path) for path in order.files]
+            self._job = SpoolJob(order, self)
         except FacilitatorError as error:
             self._fail(str(error))
             self.range.setFocus()
@@ -245,26 +238,14 @@ class PrinterDialog(QDialog):
 
     def _show_done(self, sides: int) -> None:
         self._let_go()
-        to_file = not self.printer.currentData()
         if not sides:
             self._fail(_("There are no such pages; nothing was printed."))
             return
-        said = (
-            ngettext(
-                "{count} side is in the folder of the PDFs, in a file “as printed”.",
-                "{count} sides are in the folder of the PDFs, in files “as printed”.",
-                sides,
-            )
-            if to_file
-            else ngettext(
-                "{count} side is on its way to the printer “{name}”.",
-                "{count} sides are on their way to the printer “{name}”.",
-                sides,
-            )
-        )
-        self._said.setText(said.format(count=sides, name=self.printer.currentText()))
         self._pages.setCurrentIndex(2)
-        self._leave.setFocus()
+        if self.printer.currentData():
+            self._sent.show_sent(sides, self.printer.currentText())
+        else:
+            self._sent.show_written(sides, self._written)
 
     def _let_go(self) -> None:
         if self._job is not None:

@@ -39,6 +39,7 @@ class PosterChoice(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.paper = QComboBox()
+        self.paper.setAccessibleName(_("Poster size"))
         for paper in PAPERS:
             self.paper.addItem(size_title(paper), paper)
         self.paper.setCurrentIndex(PAPERS.index(USUAL))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QFocusEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -54,6 +54,7 @@ class Preview(QDialog):
         self.finished.connect(self._process.end)
         self.resize(min(theme.px(900), 1_200), min(theme.px(640), 690))
         self.files.setCurrentIndex(first)
+        self.pages.setFocus()
         self._open()
 
     def _make_parts(self) -> None:
@@ -62,6 +63,7 @@ class Preview(QDialog):
         self.pages.setAccessibleName(_("Pages"))
         self.number = QSpinBox(prefix=_("Page "), minimum=1, maximum=1)
         self.number.setAccessibleName(_("Page"))
+        self.number.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._count = QLabel()
         self.zoom = QComboBox()
         self.zoom.setAccessibleName(_("Size on the screen"))
@@ -72,7 +74,6 @@ class Preview(QDialog):
         for button, name in ((self._smaller, _("Smaller")), (self._larger, _("Larger"))):
             button.setAccessibleName(name)
             button.setToolTip(name)
-            button.setAutoDefault(False)
             dress(button, size="snug")
         self.view = PageView(self._theme)
         self._area = QScrollArea()
@@ -84,7 +85,6 @@ class Preview(QDialog):
         self._said = QLabel(wordWrap=True)
         dress(self._said, role="muted")
         self._print = QPushButton(_("Print on a printer…"))
-        self._print.setAutoDefault(False)
         self._close = QPushButton(_("Close"))
         dress(self._close, kind="filled")
 
@@ -234,6 +234,11 @@ class Preview(QDialog):
         if isinstance(event, QFocusEvent):
             self.view.mark(on=event.gotFocus())
         return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Stay open at Enter in the page's number or in the list; a button takes its own."""
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
 
     def _print_on_printer(self) -> None:
         from ui.focus import open_over

@@ -99,7 +99,8 @@ class _Desk:
         self.wanted, self.path, self.pdf = [], path, None
         try:
             self.pdf = pypdfium2.PdfDocument(path)
-            sizes = [_size(*page.get_size()) for page in self.pdf]
+            every = range(len(self.pdf))  # asked by number: no page is read for it
+            sizes = [_size(*self.pdf.get_page_size(number)) for number in every]
         except (OSError, pypdfium2.PdfiumError):
             said = _("“{name}” cannot be shown; it may have been moved or changed since.")
             self.connection.send(("trouble", said.format(name=path.name)))

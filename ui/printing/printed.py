@@ -78,7 +78,7 @@ class PrintedFiles(QWidget):
     def show_sheets(
         self, sheets: Sequence[Sheet], folder: Path, left_out: Collection[str], older: int = 0
     ) -> None:
-        """Show what was printed into a folder, and above it what is on none of it.
+        """Show what was printed into a folder, and below it what is on none of it.
 
         So many papers of an `older` print are in the folder as well.
         """
@@ -87,10 +87,14 @@ class PrintedFiles(QWidget):
         while (item := self._files.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        for sentence in left_out:
-            self._files.addWidget(notice(sentence))
         for sheet in sheets:
             self._files.addWidget(self._file(sheet, left_out))
+        if left_out:
+            heading = QLabel(_("What the papers leave out"))
+            dress(heading, role="strong")
+            self._files.addWidget(heading)
+        for sentence in left_out:
+            self._files.addWidget(notice(sentence))
         self._files.addStretch(1)
         text = ngettext("{count} file", "{count} files", len(sheets)).format(count=len(sheets))
         beside = ngettext(
@@ -102,8 +106,8 @@ class PrintedFiles(QWidget):
             _("{files}. {older}").format(files=text, older=beside) if older else text
         )
 
-    def _file(self, sheet: Sheet, above: Collection[str]) -> QWidget:
-        """Return a file's line, with its notices but for those that stand above all files."""
+    def _file(self, sheet: Sheet, left_out: Collection[str]) -> QWidget:
+        """Return a file's line, with its notices but for those that stand below all files."""
         box = QWidget()
         rows = QVBoxLayout(box)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -121,7 +125,7 @@ class PrintedFiles(QWidget):
         line.addWidget(show)
         rows.addLayout(line)
         for sentence in sheet.notices:
-            if sentence not in above:
+            if sentence not in left_out:
                 rows.addWidget(notice(sentence))
         return box
 

@@ -210,7 +210,7 @@ class _Spooling:
         )
 
     def _size(self, number: int) -> tuple[float, float]:
-        width, height = self.pdf[number].get_size()
+        width, height = self.pdf.get_page_size(number)
         return width * INCH / 72, height * INCH / 72
 
     def _lay(self, printer: "QPrinter", side: tuple[int | None, bool]) -> None:

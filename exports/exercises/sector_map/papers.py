@@ -45,6 +45,7 @@ PAPERS = Papers(
             talks.planned_name,
             talks.planned,
             talks.has_planned,
+            usual=lambda options: not options.when,  # a pack is for everybody, a script for one
             each=talks.each_planned,
         ),
         *(talks.general(kind) for kind in kinds()),

@@ -34,10 +34,13 @@ def _paper(job: Job) -> str:
     return next(name for name, size in PAPERS.items() if size == job.table_paper)
 
 
-def columns() -> list[Column]:
-    """Return the columns of the source's sheet."""
+def columns(sector: str = "") -> list[Column]:
+    """Return the columns of the source's sheet; the first one names the sector overleaf as well."""
+    institutions = _("Institutions")
+    if sector:
+        institutions = _("{sector}: institutions").format(sector=sector)
     return [
-        Column(_("Institutions"), 1.5),
+        Column(institutions, 1.5),
         Column(_("Examples"), 1.6),
         Column(_("What there is here"), 2.4),
         Column(_("Whom we know"), 2.3),
@@ -70,7 +73,8 @@ def _sector(paper: TextPaper, sector: MapSector) -> None:
     paper.flow.heading(2, f"{sector.shape} {sector.title}")
     if filled:
         rows = [_cells(row) for row in filled]
-        paper.flow.table(columns(), rows, row_headers=len(rows) > 1, dense=True)
+        named = columns(f"{sector.shape} {sector.title}")
+        paper.flow.table(named, rows, row_headers=len(rows) > 1, dense=True)
     if empty:
         listed = ", ".join(empty)
         paper.flow.paragraph(_("Nothing written down yet: {rows}").format(rows=listed))

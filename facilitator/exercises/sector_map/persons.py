@@ -8,7 +8,7 @@ from sqlmodel import Session, SQLModel, col, select
 
 from facilitator.errors import InvalidEntryError
 from facilitator.exercises.board.entries import checked
-from facilitator.exercises.sector_map.tables import SectorEntry, Tie
+from facilitator.exercises.sector_map.tables import SectorEntry, SectorRow, Tie
 from facilitator.i18n import _
 from facilitator.people import Person, PersonEntry
 from facilitator.prepared import Prepared
@@ -102,6 +102,20 @@ def mentioned(session: Session, entry_ids: Iterable[int]) -> list[int]:
         for row in _OF_ENTRY.rows(session, {"entry": entry_id}):
             found.update(dict.fromkeys(row))
     return [person_id for person_id in found if person_id is not None]
+
+
+def where_tied(session: Session) -> dict[int, list[str]]:
+    """Return at which institutions people are known or needed: each by its label and its row."""
+    query = (
+        select(Tie.person_id, SectorEntry.label, SectorRow.title)
+        .join(SectorEntry, col(SectorEntry.id) == Tie.entry_id)
+        .join(SectorRow, col(SectorRow.id) == SectorEntry.row_id)
+        .order_by(col(SectorEntry.id))
+    )
+    found: dict[int, list[str]] = {}
+    for person_id, label, title in session.exec(query):
+        found.setdefault(person_id, []).append(f"{label} {title}")
+    return found
 
 
 def still_there(session: Session, model: type[Found], row_id: int) -> Found:

@@ -266,6 +266,17 @@ def test_separate_files_come_with_how_many_to_print(tmp_path: Path) -> None:
     assert "Print 3 copies, one for each table." in printed[1].notices
 
 
+def test_a_map_that_nobody_can_draw_on_yet_is_said_before_the_day(tmp_path: Path) -> None:
+    document = tables(riverside(), 1, 2)
+    document.activities.append(community_maps.workshop({"title": "Our map"}).activities[0])
+    document.activities[1].base_map = None  # type: ignore[union-attr]
+    options = PrintOptions(when="before", papers=("blank_sheet", "sign_in"))
+    missing = "“Our map” has no sheets to draw on yet: choose its base map, then print again."
+    assert missing in print_pack(document, options, tmp_path)[0].notices
+    pack = bound(tmp_path, document, when="before", papers=options.papers)
+    assert missing in pack.texts[pack.begins("What is not in this pack") - 1]
+
+
 def test_a_board_on_which_nobody_wrote_has_no_papers_afterwards(tmp_path: Path) -> None:
     document = riverside()
     document.activities.append(workshop([], []).activities[0])

@@ -13,6 +13,7 @@ import pytest
 from exports.document import Document, Text
 from exports.exercises import PAPERS
 from exports.exercises.sector_map.ring import ring_of
+from exports.exercises.sector_map.table import columns as table_columns
 from exports.exercises.sector_map.talks import PLANNED
 from exports.exercises.sector_map.words import MapWords
 from exports.pack import print_pack
@@ -126,11 +127,19 @@ def test_a_name_stands_only_where_it_may_be_shared() -> None:
 
 def test_the_table_has_the_shape_of_the_sources_sheet() -> None:
     told = said("table", riverside())
-    columns = "Institutions Examples What there is here Whom we know Whom we need to know"
+    columns = ": institutions Examples What there is here Whom we know Whom we need to know"
     assert columns in told
     assert "S1 Town clerk (working together); Parks officer (a name)" in told
     assert "S5 Tenants’ association, Riverside (tables: 1, 3)" in told
     assert "Newsletter editor (have spoken)" in told
+
+
+def test_the_table_names_its_sector_overleaf() -> None:
+    words = MapWords(job(crowded()))
+    for sector in (each for each in words.sectors if any(row.institutions for row in each.rows)):
+        head = table_columns(f"{sector.shape} {sector.title}")[0].title
+        assert sector.title in head
+    assert len(drawn("table", crowded()).pages) > 1
 
 
 def test_the_gap_sheet_says_who_could_introduce_us_and_leaves_lines() -> None:

@@ -97,6 +97,17 @@ def test_the_session_is_sound_and_warned_of(tmp_path: Path, capsys: Capture) -> 
     assert not any(secret.encode() in copy.read_bytes() for secret in SECRETS)
 
 
+def test_papers_with_private_notes_say_that_they_are_for_nobody_else(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    file = speaking(tmp_path / "a.workshop")
+    words = "for whoever leads the day, and for nobody else"
+    for options, count in (([], 0), (["--with-notes"], 1)):
+        assert hand_over(file, tmp_path / "out", "--when", "before", *options) == 0
+        assert page_of(tmp_path / "out" / "START HERE.html").text.count(words) == count
+    capsys.readouterr()
+
+
 def test_a_prepared_day_is_handed_over_for_before_it(tmp_path: Path) -> None:
     file = tmp_path / "day.workshop"
     head = WorkshopHead(title="Stories", starts="10:00")

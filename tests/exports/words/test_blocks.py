@@ -11,6 +11,7 @@ from exports.flow import Flow
 from exports.flow_table import Column
 from exports.pdf import pdf_bytes
 from exports.session.papers import PAPERS as SESSION
+from exports.sheet_code import meaning
 from exports.sheets import WHOLE, Job, Paper, PrintOptions
 from exports.structure import DECORATION
 from exports.words.blocks import Cell, Figure, Heading, Items, ListItem, Paragraph, Table, blocks
@@ -56,7 +57,8 @@ def test_blocks_say_every_word_of_the_print_and_no_other(name: str) -> None:
         )
         figures = words(" ".join(each.alt for each in blocks(document) if isinstance(each, Figure)))
         assert not said - printed - figures, paper.key
-        assert not printed - said - decoration, paper.key
+        assert not printed - said - decoration - words(meaning()), paper.key
+        assert meaning() not in texts(blocks(document))  # there is no square beside it
 
 
 @pytest.mark.parametrize("name", WORKSHOPS)

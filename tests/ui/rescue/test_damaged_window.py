@@ -232,7 +232,8 @@ def test_earlier_versions_are_told_apart_and_looked_at(
     qtbot.waitUntil(lambda: window.page is not None and window.page.store.read_only)
     assert "it can be looked at, not changed" in words_on(window)
     assert len(said_in(window)) == 27
-    window.open_path(evening)
+    back = next(b for b in window.findChildren(QAbstractButton) if b.text() == "Back to now")
+    qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
     assert window.page is not None
     assert not window.page.store.read_only
     assert "One more" in said_in(window)

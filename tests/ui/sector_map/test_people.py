@@ -13,6 +13,7 @@ from facilitator.workshop import the_workshop
 from tests.ui.log_book.sight import everything_in_sight
 from tests.ui.sector_map.talk_stage import Stage, hold, press, stage, write
 from ui.log_book.dialog import LogBook
+from ui.log_book.entry_list import UNDER
 from ui.log_book.erase_dialog import EraseDialog
 from ui.log_book.people_page import PeoplePage
 
@@ -221,3 +222,15 @@ def test_leaving_the_question_erases_nobody(qapp: QApplication, tmp_path: Path) 
         assert not dialog.isVisible()
         with here.store.reading() as session:
             assert session.get_one(Person, person_id).name == "Amina Warsame"
+
+
+def test_two_people_of_one_role_are_told_apart_by_where_they_are(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    with stage(tmp_path) as here:
+        here.entry("Banks", "The branch", known=[("manager", 2)])
+        here.entry("Local authority", "The council", known=[("manager", 1), ("clerk", 1)])
+        page = shown(here)
+        items = [page.list.item(at) for at in range(page.list.count())]
+        under = {(item.text(), item.data(UNDER)) for item in items}
+        assert {("manager", "S1 Banks"), ("manager", "S2 Local authority"), ("clerk", "")} <= under

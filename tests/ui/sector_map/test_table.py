@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
@@ -79,6 +80,34 @@ def test_lines_that_were_kept_look_as_if_painted_anew(map_: MapHands) -> None:
     map_.press("Ctrl+Z")
     change_entry(map_.store, second, here="")
     assert kept()
+
+
+def test_what_is_on_the_screen_is_what_there_is_wherever_lines_move(map_: MapHands) -> None:
+    def on_screen() -> QImage:
+        map_.rest(30)
+        window = map_.window
+        return window.screen().grabWindow(window.winId()).toImage()
+
+    map_.fill("The council", "", "", "")
+    for number in range(30):
+        map_.fill(f"Institution {number} " * (1 + number % 7))
+        map_.press("Return" if number % 5 else "Ctrl+Return")
+    for keys in ("Escape", "Up", "Ctrl+Z", "Ctrl+Z", "Ctrl+Shift+Z", "Delete", "Ctrl+Return"):
+        map_.press(keys)
+        kept = on_screen()
+        map_.table.viewport().update()
+        assert kept == on_screen(), keys
+    headings = set(map_.table.table.headings())
+    rows = range(map_.table.table.rowCount())
+    assert {at for at in rows if map_.table.columnSpan(at, 0) > 1} == headings
+
+
+def test_a_key_names_the_middle_from_the_table(map_: MapHands) -> None:
+    map_.press("Shift+F2")
+    map_.rest(30)
+    map_.write("Riverside Residents")
+    map_.press("Return")
+    assert map_.board.centre == "Riverside Residents"
 
 
 def test_cells_are_said_in_full(map_: MapHands) -> None:

@@ -202,6 +202,9 @@ def test_a_house_meeting_counts_who_came_and_what_they_offer(
         dialog.done(0)
         again = shown(here, None)
         again.which.setCurrentIndex(1)
+        assert again.which.toolTip() == again.which.currentText()
+        offered = again.which.view()
+        assert offered.minimumWidth() >= offered.sizeHintForColumn(0)
         again.which.chosen.emit(str(talk.id))
         again.pages.setCurrentIndex(1)
         assert again.happened.review.key == "4"

@@ -32,7 +32,7 @@ class MapActions(QObject):
         self.talk = self._action(_("Conversation…"), "Ctrl+K", self._talk)
         self.besides = talk_actions(screen, desk.store, desk.live)
         self.promise = self._action(_("Promise…"))
-        self.centre = self._action(_("Name the middle"))
+        self.centre = self._action(_("Name the middle"), "Shift+F2")
         self.add_row = self._action(_("Add a row…"), "Ctrl+R", do.ask_for_row)
         self.rename = self._action(_("Rename"), None, do.rename)
         self.examples = self._action(_("Change the examples…"), None, do.ask_for_examples)

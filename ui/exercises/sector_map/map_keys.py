@@ -15,6 +15,7 @@ def keys_in_the_table() -> list[tuple[str, str]]:
         (_("How well we know somebody: write it behind the role"), "1, 2, 3"),
         (_("Delete the institution, or a row with nothing in it"), _("Delete")),
         (_("Move the row up or down"), _("Alt+Up, Alt+Down")),
+        (_("Name the middle"), _("Shift+F2")),
         (_("Lead out of the table"), _("Shift+Tab, F6")),
     ]
 

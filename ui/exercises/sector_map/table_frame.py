@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QPalette,
     QPen,
     QPixmap,
+    QRegion,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
@@ -213,17 +214,23 @@ class TableFrame(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint the lines in sight; one that looks as it did is only put where it is now."""
         painter = QPainter(self.viewport())
-        area, left, wide = event.rect(), -self.horizontalOffset(), self._whole_width
-        at, chosen = max(self.rowAt(area.top()), 0), self._chosen()
-        top, bottom = self.rowViewportPosition(at), area.bottom()
-        while at < self.table.rowCount() and top <= bottom:
-            high = self.rowHeight(at)
-            line = self._line(at, (wide, max(high, 1)), selected=at in chosen)
-            painter.drawPixmap(left, top, line)
-            at, top = at + 1, top + high
-        self._paint_rest(painter, area)
+        left, wide, chosen = -self.horizontalOffset(), self._whole_width, self._chosen()
+        for at in self._lines_in(event.region()):
+            line = self._line(at, (wide, max(self.rowHeight(at), 1)), selected=at in chosen)
+            painter.drawPixmap(left, self.rowViewportPosition(at), line)
+        self._paint_rest(painter, event.rect())
         self._frame_cell(painter)
         painter.end()
+
+    def _lines_in(self, region: QRegion) -> list[int]:
+        """Return the lines that are there, each once."""
+        found: dict[int, None] = {}
+        for area in region:  # type: ignore[attr-defined]  # its stub has no __iter__
+            last = self.rowAt(area.bottom())
+            end = last + 1 if last >= 0 else self.table.rowCount()
+            first = self.rowAt(area.top())
+            found.update(dict.fromkeys(range(first, end) if first >= 0 else ()))
+        return list(found)
 
     def _paint_rest(self, painter: QPainter, area: QRect) -> None:
         """Paint what is below the last line."""

@@ -1,5 +1,6 @@
 """How a conversation is laid out: the plan and what came of it, with the guide beside them."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -19,13 +20,30 @@ ROOMY = 1.5
 """From this text size on the guide is a page of its own."""
 
 
+class WideChoice(Choice):
+    """A choice in little room: its list is as wide as what it offers, and a tip says it whole."""
+
+    def __init__(self, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(choices, parent)
+        self.currentTextChanged.connect(self.setToolTip)
+
+    def offer(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Offer other choices: the list has room for the longest, as far as the screen has it."""
+        super().offer(choices)
+        view = self.view()
+        view.ensurePolished()
+        beside = 2 * view.frameWidth() + 40 + view.verticalScrollBar().sizeHint().width()
+        room = self.screen().availableSize().width()
+        view.setMinimumWidth(min(view.sizeHintForColumn(0) + beside, room))
+
+
 class TalkView(QDialog):
     """The parts of the dialog, and where they stand."""
 
     def __init__(self, theme: Theme, today: date, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Conversation"))
-        self.which = Choice([])
+        self.which = WideChoice([])
         self.which.setAccessibleName(_("Which conversation"))
         self.which.setMaximumWidth(min(theme.px(440), 600))
         self.plan = PlanForm(theme, today)
