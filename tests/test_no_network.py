@@ -2,13 +2,13 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+from tests.soak.strace import STRACE
+
 ROOT = Path(__file__).parents[1]
-STRACE = shutil.which("strace")
 
 
 def test_no_journey_asks_for_the_network(tmp_path: Path) -> None:

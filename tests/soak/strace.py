@@ -1,5 +1,6 @@
 """What the app does to the disk, as strace sees it: writes, syncs, renames and deletions."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -9,7 +10,6 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 ROOT = Path(__file__).parents[2]
-STRACE: Final = shutil.which("strace")
 
 _CALLS: Final = (
     "openat,creat,pwrite64,pwritev,pwritev2,write,writev,lseek,fsync,fdatasync,sync,ftruncate,"
@@ -20,6 +20,18 @@ _CALL = re.compile(r"\d+ +(\w+)\((.*)\) += (-?\d+)(.*)", re.DOTALL)
 _HEX: Final = re.compile(r"(?:\\x[0-9a-f]{2})+")
 _IN_QUOTES: Final = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
 _OF_DESCRIPTOR: Final = re.compile(r"^-?\w+<((?:\\x[0-9a-f]{2})+)>")
+
+
+def _working() -> str | None:
+    """Return strace, where this system has it and lets it look at other processes."""
+    found = shutil.which("strace")
+    if found is None:
+        return None
+    tried = [found, "-f", "-o", os.devnull, sys.executable, "-c", ""]
+    return None if subprocess.run(tried, capture_output=True, check=False).returncode else found
+
+
+STRACE: Final = _working()
 
 Operation = tuple[Any, ...]
 """("write", name, offset, bytes), ("truncate", name, size), ("sync", name), ("create", name),

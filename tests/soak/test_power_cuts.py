@@ -33,7 +33,7 @@ WHOLLY = 50
 KEYS = [Passphrase(words) if words else None for words in LOCKS]
 """Each derives a file's key once."""
 
-pytestmark = pytest.mark.skipif(STRACE is None, reason="it takes strace, which this system lacks")
+pytestmark = pytest.mark.skipif(STRACE is None, reason="no strace works here")
 
 
 @dataclass
