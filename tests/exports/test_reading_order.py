@@ -81,7 +81,7 @@ def test_the_table_of_the_map_reads_sector_by_sector_row_by_row() -> None:
     start = told.index(Said("H2", "● State"))
     heads = texts(told[start : start + 6], "TH")
     assert heads == [
-        "Institutions",
+        "● State: institutions",
         "Examples",
         "What there is here",
         "Whom we know",

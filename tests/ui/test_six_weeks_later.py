@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from tests.given_out import text_in
 from tests.hands import Hands
 from tests.ui.log_book.sight import LATER, Evening, come, everything_in_sight, opened
 from tests.ui.room.seen import everything_open, seen_in
@@ -90,7 +91,7 @@ def told_in(text: str, secrets: Iterable[str] = NOT_FOR_OTHERS) -> list[str]:
 def all_of(path: Path) -> str:
     """Return all that is in a file, in lower case: of a PDF its text, and everything beside it."""
     if path.suffix != ".pdf":
-        return path.read_bytes().decode("utf-8").replace("\r\n ", "").lower()
+        return text_in(path).replace("\n ", "").lower()
     bare = BytesIO()
     with pikepdf.open(path) as pdf:
         pdf.save(bare, compress_streams=False, object_stream_mode=pikepdf.ObjectStreamMode.disable)
@@ -332,10 +333,11 @@ def print_papers(hands: Hands, folder: Path, *, but: tuple[str, ...]) -> dict[st
 def export_all(hands: Hands) -> dict[str, str]:
     """Export the workshop as everything that it can be, and return what is in each file."""
     written: dict[Path, str] = {}
-    for number in range(4):
+    for number in range(7):  # pictures, which come last, are of one poster
         hands.press("Ctrl+E")
         dialog = come(hands, ExportDialog)
-        next(box for box in dialog.findChildren(QComboBox) if box.count() == 4).setFocus()
+        boxes = dialog.findChildren(QComboBox)
+        next(box for box in boxes if "(*.json)" in box.itemText(0)).setFocus()
         hands.press("Down", times=number)
         path = Path(dialog.selectedFiles()[0])
         assert path not in written

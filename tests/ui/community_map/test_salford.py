@@ -232,14 +232,11 @@ def export_map(hands: MapHands, path: Path) -> None:
     """Export as what the file's ending says."""
     hands.press("Ctrl+E")
     dialog = in_front(ExportDialog)
-    kinds = next(
-        box
-        for box in dialog.findChildren(QComboBox)
-        if path.suffix[1:] in box.itemText(box.count() - 3)
-    )
+    kinds = next(box for box in dialog.findChildren(QComboBox) if "(*.json)" in box.itemText(0))
+    names = [kinds.itemText(number) for number in range(kinds.count())]
     kinds.setFocus()
-    press("End")
-    press("Up", times=2)
+    press("Home")
+    press("Down", times=next(n for n, name in enumerate(names) if f"(*{path.suffix})" in name))
     dialog.selectFile(str(path))
     dialog.accept()
     hands.until(lambda: QApplication.activeWindow() is hands.window, "the window again")
