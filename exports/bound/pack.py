@@ -8,7 +8,6 @@ from exports.bound.binding import Binder, as_it_is, laid
 from exports.bound.front import Front, Group, Line
 from exports.bound.numbers import number_pages
 from exports.bound.piles import Pile, Piles
-from exports.bound.repeats import quiet_repeats
 from exports.bound.words import (
     about_pile,
     how_to_print,
@@ -18,6 +17,7 @@ from exports.bound.words import (
 )
 from exports.contrast import in_high_contrast
 from exports.document import Document, Page
+from exports.repeats import quiet_repeats
 from exports.sheets import WHOLE, Job, PrintOptions
 from exports.tiles import tiled, tiling
 from facilitator.exchange import WorkshopDocument

@@ -2,6 +2,7 @@
 
 from exports.document import INK, MM, Document, Page, Rect
 from exports.exercises.board.periods import periods_in
+from exports.repeats import quiet_repeats
 from exports.sheet_code import HeadCode, draw_markers, inset, marker_side
 from exports.sheets import ACCENT, PAPERS, QUIET, TINTS, WHITE, Job
 from exports.type.wrapping import text_width, wrap
@@ -30,6 +31,7 @@ def blank_sheet(job: Job) -> Document:
     zones = list(job.deck.zones)
     for number, first in enumerate(range(0, len(zones), across), 1):
         _Blank(job, document.add_page(width, height), number).draw(zones[first : first + across])
+    quiet_repeats(document, few=3)
     return document
 
 

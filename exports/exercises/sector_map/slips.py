@@ -87,6 +87,7 @@ class _Slips:
     """Slips alike, side by side on one sheet: two across, one across in large print."""
 
     def __init__(self, job: Job, title: str, *, down: int) -> None:
+        self.job, self.title = job, title
         self.document = job.document(title)
         self.centre = MapWords(job).named
         large, mono = job.options.large_print, job.options.mono
@@ -101,7 +102,7 @@ class _Slips:
         )
 
     def draw(self, fill: Callable[[Flow, str], None]) -> Document:
-        """Return the sheet, with lines to cut along."""
+        """Return the sheet, with lines to cut along; fewer slips are on it where two do not fit."""
         flow: Flow | None = None
         for _slip in range(self.across * self.down):
             if flow is None:
@@ -111,6 +112,8 @@ class _Slips:
             with self.document.tag("Sect"):
                 fill(flow, self.centre)
                 flow.keep(0)
+        if len(self.document.pages) > self.across * self.down and self.down > 1:
+            return _Slips(self.job, self.title, down=self.down - 1).draw(fill)
         wide, high = self.size
         spots = [(x * wide, y * high) for y in range(self.down) for x in range(self.across)]
         places = [Place(n, *spot) for n, spot in enumerate(spots, 1)]

@@ -1,6 +1,6 @@
-"""What stands at the edges of many papers, such as the question: it is read aloud twice, not ever.
+"""What stands at the edges of many pages, such as the question: it is read aloud twice, not ever.
 
-One paper says it once; in a pack it would be heard at the head of every sheet.
+A sheet says it once; in a pack, or on a wide board, it would be heard at the head of each.
 """
 
 import re
@@ -13,19 +13,19 @@ from exports.structure import DECORATION, Mark, Tag
 
 OFTEN = 2
 """So often it is heard."""
-EDGE = 0.13
-"""How far down, or up, the edge of a page reaches, as a share of its height."""
 FEW = 6
 """So many pages a pack has before anything is heard too often."""
+EDGE = 0.13
+"""How far down, or up, the edge of a page reaches, as a share of its height."""
 SHORTEST = 4
 """A line of fewer letters is no running head."""
 RUNNING = frozenset({"P", "H2", "H3", "H4", "H5", "H6"})
 """What may be repeated: parts of lists and tables belong where they are."""
 
 
-def quiet_repeats(document: Document) -> None:
-    """Make decoration of what was at the edge of two pages before."""
-    if len(document.pages) < FEW:
+def quiet_repeats(document: Document, few: int = FEW) -> None:
+    """Make decoration of what was at the edge of two pages before, unless the pages are few."""
+    if len(document.pages) < few:
         return
     heard: Counter[str] = Counter()
     for page in document.pages:
