@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject, Signal
 from facilitator.elsewhere import WorkshopFile
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _
+from ui.answering import DONE
 from ui.export.order import ExportOrder, Given
-from ui.export.worker import DONE, POSTERS, Asked, export_away
+from ui.export.worker import POSTERS, Asked, export_away
 from ui.other_process import OtherProcess
 
 

@@ -1,17 +1,16 @@
 """Drawing words and posters in a process of its own: the window goes on meanwhile."""
 
-import sys
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from typing import Any
 
 from facilitator.elsewhere import WorkshopFile, opened_there
-from facilitator.errors import FacilitatorError
 from facilitator.i18n import _, speak, spoken
+from ui.answering import DONE, TROUBLE, outcome
 from ui.export.order import ExportOrder, give_out
 
-POSTERS, DONE, TROUBLE = "posters", "done", "trouble"
-"""What it says: which posters there are; what was written; or why not, in a sentence."""
+POSTERS = "posters"
+"""What it says besides: which posters there are."""
 
 
 @dataclass(frozen=True)
@@ -35,19 +34,16 @@ def export_away(connection: Connection) -> None:
 
 
 def _answered(asked: Asked) -> tuple[str, Any]:
-    try:
-        return _answer(asked)
-    except FacilitatorError as error:
-        return TROUBLE, str(error)
-    except OSError as error:
-        message = _("This cannot be written here: {why}.")
-        return TROUBLE, message.format(why=error.strerror or error)
-    except Exception as error:  # nobody sees this process: it must say so itself
-        from ui.trouble import keep_report
-
-        keep_report(error, sys.exc_info()[2])
-        sentence = _("This could not be written, and a report of it was kept on this computer.")
-        return TROUBLE, sentence
+    word, about = outcome(
+        lambda: _answer(asked),
+        refused=lambda error: _("This cannot be written here: {why}.").format(
+            why=error.strerror or error
+        ),
+        failed=lambda: _(
+            "This could not be written, and a report of it was kept on this computer."
+        ),
+    )
+    return (word, about) if word == TROUBLE else about
 
 
 def _answer(asked: Asked) -> tuple[str, Any]:

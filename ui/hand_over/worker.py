@@ -1,14 +1,13 @@
 """Making a hand-over in a process of its own, which is given plain data."""
 
-import sys
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from exports.hand_over.order import HandOver
-from facilitator.errors import FacilitatorError
 from facilitator.hand_over.folder import why_not
-from facilitator.i18n import _, speak, spoken
+from facilitator.i18n import _, spoken
+from ui.answering import answer
 
 
 @dataclass(frozen=True)
@@ -24,27 +23,21 @@ class Errand:
 
 def make_away(connection: Connection, errand: Errand) -> None:
     """Make a hand-over, telling how it goes: pairs of a word and what it is about."""
-    speak(errand.language)
-    try:
-        from exports.hand_over.making import make
+    answer(
+        connection,
+        errand.language,
+        lambda: _made(connection, errand),
+        refused=lambda error: why_not(errand.folder, error),
+        failed=lambda: _("Nothing was handed over, and a report of why was kept on this computer."),
+    )
 
-        made = make(
-            errand.order,
-            errand.draft,
-            errand.folder,
-            lambda name: connection.send(("progress", name)),
-        )
-    except FacilitatorError as error:
-        connection.send(("trouble", str(error)))
-    except OSError as error:
-        connection.send(("trouble", why_not(errand.folder, error)))
-    except Exception as error:  # nobody sees this process: it must say so itself
-        from ui.trouble import keep_report
 
-        keep_report(error, sys.exc_info()[2])
-        sentence = _("Nothing was handed over, and a report of why was kept on this computer.")
-        connection.send(("trouble", sentence))
-    else:
-        connection.send(("done", made))
-    finally:
-        connection.close()
+def _made(connection: Connection, errand: Errand) -> object:
+    from exports.hand_over.making import make
+
+    return make(
+        errand.order,
+        errand.draft,
+        errand.folder,
+        lambda name: connection.send(("progress", name)),
+    )

@@ -1,6 +1,5 @@
 """The calibration sheet, drawn in another process."""
 
-import sys
 from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -8,8 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from facilitator.errors import FacilitatorError
-from facilitator.i18n import _, speak, spoken
+from facilitator.i18n import _, spoken
+from ui.answering import answer
 from ui.other_process import OtherProcess
 
 
@@ -17,19 +16,14 @@ def draw_away(connection: Connection, path: Path, paper: str, language: str) -> 
     """Write the sheet, and say where it is."""
     from ui.printing.headless import write_sheet
 
-    speak(language)
-    try:
-        connection.send(("done", write_sheet(path, paper)))
-    except FacilitatorError as error:
-        connection.send(("trouble", str(error)))
-    except Exception as error:  # nobody sees this process: it must say so itself
-        from ui.trouble import keep_report
-
-        keep_report(error, sys.exc_info()[2])
-        sentence = _("The sheet could not be drawn, and a report of it was kept on this computer.")
-        connection.send(("trouble", sentence))
-    finally:
-        connection.close()
+    answer(
+        connection,
+        language,
+        lambda: write_sheet(path, paper),
+        failed=lambda: _(
+            "The sheet could not be drawn, and a report of it was kept on this computer."
+        ),
+    )
 
 
 class SheetJob(QObject):

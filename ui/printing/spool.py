@@ -9,12 +9,14 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from facilitator.errors import FacilitatorError
-from facilitator.i18n import _, speak, spoken
+from facilitator.i18n import _, spoken
+from ui.answering import answer
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -67,29 +69,28 @@ def _draft(path: Path) -> Path:
 
 def spool_away(connection: Connection, order: SpoolOrder) -> None:
     """Print, telling how it goes: pairs of a word and what it is about."""
-    speak(order.language)
-    try:
-        application = start_qt()
-        sent = 0
-        for path in order.files:
-            connection.send(("progress", path.name))
-            sent += _Spooling(order, path, connection).run()
-        del application
-    except FacilitatorError as error:
-        connection.send(("trouble", str(error)))
-    except OSError as error:
-        message = _("This cannot be printed: {why}. The PDFs stay where they are.")
-        connection.send(("trouble", message.format(why=error.strerror or error)))
-    except Exception as error:  # nobody sees this process: it must say so itself
-        from ui.trouble import keep_report
+    answer(
+        connection,
+        order.language,
+        partial(_spooled, connection, order),
+        refused=lambda error: _(
+            "This cannot be printed: {why}. The PDFs stay where they are."
+        ).format(why=error.strerror or error),
+        failed=lambda: _(
+            "This could not be printed, and a report of it was kept on this computer."
+        ),
+    )
 
-        keep_report(error, sys.exc_info()[2])
-        sentence = _("This could not be printed, and a report of it was kept on this computer.")
-        connection.send(("trouble", sentence))
-    else:
-        connection.send(("done", sent))
-    finally:
-        connection.close()
+
+def _spooled(connection: Connection, order: SpoolOrder) -> int:
+    """Print, and return how many sides went to the printer."""
+    application = start_qt()
+    sent = 0
+    for path in order.files:
+        connection.send(("progress", path.name))
+        sent += _Spooling(order, path, connection).run()
+    del application
+    return sent
 
 
 def start_qt() -> Any:

@@ -1,15 +1,15 @@
 """Printing in a process of its own, which is given plain data: a thread would stall the window."""
 
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from facilitator.elsewhere import WorkshopFile, opened_there
-from facilitator.errors import FacilitatorError
-from facilitator.i18n import _, speak, spoken
+from facilitator.i18n import _, spoken
+from ui.answering import answer
 
 
 @dataclass(frozen=True)
@@ -42,24 +42,17 @@ class Done(NamedTuple):
 
 def print_away(connection: Connection, order: PrintOrder, folder: Path) -> None:
     """Print into a folder, telling how it goes: pairs of a word and what it is about."""
-    speak(order.language)
-    try:
-        done = _printed(connection, order, folder)
-    except FacilitatorError as error:
-        connection.send(("trouble", str(error)))
-    except OSError as error:
-        message = _("This cannot be printed here: {why}.")
-        connection.send(("trouble", message.format(why=error.strerror or error)))
-    except Exception as error:  # nobody sees this process: it must say so itself
-        from ui.trouble import keep_report
-
-        keep_report(error, sys.exc_info()[2])
-        sentence = _("This could not be printed, and a report of it was kept on this computer.")
-        connection.send(("trouble", sentence))
-    else:
-        connection.send(("done", done))
-    finally:
-        connection.close()
+    answer(
+        connection,
+        order.language,
+        partial(_printed, connection, order, folder),
+        refused=lambda error: _("This cannot be printed here: {why}.").format(
+            why=error.strerror or error
+        ),
+        failed=lambda: _(
+            "This could not be printed, and a report of it was kept on this computer."
+        ),
+    )
 
 
 def _printed(connection: Connection, order: PrintOrder, folder: Path) -> Done:

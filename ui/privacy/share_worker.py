@@ -1,13 +1,12 @@
 """Writing a share copy in a process of its own, which is given plain data."""
 
-import sys
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from facilitator.elsewhere import WorkshopFile
-from facilitator.errors import FacilitatorError
-from facilitator.i18n import _, speak, spoken
+from facilitator.i18n import _, spoken
+from ui.answering import answer
 
 
 @dataclass(frozen=True)
@@ -21,20 +20,15 @@ class ShareOrder:
 
 def share_away(connection: Connection, order: ShareOrder) -> None:
     """Write the copy, and tell what was left out, or what was in the way."""
-    speak(order.language)
-    try:
-        from facilitator.privacy.share import share_copy
+    answer(
+        connection,
+        order.language,
+        lambda: _shared(order),
+        failed=lambda: _("No copy was made, and a report of why was kept on this computer."),
+    )
 
-        left_out = share_copy(order.file, order.target)
-    except FacilitatorError as error:
-        connection.send(("trouble", str(error)))
-    except Exception as error:  # nobody sees this process: it must say so itself
-        from ui.trouble import keep_report
 
-        keep_report(error, sys.exc_info()[2])
-        sentence = _("No copy was made, and a report of why was kept on this computer.")
-        connection.send(("trouble", sentence))
-    else:
-        connection.send(("done", left_out))
-    finally:
-        connection.close()
+def _shared(order: ShareOrder) -> object:
+    from facilitator.privacy.share import share_copy
+
+    return share_copy(order.file, order.target)
