@@ -28,11 +28,11 @@ from facilitator.store import Store
 from facilitator.workshop import the_workshop
 from ui.hand_over.job import HandOverJob
 from ui.hand_over.lock_copy import LockCopy
-from ui.hand_over.progress import Progress
 from ui.hand_over.which_copy import WhichCopy
 from ui.layouts import column, scrolling
 from ui.printing.folder import FolderLine
 from ui.printing.printed import notice, page_of
+from ui.printing.progress import Progress
 from ui.theme import Theme, dress
 
 
@@ -45,7 +45,7 @@ class HandOverDialog(QDialog):
         self._store = store
         self._job: HandOverJob | None = None
         self._pages = QStackedWidget()
-        self.progress = Progress()
+        self.progress = Progress(_("Making the hand-over folder"))
         self.progress.stopped.connect(self._stop_and_ask)
         self._asking = self._asked()
         for page in (self._asking, self.progress):
@@ -147,7 +147,7 @@ class HandOverDialog(QDialog):
         except FacilitatorError as error:
             self._fail(str(error))
             return
-        self._job.progressed.connect(self.progress.show_name)
+        self._job.progressed.connect(self.progress.show_sentence)
         self._job.failed.connect(self._fail)
         self._job.finished.connect(self._show_made)
         self._pages.setCurrentWidget(self.progress)

@@ -68,7 +68,7 @@ class PrintDialog(QDialog):
         self._job: PrintJob | None = None
         self._warned_of: Path | None = None
         self._pages = QStackedWidget()
-        self.progress = Progress()
+        self.progress = Progress(_("Printing"))
         self.progress.stopped.connect(self._stop_and_ask)
         self._printed = PrintedFiles(theme)
         self._printed.left.connect(self.accept)

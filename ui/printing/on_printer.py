@@ -56,7 +56,7 @@ class PrinterDialog(QDialog):
         self._list = PrinterList(self)
         self._make_parts(theme)
         self._pages = QStackedWidget()
-        self.progress = Progress()
+        self.progress = Progress(_("Printing"))
         self.progress.stopped.connect(self._stopped)
         self._sent = Sent()
         self._sent.left.connect(self.accept)

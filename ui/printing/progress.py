@@ -1,6 +1,6 @@
-"""How a print goes, while it does."""
+"""How a print, or a hand-over, goes while it does."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from facilitator.i18n import _
@@ -9,17 +9,17 @@ from ui.printing.printed import page_of
 
 
 class Progress(QWidget):
-    """Says which file is drawn, and lets people stop."""
+    """Says what is done now, under a title, and lets people stop."""
 
     stopped = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, title: str) -> None:
         super().__init__()
-        self._now = QLabel(wordWrap=True)
+        self._now = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         bar = QProgressBar()
         bar.setRange(0, 0)
         bar.setTextVisible(False)
-        bar.setAccessibleName(_("Printing"))
+        bar.setAccessibleName(title)
         body = QWidget()
         rows = column(12)
         rows.addWidget(self._now)
@@ -30,10 +30,10 @@ class Progress(QWidget):
         self.stop_button.clicked.connect(lambda _checked: self.stopped.emit())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(page_of(_("Printing"), body, QLabel(), (self.stop_button,)))
+        whole.addWidget(page_of(title, body, QLabel(), (self.stop_button,)))
 
     def begin(self) -> None:
-        """Say that a print begins."""
+        """Say that it begins."""
         self._now.setText(_("Getting ready…"))
         self.stop_button.setFocus()
 
