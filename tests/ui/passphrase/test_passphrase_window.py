@@ -5,11 +5,10 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator import plan
@@ -18,6 +17,7 @@ from facilitator.decks import shipped_source
 from facilitator.exercises.board import notes
 from facilitator.passphrase.change import change_passphrase
 from facilitator.store import LockedWorkshopError, Store
+from tests.in_sight import any_shown, shown, words_on
 from tests.locked import KEY, WORDS, holding
 from tests.workshops import board_of
 from ui.home.page import WorkshopRow
@@ -30,7 +30,6 @@ from ui.passphrase.lock_page import LockPage
 from ui.settings import Settings
 
 SAID = "Damp comes through the nursery wall"
-W = TypeVar("W", bound=QWidget)
 
 
 @pytest.fixture
@@ -60,19 +59,6 @@ def window(qtbot: QtBot, path: Path) -> Iterator[MainWindow]:
     qtbot.waitActive(window)
     yield window
     window.close()
-
-
-def shown(window: QWidget, kind: type[W]) -> W:
-    return next(each for each in window.findChildren(kind) if each.isVisible())
-
-
-def any_shown(window: QWidget, kind: type[W]) -> bool:
-    return any(each.isVisible() for each in window.findChildren(kind))
-
-
-def words_on(widget: QWidget) -> str:
-    parts = [*widget.findChildren(QLabel), *widget.findChildren(QAbstractButton)]
-    return "\n".join(part.text() for part in parts if part.isVisible())
 
 
 def type_into(qtbot: QtBot, field: QWidget, words: str) -> None:

@@ -3,17 +3,17 @@
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QSettings, Qt, QUrl
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from facilitator.backups import copies_of
 from facilitator.store import Store
 from facilitator.workshop import the_workshop
 from tests.hand_over.held import SAID, SECRETS, speaking
+from tests.in_sight import any_shown, shown, words_on
 from tests.locked import holding
 from ui.home.page import Home
 from ui.main_window import MainWindow
@@ -25,7 +25,6 @@ from ui.privacy.traces import Known, everything_here
 from ui.settings import Settings
 
 TITLE = "Grüße aus Riverside 🍲"
-W = TypeVar("W", bound=QWidget)
 
 
 @pytest.fixture
@@ -69,19 +68,6 @@ def window(qtbot: QtBot, path: Path) -> Iterator[MainWindow]:
     for dialog in window.findChildren(QDialog):
         dialog.close()
     window.close()
-
-
-def shown(window: QWidget, kind: type[W]) -> W:
-    return next(each for each in window.findChildren(kind) if each.isVisible())
-
-
-def any_shown(window: QWidget, kind: type[W]) -> bool:
-    return any(each.isVisible() for each in window.findChildren(kind))
-
-
-def words_on(widget: QWidget) -> str:
-    parts = [*widget.findChildren(QLabel), *widget.findChildren(QAbstractButton)]
-    return "\n".join(part.text() for part in parts if part.isVisible())
 
 
 def choose(qtbot: QtBot, window: MainWindow) -> None:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator.backups import copies_of
@@ -15,6 +14,7 @@ from facilitator.privacy.held import keep_until
 from facilitator.store import Store
 from facilitator.workshop import activities, saved_id, the_workshop
 from tests.hand_over.held import speaking
+from tests.in_sight import any_shown, shown, words_on
 from ui.home.overdue import OverdueReminder
 from ui.home.page import WorkshopRow
 from ui.log_book.dialog import LogBook
@@ -24,8 +24,6 @@ from ui.privacy.erase_workshop import EraseWorkshopDialog
 from ui.privacy.leave_dialog import LeaveDialog
 from ui.privacy.share_dialog import ShareDialog
 from ui.settings import Settings
-
-W = TypeVar("W", bound=QWidget)
 
 
 @pytest.fixture
@@ -49,19 +47,6 @@ def window(qtbot: QtBot, path: Path) -> Iterator[MainWindow]:
     for dialog in window.findChildren(QDialog):
         dialog.close()
     window.close()
-
-
-def shown(window: QWidget, kind: type[W]) -> W:
-    return next(each for each in window.findChildren(kind) if each.isVisible())
-
-
-def any_shown(window: QWidget, kind: type[QWidget]) -> bool:
-    return any(each.isVisible() for each in window.findChildren(kind))
-
-
-def words_on(widget: QWidget) -> str:
-    parts = [*widget.findChildren(QLabel), *widget.findChildren(QAbstractButton)]
-    return "\n".join(part.text() for part in parts if part.isVisible())
 
 
 def press(qtbot: QtBot, widget: QWidget, text: str) -> None:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from facilitator.backups import backups_of
@@ -16,6 +15,7 @@ from facilitator.passphrase import Passphrase
 from facilitator.passphrase.change import change_passphrase
 from facilitator.store import Store
 from facilitator.workshop import the_workshop
+from tests.in_sight import any_shown, shown, words_on
 from tests.locked import KEY, WORDS
 from tests.rescue.damage import make, page_of, zeroed
 from tests.workshops import board_of
@@ -26,7 +26,6 @@ from ui.rescue.dialog import DamagedDialog
 from ui.settings import Settings
 
 SAID = "Said before the disk went"
-W = TypeVar("W", bound=QWidget)
 
 
 @pytest.fixture
@@ -56,19 +55,6 @@ def add(path: Path, said: str, key: Passphrase | None = None) -> None:
 def damage(path: Path, table: str = "link") -> bytes:
     path.write_bytes(zeroed(path.read_bytes(), page_of(path, table), 10_000))
     return path.read_bytes()
-
-
-def shown(window: QWidget, kind: type[W]) -> W:
-    return next(each for each in window.findChildren(kind) if each.isVisible())
-
-
-def any_shown(window: QWidget, kind: type[W]) -> bool:
-    return any(each.isVisible() for each in window.findChildren(kind))
-
-
-def words_on(widget: QWidget) -> str:
-    parts = [*widget.findChildren(QLabel), *widget.findChildren(QAbstractButton)]
-    return "\n".join(part.text() for part in parts if part.isVisible())
 
 
 def said_in(window: MainWindow) -> list[str]:
