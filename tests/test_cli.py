@@ -175,7 +175,7 @@ def test_without_a_screen_the_sample_and_its_pack_are_built(tmp_path: Path) -> N
     assert len(files) > 1
     assert all(file.stat().st_size for file in files)
     exercises = [activity.exercise for activity in document_of(files[0]).activities]
-    assert exercises == ["theory_of_change", "community_map", "sector_map", "cards"]
+    assert exercises == ["theory_of_change", "moment", "community_map", "sector_map", "cards"]
 
 
 def test_the_map_of_the_sample_is_the_one_that_is_drawn() -> None:

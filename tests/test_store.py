@@ -350,10 +350,13 @@ def test_a_stick_pulled_out_for_good_can_be_left(tmp_path: Path) -> None:
     folder = tmp_path / "stick"
     folder.mkdir()
     store = Store.create(folder / "riverside.workshop")
+    add(store, "Riverside")
     folder.rename(tmp_path / "away")
 
     store.close()
     store.close()
+    assert titles(tmp_path / "away" / "riverside.workshop") == ["Riverside"]
+    assert not folder.exists()
 
 
 def test_progress_inside_an_undone_row_is_kept(

@@ -33,7 +33,7 @@ def _draw(
 ) -> None:
     for printed in print_pack(workshop, options, folder):
         name = printed.path.stem.split(" - ", 1)[1].replace(" ", "-")
-        if kind in {"large", "mono"} and not name.startswith("poster"):
+        if kind in {"large", "mono"} and "poster-a" not in name:
             continue
         with pypdfium2.PdfDocument(printed.path) as pdf:
             page = pdf[0]

@@ -56,5 +56,6 @@ def test_a_strange_file_is_taken_or_refused_in_a_sentence(
 ) -> None:
     share = Share(FIVE_MINUTES / len(TARGETS))
     done = fuzz(name, tmp_path, share, None, random.SystemRandom().randrange(1 << 30))
+    assert done >= FEW
     with capsys.disabled():
         print(f"\n{done} of {name}")
