@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from exports.document import MM, Document, Page, Rect, Turn
+from exports.repeats import OFTEN
 from exports.structure import Tag
 from exports.tiles.grid import Grid, Tile, row_letter
 from exports.tiles.marks import draw_edges, draw_glue, draw_registers, draw_ruler, ruler_width
@@ -67,7 +68,10 @@ class TileSheet:
         )
 
     def _heads(self, place: tuple[int, int]) -> list[Words]:
-        """Open the row's heading, which is read first; return its words, and the tile's label."""
+        """Open the row's heading, which is read first; return its words, and the tile's label.
+
+        A poster of many pages has its rows on each; more than twice they are not read aloud.
+        """
         number, count = place
         label = self.tile.label
         if count > 1:
@@ -75,8 +79,11 @@ class TileSheet:
         found = []
         if self.tile.column == 0:
             row = _("Row {letter}").format(letter=row_letter(self.tile.row))
-            with self.page.tag("H2") as tag:
-                found.append(Words(row, self.size, tag=tag))
+            if number > OFTEN:
+                found.append(Words(row, self.size))
+            else:
+                with self.page.tag("H2") as tag:
+                    found.append(Words(row, self.size, tag=tag))
         return [*found, Words(label, max(self.size, LABEL))]
 
     def _marks(self) -> None:
