@@ -1,8 +1,15 @@
 """Where the cursor of the table is, and where it can go."""
 
+from typing import Final
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QAbstractItemView
+
 from ui.exercises.sector_map.table_frame import TableFrame
 from ui.exercises.sector_map.table_lines import BLANK, ENTRY, SECTOR, Line
 from ui.exercises.sector_map.table_words import TYPED, Column
+
+Hint: Final = QAbstractItemView.ScrollHint
 
 
 class TableCursor(TableFrame):
@@ -37,11 +44,16 @@ class TableCursor(TableFrame):
         index = self.table.index_of(line, column if line.kind != SECTOR else 0)
         if not index.isValid():
             return False
+        self._come_to(index)
         self.stand_at(index)
-        self.scrollTo(index)
         if edit and not self._desk.store.read_only:
             self.edit(index)
         return True
+
+    def _come_to(self, index: QModelIndex) -> None:
+        """Have a line in sight; where it was below, with room for those that follow it."""
+        low = self.visualRect(index).bottom() >= self.viewport().height()
+        self.scrollTo(index, Hint.PositionAtCenter if low else Hint.EnsureVisible)
 
     def begin(self) -> None:
         """Put the cursor where the next thing is typed: where it was, or in the first row."""
