@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from facilitator.i18n import _, ngettext
+from facilitator.log_book.begun import has_promises
 from facilitator.store import Changes
 from ui.commands import CommandButton, Commands
 from ui.layouts import row
@@ -63,11 +64,13 @@ class Before(QFrame):
 
     def _read(self) -> tuple[int, bool]:
         """Return how many promises that were taken up can be asked about, and whether to offer."""
+        with self._store.reading() as session:
+            if not has_promises(session):
+                return 0, self._day.day.began is None
         from facilitator.log_book.book import promises, today
         from ui.log_book.reading import to_ask_about
 
         with self._store.reading() as session:
             entries = promises(session)
         asked = to_ask_about(entries, today(self._store))
-        taken = sum(bool(each.promise.made_at) for each in asked)
-        return taken, not entries and self._day.day.began is None
+        return sum(bool(each.promise.made_at) for each in asked), False
