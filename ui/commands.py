@@ -29,6 +29,11 @@ class CommandButton(QPushButton):
         self.clicked.connect(action.trigger)
         self._follow()
 
+    @property
+    def command(self) -> QAction:
+        """What it does."""
+        return self._action
+
     def show_text(self, text: str) -> None:
         """Show this text from now on; what the command says where it is empty."""
         if text != self._own_text:
@@ -103,7 +108,7 @@ class Commands(QObject):
         self.next_pane = self._command(_("Next part of the window"), "F6")
         self.previous_pane = self._command(_("Previous part of the window"), "Shift+F6")
         self.dark = self._tick(_("Dark theme"), "Ctrl+Shift+D", on=settings.dark)
-        self.shortcuts = self._command(_("Keyboard shortcuts"), "F1")
+        self._make_help()
         self.menu = self._command(_("Menu"), "F10")
         self.text_sizes = self._sizes(settings.text_size)
         self._in_workshop = (
@@ -180,6 +185,15 @@ class Commands(QObject):
         self.versions = self._command(_("Earlier versions…"))
         self._make_privacy()
 
+    def _make_help(self) -> None:
+        self.help = self._command(_("How do I…"), "F1")
+        self.tour = self._command(_("A tour of five minutes"))
+        self.settings = self._command(_("Settings…"), "Ctrl+,")
+        self.shortcuts = self._command(_("Keyboard shortcuts"), "Shift+F1")
+        self.quick_start = self._command(_("Print the quick start…"))
+        self.handbook = self._command(_("Print the handbook…"))
+        self.about_app = self._command(_("About Facilitator…"))
+
     def _make_privacy(self) -> None:
         self.data = self._command(_("People’s data…"))
         self.share = self._command(_("Share copy…"))
@@ -217,6 +231,12 @@ class Commands(QObject):
             action.setData(percent)
         group.triggered.connect(self._size_chosen)
         return group
+
+    def show_settings(self, settings: Settings) -> None:
+        """Tick what is chosen now, wherever it was chosen."""
+        self.dark.setChecked(settings.dark)
+        for action in self.text_sizes.actions():
+            action.setChecked(action.data() == settings.text_size)
 
     def _size_chosen(self, action: QAction) -> None:
         self.text_size_chosen.emit(action.data())
@@ -320,10 +340,21 @@ class Commands(QObject):
                     self.next_pane,
                     self.previous_pane,
                     self.dark,
+                    self.settings,
                 ],
             ),
             (_("Text size"), self.text_sizes.actions()),
-            (_("Help"), [self.shortcuts]),
+            (
+                _("Help"),
+                [
+                    self.help,
+                    self.tour,
+                    self.shortcuts,
+                    self.quick_start,
+                    self.handbook,
+                    self.about_app,
+                ],
+            ),
         ]
 
     def build_menu(self, parent: QWidget, screen: Sequence[Menu] = ()) -> QMenu:

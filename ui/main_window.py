@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _
+from ui.afterwards import wait_for_imports
 from ui.commands import Commands, Menu
 from ui.home.page import Home
 from ui.home.under_way import day_under_way, remember_day
@@ -19,6 +20,7 @@ from ui.opening_page import OpeningPage
 from ui.page_commands import PageAct, page_acts
 from ui.passphrase.window_lock import WindowLock
 from ui.privacy.window_leaving import WindowLeaving
+from ui.recovery.window_recovery import WindowRecovery
 from ui.settings import Settings
 from ui.theme import Theme, top_bar_height
 from ui.window_decks import WindowDecks
@@ -61,12 +63,15 @@ class MainWindow(QMainWindow):
         """Hides a workshop that has a passphrase."""
         self.leaving = WindowLeaving(self)
         """Leaves nothing of a workshop here, where somebody chose that."""
+        self.recovery = WindowRecovery(self, documents)
+        """Goes on when the file of a workshop is gone."""
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._stack, 1)
-        self._middle = middle
+        self.middle = middle
+        """All of the window, below which nothing lies."""
         self.setCentralWidget(middle)
         self._place_bar()
         self._bar.left.connect(self.focus_capture)
@@ -96,9 +101,16 @@ class MainWindow(QMainWindow):
             (commands.leave_nothing, self.leaving.show),
             (commands.leave, self._go_home),
             (commands.quit, self.close),
+            (commands.help, dialogs.help.show),
             (commands.shortcuts, dialogs.show_shortcuts),
+            (commands.settings, self._look.show_settings),
+            (commands.tour, dialogs.begin_tour),
+            (commands.quick_start, dialogs.print_quick_start),
+            (commands.handbook, dialogs.print_handbook),
+            (commands.about_app, dialogs.show_about_app),
             (commands.menu, dialogs.show_menu),
         ):
+            action.triggered.connect(wait_for_imports)
             action.triggered.connect(act)
         for action, on_page in page_acts(commands):
             action.triggered.connect(self._with_page(on_page))
@@ -115,6 +127,11 @@ class MainWindow(QMainWindow):
         """Tell people something, in a sentence, with a button that does what it offers."""
         self._bar.say(sentence, action, act)
 
+    @property
+    def said(self) -> str:
+        """What the window says or asks now; nothing where that was put away."""
+        return self._bar.sentence
+
     def ask(self, question: Question) -> None:
         """Ask people something, without standing in the way of what they type."""
         self._bar.ask(question)
@@ -129,7 +146,7 @@ class MainWindow(QMainWindow):
 
     def _place_bar(self) -> None:
         """Let messages lie under the bar at the top, over what is there: nothing moves."""
-        self._bar.float_over(self._middle, top_bar_height(self.theme) + 8)
+        self._bar.float_over(self.middle, top_bar_height(self.theme) + 8)
 
     def focus_capture(self) -> None:
         """Put the cursor where people type."""
@@ -144,7 +161,7 @@ class MainWindow(QMainWindow):
         try:
             yield
         except FacilitatorError as error:
-            self.say(str(error))
+            self._dialogs.help.tell(error)
 
     def show_home(self) -> None:
         """Close the workshop and show where people begin."""
@@ -158,8 +175,9 @@ class MainWindow(QMainWindow):
         home.decks.edited.connect(self.edit_deck_file)
         home.decks.given.connect(self.decks.export_deck)
         home.decks.unwanted.connect(self.decks.bin_deck)
-        home.example_wanted.connect(self.files.open_example)
+        home.example_wanted.connect(lambda: self.files.open_example())
         home.erase_wanted.connect(self._dialogs.erase_overdue)
+        home.away_wanted.connect(self.recovery.resume)
         home.keep_to(day_under_way())
         home.painted.connect(self.painted)
         home.painted.connect(home.decks.read_soon, Qt.ConnectionType.SingleShotConnection)
@@ -199,6 +217,7 @@ class MainWindow(QMainWindow):
             return False
         self._page = None
         self.lock.follow()
+        self.recovery.follow()
         self.commands.in_workshop(is_open=False)
         return True
 
@@ -251,6 +270,7 @@ class MainWindow(QMainWindow):
         self.show_page(page)
         self.show_name(page.title)
         self.lock.follow()
+        self.recovery.follow()
         page.focus_capture()
         self._remember_day()
         QTimer.singleShot(0, self, self.ready.emit)
@@ -366,6 +386,7 @@ class MainWindow(QMainWindow):
             return
         if self._leave_workshop():
             self.leaving.settle()
+            self._dialogs.help.leave()
             event.accept()
         else:
             event.ignore()

@@ -1,6 +1,7 @@
 """What this user prefers, kept in the data folder: theme, text size, folded panes."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Self
@@ -11,8 +12,18 @@ if TYPE_CHECKING:  # the command line reads what is kept here too, and knows no 
     from ui.theme import Theme
 
 TEXT_SIZES: Final = (100, 125, 150, 200)
+FACES: Final = ("atkinson", "opendyslexic")
+FINGERS: Final = ("auto", "always", "never")
+"""When what is pressed is as large as fingers need: `auto` is where there is a touch screen."""
 LOCK_AFTER: Final = (0, 5, 15, 30)
 """Minutes without a touch after which a workshop with a passphrase locks; 0 for never."""
+CHOICES: Final[Mapping[str, tuple[object, ...]]] = {
+    "text_size": TEXT_SIZES,
+    "face": FACES,
+    "fingers": FINGERS,
+    "lock_after": LOCK_AFTER,
+}
+"""What a setting can be, where not everything of its type can."""
 
 
 def read_json(path: Path) -> Any:
@@ -42,6 +53,9 @@ class Settings:
     dark: bool = False
     text_size: int = 100
     """Per cent."""
+    face: str = FACES[0]
+    """The letters in which the window is read."""
+    fingers: str = FINGERS[0]
     running_order: bool = True
     guide: bool = True
     lock_after: int = 15
@@ -50,9 +64,12 @@ class Settings:
     @property
     def theme(self) -> "Theme":
         """The theme that these settings ask for."""
-        from ui.theme import Theme
+        from ui.theme import Theme, has_touch_screen
 
-        return Theme(dark=self.dark, text_scale=self.text_size / 100)
+        fingers = self.fingers == "always" or (self.fingers == "auto" and has_touch_screen())
+        return Theme(
+            dark=self.dark, text_scale=self.text_size / 100, face=self.face, fingers=fingers
+        )
 
     @classmethod
     def load(cls) -> Self:
@@ -63,10 +80,9 @@ class Settings:
         standard = cls()
         known = {each.name: type(getattr(standard, each.name)) for each in fields(cls)}
         fitting = {name: value for name, value in found.items() if type(value) is known.get(name)}
-        if fitting.get("text_size") not in TEXT_SIZES:
-            fitting.pop("text_size", None)
-        if fitting.get("lock_after") not in LOCK_AFTER:
-            fitting.pop("lock_after", None)
+        for name, choices in CHOICES.items():
+            if fitting.get(name) not in choices:
+                fitting.pop(name, None)
         return cls(**fitting)
 
     def with_(self, **values: Any) -> Self:

@@ -18,10 +18,19 @@ from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import QLoggingCategory
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QInputDevice, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 FAMILY: Final = "Atkinson Hyperlegible Next"
+
+ATKINSON: Final = "atkinson"
+OPENDYSLEXIC: Final = "opendyslexic"
+READING: Final = MappingProxyType({OPENDYSLEXIC: ("OpenDyslexic", 0.84)})
+"""Faces that somebody may read more easily: their family, and the size that looks like the house's.
+
+They are for what is read in the window. What is measured for everybody, such as notes on a board,
+the wall and paper, stays in the house font: its lines break alike on every computer.
+"""
 
 FALLBACK_FAMILIES: Final = (
     "Noto Sans",
@@ -89,6 +98,8 @@ class Colours:
     terracotta: str
     terracotta_soft: str
     on_terracotta: str
+    ring_on_fill: str
+    """The focus ring of a filled button: 3:1 on accent and on terracotta."""
     tints: Mapping[str, Tint]
 
 
@@ -108,6 +119,7 @@ LIGHT: Final = Colours(
     terracotta="#A8432B",
     terracotta_soft="#FAE5DE",
     on_terracotta="#FFFFFF",
+    ring_on_fill="#07080B",
     tints=MappingProxyType(
         {
             "lemon": Tint("#FFF1B8", "#EADA98", "#1F2430", "#5C5633", "#877313"),
@@ -136,6 +148,7 @@ DARK: Final = Colours(
     terracotta="#F0967A",
     terracotta_soft="#472A22",
     on_terracotta="#331009",
+    ring_on_fill="#07080B",
     tints=MappingProxyType(
         {
             "lemon": Tint("#4B4424", "#635A33", "#F5F1E4", "#D3CAA4", "#C9B458"),
@@ -156,6 +169,10 @@ class Theme:
     dark: bool = False
     text_scale: float = 1.0
     """1.0 to 2.0: how much larger than designed every text is."""
+    face: str = ATKINSON
+    """ATKINSON, or one of READING."""
+    fingers: bool = False
+    """Whether what is pressed is to be large enough for fingers."""
     colours: Colours = field(init=False)
 
     def __post_init__(self) -> None:
@@ -167,8 +184,27 @@ class Theme:
         return round(size * self.text_scale)
 
     def font(self, size: float = BODY, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-        """Return the house font for interface text, in scaled pixels."""
+        """Return the font in which the window is read, in scaled pixels."""
+        font = house_font(self.text_px(size), weight)
+        if self.face in READING:
+            load_reading_fonts()
+            font.setFamilies([READING[self.face][0], *font.families()])
+        return font
+
+    def measured_font(
+        self, size: float = BODY, weight: QFont.Weight = QFont.Weight.Normal
+    ) -> QFont:
+        """Return the house font, in scaled pixels, for words whose lines lettering breaks."""
         return house_font(self.px(size), weight)
+
+    def text_px(self, size: float) -> int:
+        """Return a text size as it is at this scale, in this face."""
+        return round(size * self.text_scale * READING.get(self.face, ("", 1.0))[1])
+
+    @property
+    def button_height(self) -> int:
+        """How high a button is, in pixels."""
+        return max(self.px(BUTTON_HEIGHT), TOUCH_HEIGHT if self.fingers else 0)
 
     def tint(self, name: str) -> Tint:
         """Return a note tint; a name that this version does not know is plain paper."""
@@ -192,6 +228,12 @@ def house_font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont
 def load_fonts() -> tuple[str, ...]:
     """Give Qt the house font, once, and return the families."""
     return _add_fonts("fonts")
+
+
+@cache
+def load_reading_fonts() -> tuple[str, ...]:
+    """Give Qt the faces of READING, once, where somebody reads in one of them."""
+    return _add_fonts("fonts", "reading")
 
 
 @cache
@@ -230,7 +272,7 @@ def apply(app: QApplication, theme: Theme) -> None:
     app.setStyle("Fusion")
     app.setPalette(palette(theme))
     app.setFont(theme.font())
-    app.setStyleSheet(stylesheet(theme))
+    app.setStyleSheet(stylesheet(theme, from_right=app.isRightToLeft()))
 
 
 def palette(theme: Theme) -> QPalette:
@@ -259,9 +301,15 @@ def palette(theme: Theme) -> QPalette:
     return result
 
 
+def has_touch_screen() -> bool:
+    """Say whether this computer can be touched where it shows something."""
+    kind = QInputDevice.DeviceType.TouchScreen
+    return any(device.type() == kind for device in QInputDevice.devices())
+
+
 def top_bar_height(theme: Theme) -> int:
     """Return how high the bar over a workshop is in this text size."""
-    return max(TOP_BAR, theme.px(36) + 20)
+    return max(TOP_BAR, theme.button_height + 12, theme.px(36) + 20)
 
 
 def dress(widget: QWidget, **looks: str) -> None:
@@ -273,18 +321,24 @@ def dress(widget: QWidget, **looks: str) -> None:
     style.polish(widget)
 
 
-def stylesheet(theme: Theme) -> str:
-    """Return the one stylesheet of the standard widgets."""
+def stylesheet(theme: Theme, *, from_right: bool = False) -> str:
+    """Return the one stylesheet of the standard widgets, for either way of reading."""
     values: dict[str, object] = {
         each.name: getattr(theme.colours, each.name)
         for each in fields(Colours)
         if each.name != "tints"
     }
     for size in (12, SMALL, BODY, 17, PROMPT, TITLE, 32):
-        values[f"px{size}"] = f"{theme.px(size)}px"
-    values["button"] = f"{theme.px(BUTTON_HEIGHT) - 2}px"
-    values["ringed"] = f"{theme.px(BUTTON_HEIGHT) - 4}px"
-    values["focused"] = f"{theme.px(BUTTON_HEIGHT) - 6}px"
+        values[f"px{size}"] = f"{theme.text_px(size)}px"
+    values["button"] = f"{theme.button_height - 2}px"
+    values["ringed"] = f"{theme.button_height - 4}px"
+    values["focused"] = f"{theme.button_height - 6}px"
+    values["narrow"] = "QPushButton, QToolButton { min-width: 22px; }" if theme.fingers else ""
+    values["doubled"] = f"{theme.button_height - 8}px"
+    values["ticked"] = f"{(TOUCH_HEIGHT if theme.fingers else 28)}px"
+    values["entry"] = f"{(14 if theme.fingers else 7)}px"
+    values["item"] = f"{(13 if theme.fingers else 6)}px"
+    values["tab"] = f"{(14 if theme.fingers else 8)}px"
     values["chevron"] = f"{theme.px(12)}px"
     values["sign"] = f"{8 + theme.px(4)}px"
     values["dropdown"] = f"{theme.px(28)}px"
@@ -293,6 +347,7 @@ def stylesheet(theme: Theme) -> str:
     values["tick"] = f"{theme.px(16)}px"
     values["icons"] = str(files("assets").joinpath("icons")).replace("\\", "/")
     values["mode"] = "dark" if theme.dark else "light"
+    values["start"], values["end"] = ("right", "left") if from_right else ("left", "right")
     return Template(_STYLE).substitute(values)
 
 
@@ -304,17 +359,23 @@ QPushButton, QToolButton {
     min-height: $button; padding: 0 14px; font-weight: 600;
 }
 QToolButton { padding: 0 10px; }
+$narrow
 QPushButton[size="snug"] { padding: 0 10px; }
-QPushButton[size="snug"]:focus { padding: 0 9px; }
+QPushButton[size="snug"]:focus { padding: 0 8px; }
 QPushButton:hover, QToolButton:hover { background: $accent_soft; }
 QPushButton:pressed, QToolButton:pressed { background: $accent_soft; border-color: $accent; }
 QPushButton:checked, QToolButton:checked {
     background: $accent_soft; border: 2px solid $accent; padding: 0 13px; min-height: $ringed;
 }
 QPushButton:focus, QToolButton:focus {
-    border: 2px solid $accent; padding: 0 13px; min-height: $ringed;
+    border: 3px solid $accent; padding: 0 12px; min-height: $focused;
 }
-QToolButton:focus, QToolButton:checked { padding: 0 9px; }
+QToolButton:checked { padding: 0 9px; }
+QToolButton:focus { padding: 0 8px; }
+QPushButton:checked:focus, QToolButton:checked:focus {
+    border: 4px solid $accent; padding: 0 11px; min-height: $doubled;
+}
+QToolButton:checked:focus { padding: 0 7px; }
 QPushButton:disabled, QToolButton:disabled { color: $control; border-color: $line; }
 QPushButton[kind="filled"] {
     color: $on_accent; background: $accent; border: 1px solid $accent;
@@ -323,7 +384,8 @@ QPushButton[kind="filled"]:hover, QPushButton[kind="filled"]:pressed {
     background: $accent_strong; border-color: $accent_strong;
 }
 QPushButton[kind="filled"]:focus {
-    border: 3px solid $ink; padding: 0 12px; min-height: $focused; text-decoration: underline;
+    border: 3px solid $ring_on_fill; text-decoration: underline;
+    padding: 0 12px; min-height: $focused;
 }
 QPushButton[kind="filled"]:disabled {
     color: $control; background: $line; border-color: $line;
@@ -332,7 +394,8 @@ QPushButton[kind="stop"] {
     color: $on_terracotta; background: $terracotta; border: 1px solid $terracotta;
 }
 QPushButton[kind="stop"]:focus {
-    border: 3px solid $ink; padding: 0 12px; min-height: $focused; text-decoration: underline;
+    border: 3px solid $ring_on_fill; text-decoration: underline;
+    padding: 0 12px; min-height: $focused;
 }
 QPushButton[kind="stop"]:disabled {
     color: $control; background: $line; border-color: $line;
@@ -344,7 +407,7 @@ QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover {
     color: $ink; background: $accent_soft;
 }
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus {
-    color: $ink; border: 2px solid $accent;
+    color: $ink; border: 3px solid $accent;
 }
 QPushButton[kind="quiet"]:disabled, QToolButton[kind="quiet"]:disabled { color: $control; }
 QPushButton[touch="true"], QToolButton[touch="true"] { min-height: 42px; }
@@ -363,12 +426,17 @@ QAbstractSpinBox QLineEdit, QComboBox QLineEdit {
 }
 QPlainTextEdit, QTextEdit { padding: 7px 5px; }
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus, QTimeEdit:focus,
-QComboBox:focus { border: 2px solid $accent; padding: 0 8px; }
-QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit:focus { border: none; padding: 0; }
-QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 6px 4px; }
+QComboBox:focus { border: 3px solid $accent; padding: 0 7px; min-height: $ringed; }
+QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit:focus {
+    border: none; padding: 0; min-height: 0;
+}
+QPlainTextEdit:focus, QTextEdit:focus { border: 3px solid $accent; padding: 5px 3px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled,
 QSpinBox:disabled { color: $control; background: $paper; border-color: $line; }
 QLineEdit[role="wrong"], QPlainTextEdit[role="wrong"] { border: 2px solid $terracotta; }
+QLineEdit[role="wrong"]:focus { border: 4px solid $terracotta; padding: 0 6px;
+    min-height: $focused; }
+QPlainTextEdit[role="wrong"]:focus { border: 4px solid $terracotta; padding: 4px 2px; }
 QAbstractItemView QLineEdit { border-radius: 0; min-height: 0; padding: 0 4px; }
 
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: $dropdown; }
@@ -386,7 +454,7 @@ QComboBox QAbstractItemView {
     background: $surface; border: 1px solid $control; outline: none; padding: 4px;
 }
 
-QCheckBox, QRadioButton { spacing: 8px; min-height: 28px; border: 2px solid transparent;
+QCheckBox, QRadioButton { spacing: 8px; min-height: $ticked; border: 2px solid transparent;
     border-radius: 6px; padding: 0 4px 0 2px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 QCheckBox::indicator, QGroupBox::indicator, QListView::indicator, QTreeView::indicator,
@@ -408,48 +476,53 @@ QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: 
 
 QListView, QTreeView, QTableView {
     color: $ink; background: $surface; border: 1px solid $line; border-radius: 8px; outline: none;
-    alternate-background-color: $paper; gridline-color: $line;
+    padding: 1px; alternate-background-color: $paper; gridline-color: $line;
     selection-background-color: $accent_soft; selection-color: $ink;
 }
-QListView:focus, QTreeView:focus, QTableView:focus { border: 2px solid $accent; }
-QListView::item, QTreeView::item { padding: 6px 8px; border-left: 3px solid transparent; }
+QListView:focus, QTreeView:focus, QTableView:focus { border: 2px solid $accent; padding: 0; }
+QListView::item, QTreeView::item { padding: $item 8px; border-$start: 3px solid transparent; }
 QListView::item:selected, QTreeView::item:selected {
-    color: $ink; background: $accent_soft; border-left: 3px solid $accent;
+    color: $ink; background: $accent_soft; border-$start: 3px solid $accent;
 }
 QTableView::item:selected { color: $ink; background: $accent_soft; }
 QListView::item:hover:!selected, QTreeView::item:hover:!selected { background: $paper; }
-QListView[role="flat"], QTreeView[role="flat"] { background: transparent; border: none; }
-QTableView[role="flat"] { border: 2px solid transparent; border-radius: 0; }
+QListView[role="flat"], QTreeView[role="flat"] {
+    background: transparent; border: none; padding: 2px;
+}
+QTableView[role="flat"] { border: 2px solid transparent; border-radius: 0; padding: 0; }
 QTableView[role="flat"]:focus { border: 2px solid $accent; }
-QListView[role="flat"]:focus, QTreeView[role="flat"]:focus { border: 2px solid $accent; }
+QListView[role="flat"]:focus, QTreeView[role="flat"]:focus {
+    border: 2px solid $accent; padding: 0;
+}
 QHeaderView { background: $paper; border: none; }
 QHeaderView::section {
     color: $muted; background: $paper; font-size: $px13; font-weight: 600; padding: 6px 8px;
     border: none; border-bottom: 1px solid $line;
 }
-QHeaderView::section:first { border-top-left-radius: 7px; }
-QHeaderView::section:last { border-top-right-radius: 7px; }
+QHeaderView::section:first { border-top-$start-radius: 7px; }
+QHeaderView::section:last { border-top-$end-radius: 7px; }
 QTableCornerButton::section { background: $paper; border: none; }
 
 QMenuBar { background: $paper; color: $ink; }
 QMenuBar::item { padding: 4px 10px; border-radius: 6px; background: transparent; }
 QMenuBar::item:selected { background: $accent_soft; }
 QMenu { color: $ink; background: $surface; border: 1px solid $control; padding: 6px; }
-QMenu::item { padding: 7px 28px 7px 14px; border-radius: 6px; border: 1px solid transparent; }
+QMenu::item { padding: $entry 14px; padding-$end: 28px;
+    border-radius: 6px; border: 1px solid transparent; }
 QMenu::item:selected { background: $accent_soft; border: 1px solid $accent; }
 QMenu::item:disabled { color: $control; }
 QMenu::separator { height: 1px; background: $line; margin: 6px 8px; }
-QMenu::icon { padding-left: 8px; }
+QMenu::icon { padding-$start: 8px; }
 
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QTabBar::tab {
-    color: $muted; background: transparent; padding: 8px 14px; font-weight: 600;
-    border: 2px solid transparent; border-bottom: 3px solid transparent;
+    color: $muted; background: transparent; padding: $tab 13px; font-weight: 600;
+    border: 3px solid transparent;
 }
 QTabBar::tab:selected { color: $ink; border-bottom: 3px solid $accent; }
 QTabBar::tab:hover { color: $ink; }
 QTabBar:focus { outline: none; }
-QTabBar::tab:selected:focus { border: 2px solid $accent; border-bottom: 3px solid $accent; }
+QTabBar::tab:selected:focus { border: 3px solid $accent; }
 
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
@@ -475,7 +548,8 @@ QLabel[role="brand"] { font-size: $px32; font-weight: 700; }
 QLabel[role="title"] { font-size: $px24; font-weight: 600; }
 QLabel[role="heading"] { font-size: $px17; font-weight: 600; }
 QLabel[role="prompt"] {
-    font-size: $px19; border: none; border-left: 4px solid $accent; padding: 0 0 0 12px;
+    font-size: $px19; border: none; border-$start: 4px solid $accent;
+    padding: 0; padding-$start: 12px;
 }
 QLabel[role="section"] { color: $muted; font-size: $px13; font-weight: 600; }
 QLabel[role="muted"] { color: $muted; }
@@ -494,8 +568,8 @@ QLabel[role="pill"] {
 
 QFrame[role="bar"] { background: $surface; border: none; border-bottom: 1px solid $line; }
 QFrame[role="foot"] { background: $surface; border: none; border-top: 1px solid $line; }
-QFrame[role="side"] { background: $surface; border: none; border-right: 1px solid $line; }
-QFrame[role="guide"] { background: $surface; border: none; border-left: 1px solid $line; }
+QFrame[role="side"] { background: $surface; border: none; border-$end: 1px solid $line; }
+QFrame[role="guide"] { background: $surface; border: none; border-$start: 1px solid $line; }
 QFrame[role="panel"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
 QFrame[role="tile"] { background: $surface; border: 1px solid $line; border-radius: 12px; }
 QFrame[role="look_here"] { background: $amber_soft; border: none; border-radius: 8px; }
@@ -503,7 +577,7 @@ QFrame[role="warning"] { background: $terracotta_soft; border: none; border-radi
 
 QPushButton[role="question"], QPushButton[role="question_here"] {
     color: $ink; background: $surface; border: 1px solid $line; border-radius: 8px;
-    font-weight: 400; text-align: left; padding: 8px 12px;
+    font-weight: 400; text-align: $start; padding: 8px 12px;
 }
 QPushButton[role="question_here"] { background: $amber_soft; border-color: $amber_soft; }
 QPushButton[role="question"]:hover, QPushButton[role="question_here"]:hover {

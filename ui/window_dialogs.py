@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog
 
 from ui import theme as look
 from ui.focus import open_over
+from ui.help.desk import HelpDesk
 
 if TYPE_CHECKING:
     from facilitator.privacy.until import Overdue
@@ -20,6 +21,8 @@ class WindowDialogs(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
+        self.help = HelpDesk(window)
+        """The help, beside the window."""
 
     def show_printing(self) -> None:
         """Ask what to print, and print it."""
@@ -170,6 +173,25 @@ class WindowDialogs(QObject):
         others = shown.other_keys() if shown is not None else ("", [])
         self._open(ShortcutSheet(menus, window.theme, window, others))
 
+    def print_quick_start(self) -> None:
+        """Make the quick start, two sides of A4."""
+        self._print_help(quick=True)
+
+    def print_handbook(self) -> None:
+        """Make the handbook: everything that is in the help."""
+        self._print_help(quick=False)
+
+    def _print_help(self, *, quick: bool) -> None:
+        from ui.help.printing import HelpOnPaper
+
+        self._open(HelpOnPaper(self._window.theme, self._window, quick=quick))
+
+    def show_about_app(self) -> None:
+        """Say what the program is, and on which terms its parts come."""
+        from ui.about_app.dialog import AboutApp
+
+        self._open(AboutApp(self._window.theme, self._window))
+
     def show_menu(self) -> None:
         """Open the menu of all commands at the top right."""
         window = self._window
@@ -177,6 +199,12 @@ class WindowDialogs(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         corner = QPoint(window.width() - menu.sizeHint().width() - 16, look.TOP_BAR)
         menu.popup(window.mapToGlobal(corner))
+
+    def begin_tour(self) -> None:
+        """Lead through the window, on a copy of the example."""
+        from ui.tour.tour import begin_tour
+
+        begin_tour(self._window)
 
     def _open(self, dialog: QDialog) -> None:
         open_over(dialog, self._window.focus_capture)

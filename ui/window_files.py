@@ -8,10 +8,11 @@ from PySide6.QtCore import QObject
 
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _
+from ui.afterwards import wait_for_imports
 
 if TYPE_CHECKING:
     from facilitator.passphrase import Passphrase
-    from facilitator.store import Clock
+    from facilitator.store import Clock, Store
     from ui.main_window import MainWindow
 
 
@@ -45,18 +46,29 @@ class WindowFiles(QObject):
         return page is not None and not page.store.read_only and path.resolve() == page.store.path
 
     def open_now(
-        self, path: Path, *, read_only: bool = False, key: "Passphrase | None" = None
+        self,
+        path: Path,
+        *,
+        read_only: bool = False,
+        key: "Passphrase | None" = None,
+        as_it_is: bool = False,
     ) -> str:
         """Open a workshop file without asking, as somebody wants it whatever runs.
 
-        Where it needs a passphrase, that is asked for. Where `key` does not fit, say why.
+        Where it needs a passphrase, that is asked for. Where `key` does not fit, say why. Where
+        newer work waits for it on this computer, that is offered, unless it is wanted `as_it_is`.
         """
+        wait_for_imports()
+        from facilitator.day.steady import SteadyClock
         from facilitator.store import LockedWorkshopError, Store, WorkshopInUseError
 
         window = self._window
+        settled = read_only or as_it_is or key is not None
+        if not settled and window.recovery.ask_which(path, key):
+            return ""
         try:
             store = Store.open(path, key=key, read_only=read_only)
-            store.clock = self._clock or store.clock
+            store.clock = self._clock or SteadyClock()
         except WorkshopInUseError as error:
             window.say(str(error), _("Open it to read"), self._to_read(path, key))
             window.stay()
@@ -88,6 +100,13 @@ class WindowFiles(QObject):
         self._window.put_message_away()
         self._window.enter(store)
 
+    def enter(self, store: "Store") -> None:
+        """Show a workshop that was opened in another way."""
+        from facilitator.day.steady import SteadyClock
+
+        store.clock = self._clock or SteadyClock()
+        self._window.enter(store)
+
     def _to_read(self, path: Path, key: "Passphrase | None") -> Callable[[], object]:
         return lambda: self.open_now(path, read_only=True, key=key)
 
@@ -109,15 +128,17 @@ class WindowFiles(QObject):
 
     def begin_with(self, deck: str) -> None:
         """Begin a workshop from a deck, by its id or its file, and open it."""
+        wait_for_imports()
         from ui.beginning import begin_with_deck
 
         self._make(lambda: begin_with_deck(self._documents, deck))
 
-    def open_example(self) -> None:
-        """Open a copy of the sample workshop, which anybody may change."""
+    def open_example(self, then: Callable[[], object] = lambda: None) -> None:
+        """Open a copy of the sample workshop, which anybody may change; `then` goes on with it."""
+        wait_for_imports()
         from ui.beginning import copy_sample
 
-        self._make(lambda: copy_sample(self._documents))
+        self._make(lambda: copy_sample(self._documents), then)
 
     def ask_for_file(self) -> None:
         """Ask which workshop to open, and open it."""
@@ -141,11 +162,12 @@ class WindowFiles(QObject):
 
     def import_path(self, path: Path) -> None:
         """Make a workshop of a file of exchange JSON, and open it."""
+        wait_for_imports()
         from ui.beginning import import_workshop
 
         self._make(lambda: import_workshop(self._documents, path))
 
-    def _make(self, make: Callable[[], Path]) -> None:
+    def _make(self, make: Callable[[], Path], then: Callable[[], object] = lambda: None) -> None:
         """Make a workshop file and open it; nothing is made before somebody agreed to leave."""
         window = self._window
         if window.is_handed_over():
@@ -156,5 +178,6 @@ class WindowFiles(QObject):
                 path = make()
                 window.put_message_away()
                 self.open_now(path)
+                then()
 
         window.unless_day_runs(do)

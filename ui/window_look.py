@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from ui import theme as look
+from ui.focus import open_over
 from ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -49,13 +50,25 @@ class WindowLook(QObject):
             self._window.page.show_guide(on=on)
 
     def _set_dark(self, on: bool) -> None:  # noqa: FBT001
-        self._change(self._settings.with_(dark=on))
+        self._choose("dark", on)
 
     def _set_text_size(self, percent: int) -> None:
-        self._change(self._settings.with_(text_size=percent))
+        self._choose("text_size", percent)
 
-    def _change(self, settings: Settings) -> None:
-        self._settings = settings
+    def show_settings(self) -> None:
+        """Ask how somebody likes to read, and let everything follow while they choose."""
+        from ui.settings_dialog import SettingsDialog
+
+        dialog = SettingsDialog(self._settings, self._window)
+        dialog.chosen.connect(self._choose)
+        dialog.chosen.connect(lambda *_chosen: dialog.set_theme(self.theme))
+        open_over(dialog, self._window.focus_capture)
+
+    def _choose(self, name: str, value: object) -> None:
+        if getattr(self._settings, name) == value:
+            return
+        self._settings = settings = self._settings.with_(**{name: value})
+        self._window.commands.show_settings(settings)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             look.apply(app, settings.theme)

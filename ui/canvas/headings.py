@@ -23,7 +23,8 @@ class Headings:
     def __init__(self, theme: Theme, size: float = 15) -> None:
         self._theme = theme
         self._fonts = [
-            theme.font(size - less, QFont.Weight.DemiBold) for less in range(round(size) - 9)
+            theme.measured_font(size - less, QFont.Weight.DemiBold)
+            for less in range(round(size) - 9)
         ]
         self._metrics = [QFontMetricsF(font) for font in self._fonts]
         self.height = round(self._metrics[0].height()) + 22

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QMargins, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -20,13 +20,15 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator.i18n import _
+from ui.afterwards import still_importing
 from ui.commands import CommandButton, Commands
+from ui.heard import be_heard_as
 from ui.home.deck_tile import DeckTile
 from ui.home.decks import DeckColumn
 from ui.home.recent import RecentWorkshop, forget, recent_workshops, told_apart
 from ui.layouts import column, row
 from ui.text_button import Face, TextButton
-from ui.theme import BUTTON_HEIGHT, TILE_RADIUS, Theme, dress
+from ui.theme import TILE_RADIUS, Theme, dress
 from ui.wording import place_and_day
 
 WIDEST: Final = 1248
@@ -98,15 +100,18 @@ class Home(QScrollArea):
     """Somebody asks for the workshops that are not on the list for now."""
     erase_wanted = Signal(object)
     """An Overdue, whose workshop is to be erased."""
+    away_wanted = Signal(object)
+    """An Away, in which work is to go on."""
 
     def __init__(self, theme: Theme, commands: Commands, decks: Path) -> None:
         """`decks`: the folder of the user's own decks."""
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        be_heard_as(self, QAccessible.Role.Grouping)
         self.setAccessibleName(_("Home"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._theme, self._all = theme, False
+        self._theme, self._commands, self._all = theme, commands, False
         self._only: Path | None = None
         self._reminds = False
         page = _Page()
@@ -144,7 +149,7 @@ class Home(QScrollArea):
         head.addLayout(titles, 1)
         buttons = row()
         buttons.addStretch(1)
-        help_ = CommandButton(commands.shortcuts, kind="quiet", text=_("Help  F1"))
+        help_ = CommandButton(commands.help, kind="quiet", text=_("Help  F1"))
         buttons.addWidget(help_)
         buttons.addWidget(CommandButton(commands.import_, kind="quiet"))
         buttons.addWidget(CommandButton(commands.open))
@@ -161,9 +166,9 @@ class Home(QScrollArea):
                 widget.hide()
                 widget.deleteLater()
         heading = label(_("Your workshops"), "section")
-        heading.setMinimumHeight(self._theme.px(BUTTON_HEIGHT))  # that of the buttons beside it
+        heading.setMinimumHeight(self._theme.button_height)  # that of the buttons beside it
         self._rows.addWidget(heading)
-        if self._reminds and self._only is None:
+        if self._reminds:
             self._remind()
         known = recent_workshops()
         workshops = [each for each in known if self._only in {None, each.path}]
@@ -180,12 +185,22 @@ class Home(QScrollArea):
         QTimer.singleShot(REMIND_MS, self, self._begin_to_remind)
 
     def _begin_to_remind(self) -> None:
-        if not self._reminds:
+        if still_importing():
+            self.remind_soon()
+        elif not self._reminds:
             self._reminds = True
-            if self._only is None:
-                self._remind()
+            self._remind()
 
     def _remind(self) -> None:
+        from ui.recovery.home_rows import waiting
+
+        if (not_back := waiting(self._only)) is not None:
+            not_back.opened.connect(self.away_wanted)
+            self._rows.insertWidget(1, not_back)
+        if self._only is None:
+            self._remind_of_overdue()
+
+    def _remind_of_overdue(self) -> None:
         from ui.home.overdue import remind
 
         reminder = remind(date.today())
@@ -203,7 +218,8 @@ class Home(QScrollArea):
         self._rows.addWidget(label(hint, "muted"))
         example = QPushButton(_("Look at a finished example (Riverside)"))
         example.clicked.connect(self.example_wanted)
-        self._rows.addWidget(example, 0, Qt.AlignmentFlag.AlignLeft)
+        for button in (example, CommandButton(self._commands.tour)):
+            self._rows.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _row(self, workshop: RecentWorkshop, apart: str) -> QWidget:
         button = WorkshopRow(self._theme, workshop, apart)

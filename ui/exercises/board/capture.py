@@ -10,7 +10,7 @@ from facilitator.decks import Kind
 from facilitator.errors import FacilitatorError
 from facilitator.exercises.board.links import link_typed, typed_link
 from facilitator.exercises.board.notes import add_notes
-from facilitator.i18n import _
+from facilitator.i18n import _, translated
 from facilitator.store import Changes
 from ui.exercises.board.capture_field import CaptureField
 from ui.exercises.board.capture_line import CaptureLine, hint, keys
@@ -28,7 +28,7 @@ from ui.exercises.fields import table_spin
 from ui.listening import listen
 from ui.live_board import SIGHT, BoardChanges
 from ui.message_bar import announce
-from ui.theme import BUTTON_HEIGHT, Theme, dress
+from ui.theme import Theme, dress
 
 if TYPE_CHECKING:  # imported when a group first goes round the table
     from ui.exercises.board.round_table import RoundTable
@@ -86,7 +86,7 @@ class CaptureBar(QFrame):
     def _place_field(self) -> None:
         """Give the field a row of its own where there is little room."""
         theme = self._desk.theme
-        height = theme.px(BUTTON_HEIGHT) + 4
+        height = theme.button_height + 4
         for part in (self._chip, self._table_name, self._table):
             part.setFixedHeight(height)
         self.field.be_at_least(height)
@@ -143,7 +143,7 @@ class CaptureBar(QFrame):
         zones = self._desk.deck.zones
         place = zones.index(self._zone) + step
         self.set_zone(zones[place % len(zones)].key)
-        announce(self.field, self._zone.title)
+        announce(self.field, translated(self._zone.title))
 
     def _choose_zone(self, key: str) -> None:
         self.set_zone(key)
@@ -154,8 +154,8 @@ class CaptureBar(QFrame):
         self._chip.show_zone(zone, self._desk.theme, narrow=self._is_narrow)
         self._kinds.offer(zone.kinds, self._desk.theme)
         self._mark_kind()
-        self.field.setAccessibleName(_("New note in “{zone}”").format(zone=zone.title))
-        self.field.show_hint(zone.prompt)
+        self.field.setAccessibleName(_("New note in “{zone}”").format(zone=translated(zone.title)))
+        self.field.show_hint(translated(zone.prompt))
         self._hint()
 
     @property
@@ -189,7 +189,7 @@ class CaptureBar(QFrame):
     def _set_kind(self, key: str) -> None:
         self._kind_in[self._zone.key] = key
         self._mark_kind()
-        titles = {kind.key: kind.title for kind in self._zone.kinds}
+        titles = {kind.key: translated(kind.title) for kind in self._zone.kinds}
         announce(self.field, titles.get(key, _("No kind")))
 
     def _mark_kind(self) -> None:

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from facilitator.decks import Kind
-from ui.theme import BUTTON_HEIGHT, Theme
+from facilitator.i18n import translated
+from ui.theme import Theme
 
 
 class KindButtons(QWidget):
@@ -34,11 +35,12 @@ class KindButtons(QWidget):
             self._dress(theme)
         for place, kind in enumerate(kinds):
             button = QToolButton(self)
-            button.setFixedSize(*[theme.px(BUTTON_HEIGHT) + 4] * 2)
+            button.setFixedSize(*[theme.button_height + 4] * 2)
             button.setText(kind.mark)
             button.setCheckable(True)
-            button.setAccessibleName(kind.title)
-            button.setToolTip(f"{kind.title}  (Alt+{place + 1})")
+            title = translated(kind.title)
+            button.setAccessibleName(title)
+            button.setToolTip(f"{title}  (Alt+{place + 1})")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(partial(self._choose, place))
             self._row.addWidget(button)

@@ -54,6 +54,7 @@ class NoteListView(QTableView):
         self.notes = NoteList(desk, self)
         self.setModel(self.notes)
         self._delegate = RowDelegate(desk.theme, self)
+        self.setFont(desk.theme.measured_font())
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(_("Notes as a list"))
         self.setAccessibleDescription(
@@ -146,6 +147,7 @@ class NoteListView(QTableView):
     def set_theme(self, theme: Theme) -> None:
         """Look different from now on."""
         self._delegate.theme = theme
+        self.setFont(theme.measured_font())
         self.fit()
 
     # Selection

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAction, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.i18n import _
@@ -14,9 +14,10 @@ from ui.exercises.cards.flow import Flow
 from ui.exercises.cards.hand import Held, begins_code
 from ui.exercises.cards.kept_line import KeptLine
 from ui.exercises.cards.words import Said
+from ui.heard import be_heard_as
 from ui.layouts import row, scrolling
 from ui.room.picture import RoomPicture
-from ui.theme import BUTTON_HEIGHT, TOUCH_HEIGHT, Theme, dress
+from ui.theme import TOUCH_HEIGHT, Theme, dress
 
 WIDE: Final = 340
 TALL: Final = 220
@@ -39,6 +40,7 @@ class BigFace(QWidget):
         super().__init__(parent)
         self._said, self._badges, self._theme = Said(""), (), theme
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        be_heard_as(self, QAccessible.Role.Graphic)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setSizePolicy(policy)
 
@@ -214,7 +216,7 @@ class LargeCard(QFrame):
 
 def touch(theme: Theme) -> str:
     """Return whether buttons are to be made larger for fingers; with large text they are."""
-    return "true" if theme.px(BUTTON_HEIGHT) < TOUCH_HEIGHT else ""
+    return "true" if theme.button_height < TOUCH_HEIGHT else ""
 
 
 def _wrapped(role: str) -> QLabel:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from facilitator.exercises.sector_map.tables import NOBODY, WORKING
 from facilitator.lettering import wrap
 from ui.exercises.sector_map.table_words import Piece
+from ui.mirror import from_right, mirrored_box, write_line
 from ui.theme import BODY, SMALL, Theme
 
 MARK: Final = 11
@@ -30,11 +31,11 @@ class CellPaint:
         self.theme = theme
         weight = QFont.Weight.DemiBold
         self._fonts = {
-            "": theme.font(BODY),
-            "strong": theme.font(BODY, weight),
-            "small": theme.font(SMALL),
-            "label": theme.font(SMALL, weight),
-            "mark": theme.font(MARK, weight),
+            "": theme.measured_font(BODY),
+            "strong": theme.measured_font(BODY, weight),
+            "small": theme.measured_font(SMALL),
+            "label": theme.measured_font(SMALL, weight),
+            "mark": theme.measured_font(MARK, weight),
         }
         self._laid: dict[tuple[Piece, int], list[str]] = {}
         self._metrics = {tone: QFontMetricsF(font) for tone, font in self._fonts.items()}
@@ -83,12 +84,15 @@ class CellPaint:
             metrics, colour = self._metrics[font], self._colour(piece)
             left = rect.left() + SIDE
             if piece.strength is not None:
-                self._mark(painter, QPointF(left, top + metrics.ascent() * 0.66), piece.strength)
+                at = QPointF(left, top + metrics.ascent() * 0.66)
+                if from_right(painter):
+                    at.setX(rect.left() + rect.right() - left - self._indent(piece))
+                self._mark(painter, at, piece.strength)
             painter.setFont(self._fonts[font])
             painter.setPen(colour)
             for line in self._lines(piece, rect.width()):
                 at = QPointF(left + self._indent(piece), top + metrics.ascent())
-                painter.drawText(at, line)
+                write_line(painter, QRectF(rect), at, line, metrics)
                 top += metrics.lineSpacing()
             top += GAP
         painter.restore()
@@ -129,10 +133,11 @@ class CellPaint:
         look = self.theme.tint(tint)
         painter.save()
         painter.fillRect(rect, QColor(look.fill))
-        painter.fillRect(QRect(rect.left(), rect.top(), 4, rect.height()), QColor(look.rule))
+        edge = mirrored_box(painter, rect, QRect(rect.left(), rect.top(), 4, rect.height()))
+        painter.fillRect(edge, QColor(look.rule))
         title, besides = words
         bold, small = self._fonts["strong"], self._fonts["small"]
-        inner = rect.adjusted(SIDE + 4, 0, -SIDE, 0)
+        inner = mirrored_box(painter, rect, rect.adjusted(SIDE + 4, 0, -SIDE, 0))
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(bold)
         painter.setPen(QColor(look.ink))
@@ -142,7 +147,7 @@ class CellPaint:
         used = ceil(self._metrics["strong"].horizontalAdvance(shown)) + self.theme.px(14)
         painter.setFont(small)
         painter.setPen(QColor(look.muted))
-        room = inner.adjusted(used, 0, 0, 0)
+        room = mirrored_box(painter, inner, inner.adjusted(used, 0, 0, 0))
         text = self._metrics["small"].elidedText(besides, elide, max(room.width(), 0))
         painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, text)
         painter.restore()

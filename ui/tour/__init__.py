@@ -1,0 +1,1 @@
+"""A tour of five minutes, on the finished example."""
