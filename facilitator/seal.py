@@ -10,9 +10,10 @@ from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from typing import Any, Final
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from facilitator.undo import Change
+from facilitator.workshop import Row
 
 LENGTH: Final = 16
 """Bytes of a seal."""
@@ -21,7 +22,7 @@ _FIND: Final = "SELECT digest FROM seal WHERE id = 1"
 _KEEP: Final = "INSERT OR REPLACE INTO seal (id, digest) VALUES (1, ?)"
 
 
-class Seal(SQLModel, table=True):
+class Seal(Row, table=True):
     """The seal, in one row; a file that says nothing may have none."""
 
     id: int | None = Field(default=None, primary_key=True)
@@ -40,17 +41,28 @@ def holds(connection: Any, tables: Iterable[str]) -> bool:
     return _kept(connection) == _sum(connection, tables)
 
 
-def carry(connection: Any, changes: Sequence[Change]) -> None:
-    """Seal what these changes made of the rows, within their transaction."""
+def carry(connection: Any, changes: Sequence[Change]) -> bytes | None:
+    """Seal what these changes made of the rows, within their transaction.
+
+    Returns the new seal; None where nothing changed.
+    """
     if not changes:
-        return
+        return None
     more = 0
     for change in changes:
         if change.was is not None:
             more -= _row(change.table.name, change.before)
         if change.now is not None:
             more += _row(change.table.name, change.after)
-    _keep(connection, _kept(connection) + more)
+    return _keep(connection, _kept(connection) + more)
+
+
+def digest(connection: Any) -> bytes:
+    """Return the seal that a file has, as it is now; of one that says nothing, the same each time.
+
+    Files with the same seal say the same.
+    """
+    return (_kept(connection) % _ALL).to_bytes(LENGTH)
 
 
 def renew(connection: Any, tables: Iterable[str]) -> None:
@@ -63,8 +75,10 @@ def _kept(connection: Any) -> int:
     return int.from_bytes(row[0]) if row else 0
 
 
-def _keep(connection: Any, seal: int) -> None:
-    connection.execute(_KEEP, ((seal % _ALL).to_bytes(LENGTH),))
+def _keep(connection: Any, seal: int) -> bytes:
+    kept = (seal % _ALL).to_bytes(LENGTH)
+    connection.execute(_KEEP, (kept,))
+    return kept
 
 
 def _sum(connection: Any, tables: Iterable[str]) -> int:

@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from facilitator.i18n import _, ngettext
-from facilitator.log_book.begun import has_promises
 from facilitator.store import Changes
+from facilitator.workshop import has_rows
 from ui.commands import CommandButton, Commands
 from ui.layouts import row
 from ui.listening import listen
@@ -65,7 +65,7 @@ class Before(QFrame):
     def _read(self) -> tuple[int, bool]:
         """Return how many promises that were taken up can be asked about, and whether to offer."""
         with self._store.reading() as session:
-            if not has_promises(session):
+            if not has_rows(session, "promise"):
                 return 0, self._day.day.began is None
         from facilitator.log_book.book import promises, today
         from ui.log_book.reading import to_ask_about

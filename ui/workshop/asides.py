@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
+from sqlmodel import Session
 
 from facilitator.access import OPENING
 from facilitator.day.lines import Timing
 from facilitator.day.tables import PlannedStep
 from facilitator.decks import BoardDeck
 from facilitator.i18n import _
-from facilitator.participants import reminders
-from facilitator.workshop import Activity
+from facilitator.workshop import Activity, has_rows
 from ui.live_day import LiveDay
 from ui.theme import Theme
 from ui.wall_safe import WallSafe
@@ -52,8 +52,8 @@ class Asides(QObject):
         opens = timing is not None and timing == timings[0]
         with self._day.store.reading() as session:
             activity = session.get(Activity, walk.activity_id)
-            told = reminders(session, walk.steps[walk.number].role)
-            told = [*reminders(session, OPENING), *told] if opens else told
+            roles = [*([OPENING] if opens else ()), walk.steps[walk.number].role]
+            told = _reminders(session, roles) if has_rows(session, "access_need") else []
         if activity is not None:
             self.notes.show_notes(
                 told,
@@ -61,6 +61,12 @@ class Asides(QObject):
                 [translated(each) for each in activity.materials],
                 hides=self._safe.hides,
             )
+
+
+def _reminders(session: Session, roles: Sequence[str]) -> list[str]:
+    from facilitator.participants import reminders  # who is in the room has tables of its own
+
+    return [each for role in roles for each in reminders(session, role)]
 
 
 def _offer(step: PlannedStep, deck: BoardDeck) -> str:

@@ -13,7 +13,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from facilitator.decks import BoardDeck, parse_deck
 from facilitator.undo import Changes, RowImage
-from facilitator.workshop import Activity, Row, StoredDeck, new_uid, now, saved_id
+from facilitator.workshop import Activity, Row, StoredDeck, has_rows, new_uid, now, saved_id
 
 CASCADE: Final = "CASCADE"
 VOICES = ("resident", "community_group", "staff", "leader")
@@ -140,12 +140,6 @@ def of_activity(model: type[SQLModel], activity_id: int) -> SelectOfScalar[Any]:
     return query.order_by(*table.primary_key.columns)
 
 
-def _is_empty(session: Session, model: type[SQLModel]) -> bool:
-    """Say whether a table has no row at all: cheaper to ask than to work out a query for it."""
-    query = f'SELECT 1 FROM "{model.__tablename__}" LIMIT 1'  # noqa: S608
-    return session.connection().exec_driver_sql(query).first() is None
-
-
 @cache
 def _from_sqlite(model: type[SQLModel]) -> dict[str, Callable[[Any], Any]]:
     """Return how the values of a table's columns are read, where they are not taken as they are."""
@@ -192,7 +186,9 @@ class Board:
         board = cls(activity, parse_deck(stored.source))
         for model in cls.TABLES:
             found = (
-                () if _is_empty(session, model) else session.exec(of_activity(model, activity_id))
+                session.exec(of_activity(model, activity_id))
+                if has_rows(session, str(model.__tablename__))
+                else ()
             )
             board.rows[str(model.__tablename__)] = {_key(row): row for row in found}
         return board
