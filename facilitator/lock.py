@@ -14,22 +14,8 @@ from pathlib import Path
 from typing import Any, Self
 
 from facilitator.errors import FacilitatorError
+from facilitator.holding import hold
 from facilitator.i18n import _
-
-if sys.platform == "win32":
-    import msvcrt
-
-    _FAR_AWAY = 1 << 30  # Windows keeps others from reading what is locked, so lock past the end
-
-    def _hold(descriptor: int) -> None:
-        os.lseek(descriptor, _FAR_AWAY, os.SEEK_SET)
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        os.lseek(descriptor, 0, os.SEEK_SET)
-else:
-    import fcntl
-
-    def _hold(descriptor: int) -> None:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 class WorkshopInUseError(FacilitatorError):
@@ -55,7 +41,7 @@ class WorkshopLock:
         while True:
             descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
             try:
-                _hold(descriptor)
+                hold(descriptor)
             except OSError as error:
                 held_by = _read(descriptor)
                 os.close(descriptor)
@@ -76,8 +62,16 @@ class WorkshopLock:
             os.close(self._descriptor)
             self._remove()
         else:
-            self._remove()
+            self._remove_own()
             os.close(self._descriptor)
+
+    def _remove_own(self) -> None:
+        try:
+            own = _is_still(self._path, self._descriptor)
+        except OSError:
+            return  # the stick is out
+        if own:  # where another stick is in now, the lock there is somebody else's
+            self._remove()
 
     def _remove(self) -> None:
         try:

@@ -2,28 +2,37 @@
 
 import gc
 import sys
-from importlib import import_module
+from importlib.resources import files
 from pathlib import Path
-from threading import Thread
 
 from PySide6.QtCore import (
     QLibraryInfo,
     QLocale,
     QObject,
+    QSettings,
     QStandardPaths,
     Qt,
     QTimer,
     QTranslator,
     Slot,
 )
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
-from facilitator.i18n import _
+from facilitator.data_folder import (
+    clear_leftovers,
+    data_folder,
+    portable_folder,
+    workshops_folder,
+)
+from facilitator.i18n import ENGLISH, _, language_asked_for, reads_from_right, speak, spoken
 from ui import theme
+from ui.afterwards import import_beside, wait_for_imports
+from ui.instance.application import Application
+from ui.instance.claim import Claim
 from ui.main_window import MainWindow
 from ui.settings import Settings
-from ui.trouble import stay_calm
+from ui.trouble.calm import stay_calm
 
 AFTERWARDS = (
     "facilitator.exchange_text",
@@ -40,11 +49,10 @@ SOON_MS = 200
 class _Start(QObject):
     """What follows the first paint, once."""
 
-    def __init__(self, window: MainWindow, path: Path | None) -> None:
+    def __init__(self, window: MainWindow, path: Path | None, claim: Claim) -> None:
         super().__init__(window)
-        self._window, self._path = window, path
+        self._window, self._path, self._claim = window, path, claim
         self._begun = False
-        self._imports: Thread | None = None
         window.painted.connect(self._carry_on, Qt.ConnectionType.QueuedConnection)
 
     @Slot()
@@ -58,25 +66,39 @@ class _Start(QObject):
         QTimer.singleShot(SOON_MS, self, theme.load_fallback_fonts)
         if self._window.page is not None:
             _settle_memory()
-        else:
-            QTimer.singleShot(SOON_MS, self, self._import)
+        QTimer.singleShot(SOON_MS, self, self._listen)
 
     @Slot()
-    def _import(self) -> None:
-        self._imports = Thread(target=_import_afterwards, daemon=True)
-        self._imports.start()
+    def _listen(self) -> None:
+        """Hear from now on what others open who were started after this, and go on importing.
+
+        Not both at once: two threads that import may wait for each other.
+        """
+        from ui.instance.listener import Listener
+
+        Listener(self._claim, self).wanted.connect(self._come_forward)
+        clear_leftovers()
+        app = QApplication.instance()
+        if isinstance(app, Application):
+            app.file_wanted.connect(self._take_files)
+            self._take_files()
+        if self._window.page is None:
+            import_beside(AFTERWARDS, _settle_memory)
+        elif not gc.isenabled():
+            _settle_memory()
 
     @Slot()
-    def finish(self) -> None:
-        """Let imports that are under way come to their end."""
-        if self._imports is not None:
-            self._imports.join()
+    def _take_files(self) -> None:
+        app = QApplication.instance()
+        if isinstance(app, Application):
+            for path in app.take_files():
+                self._come_forward(path)
 
+    @Slot(object)
+    def _come_forward(self, path: Path | None) -> None:
+        from ui.instance.front import come_forward
 
-def _import_afterwards() -> None:
-    for name in AFTERWARDS:
-        import_module(name)
-    _settle_memory()
+        come_forward(self._window, path)
 
 
 def _settle_memory() -> None:
@@ -96,38 +118,72 @@ def make_application(settings: Settings) -> QApplication:
         QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
             Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
         )
-        app = QApplication(sys.argv[:1])
+        app = Application(sys.argv[:1])
+    if portable_folder() is not None:
+        _keep_together()
+    speak_as_asked(app)
     app.setApplicationName("Facilitator")
     app.setApplicationDisplayName(_("Facilitator"))
     app.setDesktopFileName("facilitator")
-    translator = QTranslator(app)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if QLocale().language() != QLocale.Language.English and translator.load(
-        QLocale(), "qtbase", "_", folder
-    ):
-        app.installTranslator(translator)
+    app.setWindowIcon(QIcon(str(files("assets") / "icons" / "app" / "facilitator-128.png")))
     theme.apply(app, settings.theme)
     return app
 
 
+def speak_as_asked(app: QApplication) -> None:
+    """Have the window read and count as the language does that the app speaks.
+
+    Where the environment names no language, as on Windows and macOS, the desktop's is spoken.
+    """
+    if not language_asked_for() and spoken() == ENGLISH:
+        speak(QLocale.system().uiLanguages()[0].replace("-", "_"))
+    locale = QLocale(spoken())
+    QLocale.setDefault(locale)
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if locale.language() != QLocale.Language.English and translator.load(
+        locale, "qtbase", "_", folder
+    ):
+        app.installTranslator(translator)
+    from_right = Qt.LayoutDirection.RightToLeft
+    app.setLayoutDirection(
+        from_right if reads_from_right(spoken()) else Qt.LayoutDirection.LeftToRight
+    )
+
+
+def _keep_together() -> None:
+    """Let Qt remember nothing outside a portable program, nor the desktop what was opened."""
+    settings = str(data_folder() / "qt")
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, settings)
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+
+
 def documents_folder() -> Path:
     """Return where new workshops go."""
+    if (beside := workshops_folder()) is not None:
+        return beside
     place = QStandardPaths.StandardLocation.DocumentsLocation
     return Path(QStandardPaths.writableLocation(place) or Path.home())
 
 
-def run(path: Path | None) -> int:
-    """Open the app, on a workshop or at home, and return its exit status once it is closed."""
+def run(path: Path | None, claim: Claim) -> int:
+    """Open the app, on a workshop or at home, and return its exit status once it is closed.
+
+    Who opens another file meanwhile finds it by its `claim`.
+    """
     gc.disable()  # until everything is imported, as the command line does before this
     settings = Settings.load()
     app = make_application(settings)
     window = MainWindow(settings, documents_folder())
-    stay_calm(window.say)
-    start = _Start(window, path)
-    app.aboutToQuit.connect(start.finish)
+    stay_calm(window)
+    _Start(window, path, claim)
+    app.aboutToQuit.connect(wait_for_imports)
     if path is None:
         window.show_home()
     else:
         window.show_opening(path)
     window.show()
-    return app.exec()
+    try:
+        return app.exec()
+    finally:
+        claim.release()

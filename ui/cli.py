@@ -11,11 +11,13 @@ from pathlib import Path
 from tempfile import gettempdir
 
 import facilitator
+from facilitator.data_folder import data_folder, keep_together
 from facilitator.errors import FacilitatorError
-from facilitator.i18n import _, speak
+from facilitator.i18n import ENGLISH, _, language_asked_for, speak
 from ui import headless
 from ui.display import missing_library, refuse_without_window
 from ui.headless import complain
+from ui.instance import begin
 
 PAPERS = ("a4", "a3", "a2", "a1", "a0", "letter", "tabloid")
 TILES = ("a4", "a3", "letter", "tabloid")
@@ -24,7 +26,8 @@ TILES = ("a4", "a3", "letter", "tabloid")
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the command line says and return the exit status: 0 done, 1 not, 2 not understood."""
     words = sys.argv[1:] if argv is None else list(argv)
-    speak(_language())
+    keep_together()
+    speak(language_asked_for() or ENGLISH)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # else a terminal of old stops at the first emoji
             stream.reconfigure(errors="backslashreplace")
@@ -44,16 +47,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 1
 
 
-def _language() -> str:
-    """Return the language that this computer speaks, such as `pt_BR`."""
-    names = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
-    chosen = next((value for value in map(os.environ.get, names) if value), "en")
-    return chosen.split(":")[0].split(".")[0]
-
-
 def _unexpected(error: Exception) -> str:
     """Keep a report of what nobody foresaw, and return the sentence that says where it is."""
-    from facilitator.data_folder import data_folder
     from ui.trouble import report
 
     name = f"{datetime.now(UTC):%Y-%m-%dT%H-%M-%S}.txt"
@@ -102,6 +97,11 @@ def _commands() -> dict[str, Command]:
             _("write a folder for the stick: the workshop, its papers, and copies to read"),
             _hand_over,
             _hand_over_arguments,
+        ),
+        "handbook": (
+            _("write the handbook, or the quick start, as PDF"),
+            _handbook,
+            _handbook_arguments,
         ),
         "read": (
             _("say what photographed sheets say; nothing is stored"),
@@ -178,6 +178,9 @@ def _open(arguments: Namespace) -> int:
 
 def _open_window(path: Path | None) -> int:
     refuse_without_window()
+    claim = begin(path)
+    if claim is None:
+        return 0  # a window is open already, and has it now
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for some takes time
     gc.disable()  # until everything is imported: a sixth of the time to get ready
     try:
@@ -190,7 +193,7 @@ def _open_window(path: Path | None) -> int:
         if missing is None:
             raise
         raise missing from error
-    return run(path)
+    return run(path, claim)
 
 
 def _export(arguments: Namespace) -> int:
@@ -213,6 +216,18 @@ def _hand_over(arguments: Namespace) -> int:
 
 def _hand_over_arguments(command: ArgumentParser) -> None:
     from ui.hand_over.headless import add_arguments
+
+    add_arguments(command)
+
+
+def _handbook(arguments: Namespace) -> int:
+    from ui.help.headless import print_help
+
+    return print_help(arguments)
+
+
+def _handbook_arguments(command: ArgumentParser) -> None:
+    from ui.help.headless import add_arguments
 
     add_arguments(command)
 

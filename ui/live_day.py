@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from facilitator.day.clock import (
     a_clock_runs,
+    follow_clock,
     is_past_trial,
     is_running,
     is_stale,
@@ -56,6 +57,7 @@ class LiveDay(QObject):
         self._timetable: Timetable | None = None
         self._minute: datetime | None = None
         self._day, self._date = Day(), ""
+        self._runs = False
         self._second = QTimer(self, interval=SECOND)
         self._second.timeout.connect(self._tick)
         store.changed.connect(self._follow)
@@ -160,11 +162,12 @@ class LiveDay(QObject):
         return self._times[key]
 
     def _tick(self) -> None:
+        follow_clock(self.store)
         if self._is_stale:  # left running overnight
             self._second.stop()
             self._timetable = None
             self.changed.emit()
-        else:
+        elif self._runs:
             self.ticked.emit()
 
     def _follow(self, changes: Changes) -> None:
@@ -182,10 +185,11 @@ class LiveDay(QObject):
     def _read_day(self) -> None:
         with self.store.reading() as session:
             self._day, self._date = the_day(session), the_workshop(session).date
-            runs = a_clock_runs(session) and not self._is_stale
-        if runs and not self._second.isActive():
+            self._runs = a_clock_runs(session) and not self._is_stale
+        watched = self._runs or self.is_running  # in a pause, too, the computer's clock may be set
+        if watched and not self._second.isActive():
             self._second.start()
-        elif not runs:
+        elif not watched:
             self._second.stop()
 
 

@@ -114,7 +114,7 @@ class PlannedDay:
     def clock(self, moment: datetime) -> str:
         """Return a time of day, such as 10:05; or how long after the beginning, such as 0:25."""
         if self.has_times:
-            return f"{moment:%H:%M}"
+            return f"{moment.astimezone():%H:%M}"
         hours, rest = divmod(minutes(moment - self._start), 60)
         return f"{hours}:{rest:02}"
 

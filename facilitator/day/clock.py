@@ -13,6 +13,7 @@ from typing import Final
 
 from sqlmodel import Session, col, delete, select, update
 
+from facilitator.day.steady import LEAST, SteadyClock
 from facilitator.day.tables import Day, PlannedStep, Progress, StepTime
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _
@@ -111,6 +112,48 @@ def is_behind(
 
 def _moment(time: str | datetime) -> datetime:
     return time if isinstance(time, datetime) else datetime.fromisoformat(time)
+
+
+def follow_clock(store: Store) -> None:
+    """Move the times of a day that is under way along with the computer's clock, where it was set.
+
+    So every step has taken as long as it did, whatever the clock said meanwhile. Where that said
+    a time to come when the step began, and nobody saw it being set, the step goes on from now.
+    """
+    clock = store.clock
+    if not isinstance(clock, SteadyClock) or store.read_only:
+        return
+    is_first, jump = not clock.was_asked, clock.jump()
+    if not jump and not is_first:
+        return
+    with store.reading() as session:
+        day, before = the_day(session), clock() - jump
+        at = session.exec(select(Progress.started).where(col(Progress.started).is_not(None))).all()
+    if not is_running(day, before):
+        return
+    ahead = max((_moment(each) for each in at if each is not None), default=before) - before
+    jump -= max(ahead, timedelta()) if ahead.total_seconds() >= LEAST else timedelta()
+    if jump:
+        with store.progress() as session:
+            _move(session, jump)
+
+
+def _move(session: Session, by: timedelta) -> None:
+    """Move all that says when something began."""
+    day = the_day(session)
+    day.began = _moved(day.began, by)
+    times = session.exec(select(StepTime).where(col(StepTime.began).is_not(None))).all()
+    running = session.exec(select(Progress).where(col(Progress.started).is_not(None))).all()
+    for time in times:
+        time.began = _moved(time.began, by)
+    for at in running:
+        at.started = _moved(at.started, by)
+    session.add_all((day, *times, *running))
+    session.flush()
+
+
+def _moved(time: str | None, by: timedelta) -> str | None:
+    return None if time is None else _text(_moment(time) + by)
 
 
 def begin_anew(store: Store) -> None:
@@ -386,6 +429,7 @@ def _whole(session: Session, at: Progress, time: StepTime) -> int:
 
 def _now(store: Store) -> datetime:
     """Return this second, whole: what one clock loses of it, the next one has."""
+    follow_clock(store)
     return store.clock().replace(microsecond=0)
 
 

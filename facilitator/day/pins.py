@@ -28,9 +28,10 @@ def pin_moments(lines: Iterable[Line], start: datetime) -> Moments:
 
 def _nearest(time: clock_time, at: datetime, first: date) -> datetime:
     """Return when it is this time nearest to a moment, not before the day's first date."""
-    same = datetime.combine(at.date(), time, tzinfo=at.tzinfo)
-    days = [same + timedelta(days=by) for by in (0, 1, -1)]
-    return min((day for day in days if day.date() >= first), key=lambda day: abs(day - at))
+    dates = [at.date() + timedelta(days=by) for by in (0, 1, -1)]
+    clocks = [datetime.combine(day, time).astimezone() for day in dates if day >= first]
+    nearest = min(clocks, key=lambda day: abs(day - at))
+    return nearest.astimezone(at.tzinfo)  # summer time may have begun since the start
 
 
 def planned_spans(lines: Sequence[Line], moments: Moments, start: datetime) -> Iterator[Span]:

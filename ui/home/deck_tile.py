@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QMargins, QPoint, Qt
+from PySide6.QtCore import QMargins, QPoint, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtWidgets import QMenu, QStyle, QToolButton
 
 from facilitator.i18n import _
 from ui.home.session_decks import OfferedDeck
@@ -14,6 +14,7 @@ from ui.text_button import Face, TextButton
 from ui.theme import TILE_RADIUS, Theme, dress
 from ui.wording import said_minutes
 
+CORNER_HEIGHT: Final = 24
 MARGINS: Final = QMargins(18, 14, 18, 14)
 CORNER: Final = 6
 Offer = tuple[str, Callable[[], object]]
@@ -35,6 +36,7 @@ class DeckTile(TextButton):
             face=Face(tint.fill, tint.edge, TILE_RADIUS, MARGINS),
             value=deck.id,
         )
+        self._corner_height = theme.button_height - 2 if theme.fingers else theme.px(CORNER_HEIGHT)
         self._offers: Sequence[Offer] = ()
         self._corner: QToolButton | None = None
         self.stretch_before(2)
@@ -50,11 +52,15 @@ class DeckTile(TextButton):
         corner.setToolTip(_("More to do with this deck"))
         corner.setAccessibleName(corner.toolTip())
         dress(corner, kind="quiet")
-        corner.setStyleSheet("min-height: 0; padding: 0 4px;")
+        side = self._corner_height
+        corner.setStyleSheet(f"min-height: {side}px; min-width: {side - 8}px; padding: 0 4px;")
         corner.clicked.connect(lambda: self._open(corner.geometry().bottomLeft()))
         layout = self.layout()
         assert layout is not None, "a text button has its lines in one"  # noqa: S101
-        layout.setContentsMargins(MARGINS + QMargins(0, 0, 14, 0))
+        corner.adjustSize()
+        room = max(0, corner.width() + CORNER - MARGINS.right())
+        before, after = (room, 0) if self.isRightToLeft() else (0, room)
+        layout.setContentsMargins(MARGINS + QMargins(before, 0, after, 0))
         self.setAccessibleDescription(_("Starts a workshop. The menu key offers more."))
 
     def _open(self, at: QPoint) -> None:
@@ -75,7 +81,11 @@ class DeckTile(TextButton):
         super().resizeEvent(event)
         if self._corner is not None:
             self._corner.adjustSize()
-            self._corner.move(self.width() - self._corner.width() - CORNER, CORNER)
+            place = QRect(QPoint(0, CORNER), self._corner.size())
+            place.moveRight(self.width() - CORNER - 1)
+            self._corner.setGeometry(
+                QStyle.visualRect(self.layoutDirection(), self.rect(), place)
+            )
 
 
 class OwnDeckTile(DeckTile):

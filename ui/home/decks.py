@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from facilitator.i18n import _
+from ui.afterwards import still_importing
 from ui.commands import CommandButton, Commands
 from ui.home.deck_tile import DeckTile, OwnDeckTile
 from ui.home.session_decks import OfferedDeck, session_decks
@@ -72,6 +73,9 @@ class DeckColumn(QWidget):
             QTimer.singleShot(LATER_MS, self, self._read_one)
 
     def _read_one(self) -> None:
+        if still_importing():
+            self.read_soon()
+            return
         from facilitator.decks.keeping import draft_beside
         from facilitator.decks.library import own_deck
 

@@ -18,17 +18,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facilitator.data_folder import workshops_folder
 from facilitator.day.clock import is_running, the_day
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _
 from facilitator.inspection import may_be_locked
+from facilitator.merging.field_titles import field_title
 from facilitator.merging.files import NO_KEYS, Together, bring_together, write_together
 from facilitator.merging.preview import Said, differing, preview
 from facilitator.passphrase import Passphrase
 from facilitator.store import Store
 from ui.beginning import unused_path
 from ui.focus import open_over
-from ui.layouts import row
+from ui.layouts import row, scrolling
 from ui.theme import Theme, dress
 
 
@@ -98,8 +100,13 @@ class MergeDialog(QDialog):
         for part in (heading, about, self._list):
             column.addWidget(part)
         column.addLayout(files)
-        column.addWidget(self._told)
-        column.addWidget(self._differences, 1)
+        self._differences.setMinimumHeight(theme.px(90))
+        content = QWidget()
+        told = QVBoxLayout(content)
+        told.setContentsMargins(0, 0, 0, 0)
+        told.addWidget(self._told)
+        told.addWidget(self._differences, 1)
+        column.addWidget(scrolling(content), 1)
         column.addWidget(buttons)
         self.resize(theme.px(680), min(theme.px(620), 680))
 
@@ -143,7 +150,7 @@ class MergeDialog(QDialog):
 
     @property
     def _folder(self) -> Path:
-        return self._paths[0].parent if self._paths else Path.home()
+        return self._paths[0].parent if self._paths else workshops_folder() or Path.home()
 
     def _remove(self) -> None:
         at = self._list.currentRow()
@@ -191,7 +198,8 @@ class MergeDialog(QDialog):
 
     def _show_differences(self, said: Sequence[Said]) -> None:
         self._differences.setVisible(bool(said))
-        fill(self._differences, said)
+        shown = [each._replace(field=field_title(each.field)) for each in said]
+        fill(self._differences, shown)
 
     def _write(self) -> None:
         if self._together is None:

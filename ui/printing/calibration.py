@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from facilitator.data_folder import data_folder
+from facilitator.data_folder import data_folder, workshops_folder
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _
 from facilitator.spoken import spoken_date
@@ -201,7 +201,7 @@ class CalibrationDialog(QDialog):
 
     def _ask_where(self) -> None:
         name = sheet_name(self.paper.currentData())
-        dialog = QFileDialog(self, _("Where the sheet goes"), str(Path.home() / name))
+        dialog = QFileDialog(self, _("Where the sheet goes"), str((workshops_folder() or Path.home()) / name))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.selectFile(name)

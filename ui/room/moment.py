@@ -29,7 +29,7 @@ def until(day: LiveDay, activity_id: int) -> str:
         return ""
     then = following(day, activity_id)
     ends = own[-1].end if then is None else then.start
-    return said_until(own[-1].line.role, f"{ends:%H:%M}", is_last=then is None)
+    return said_until(own[-1].line.role, f"{ends.astimezone():%H:%M}", is_last=then is None)
 
 
 def said_until(role: str, time: str, *, is_last: bool) -> str:

@@ -15,7 +15,7 @@ Line = tuple[str, str]
 
 def said_time(moment: datetime) -> str:
     """Return a time of day as the clock on the wall shows it."""
-    return f"{moment:%H:%M}"
+    return f"{moment.astimezone():%H:%M}"
 
 
 def said_behind(minutes: int) -> str:
