@@ -1,7 +1,8 @@
 """Draw every screen and every kind of print into docs/pictures.
 
 Each look is drawn in a process of its own, with an empty data folder: light and dark, a small
-window light and dark, and everything at twice the size.
+window light and dark, and everything at twice the size. From the light look come the pictures of
+the help; `--help-pictures` draws that look alone.
 """
 
 import os
@@ -12,6 +13,8 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
+from tests.screens import help_pictures
+
 ROOT = Path(__file__).parents[2]
 PICTURES = ROOT / "docs" / "pictures"
 LOOKS = ("light", "dark", "1280x720", "1280x720-dark", "200")
@@ -19,10 +22,13 @@ LOOKS = ("light", "dark", "1280x720", "1280x720-dark", "200")
 
 def main() -> int:
     """Draw everything, or the looks that are named; say where each picture is."""
-    chosen = [look for look in (*LOOKS, "paper") if look in sys.argv[1:] or not sys.argv[1:]]
+    named = ["light" if word == "--help-pictures" else word for word in sys.argv[1:]]
+    chosen = [look for look in (*LOOKS, "paper") if look in named or not named]
     PICTURES.mkdir(parents=True, exist_ok=True)
     with ThreadPoolExecutor(2) as pool:
         codes = list(pool.map(draw, chosen))
+    if "light" in chosen and not max(codes):
+        help_pictures.write(PICTURES)
     for path in sorted(PICTURES.glob("*.png")):
         print(f"{path.relative_to(ROOT)}  {path.stat().st_size // 1024} KB")
     return max(codes)

@@ -9,6 +9,7 @@ from facilitator.beginning import import_file
 from facilitator.decks import shipped_source
 from facilitator.exercises.cards.play import draw_code, name_community, show_card
 from facilitator.exercises.cards.rating import add_evidence, rate
+from facilitator.i18n import _
 from facilitator.log_book.book import follow_up, promise
 from facilitator.participants import set_tables
 from facilitator.plan import add_activity, begin
@@ -69,7 +70,7 @@ class Evening:
         self._hands.press("Alt+2")
         self._hands.rest(300)
         buttons = self._hands.window.findChildren(QPushButton)
-        next(each for each in buttons if each.text() == "Edit a copy of these cards").click()
+        next(each for each in buttons if each.text() == _("Edit a copy of these cards")).click()
         self._hands.rest(200)
         self._hands.press("Alt+4")
         self._hands.rest(400)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from facilitator import plan
 from facilitator.exercises import exercise
 from facilitator.exercises.board.notes import add_notes, reword
+from facilitator.i18n import _
 from facilitator.store import Store
 from facilitator.workshop import activities, saved_id
 from tests.hands import Hands
@@ -85,7 +86,7 @@ class Meeting:
         dialog.add([other])
         self._shoot("merge", dialog)
         buttons = dialog.findChildren(QPushButton)
-        next(each for each in buttons if each.text() == "Make one workshop of them").click()
+        next(each for each in buttons if each.text() == _("Make one workshop of them")).click()
         self._hands.rest(300)
         self._hands.window.commands.end_day.trigger()  # until then nobody's words are shown
         self._hands.window.commands.differences.trigger()

@@ -1,4 +1,7 @@
-"""One look of every screen, over the sample workshop: `screens LOOK WORK_FOLDER PICTURES`."""
+"""One look of every screen, over the sample workshop: `screens LOOK WORK_FOLDER PICTURES`.
+
+`--first` takes only home and a board: enough to notice that the pictures of before are old.
+"""
 
 import sys
 from collections.abc import Callable
@@ -83,6 +86,19 @@ class Camera:
                 evening.sector_map,
                 mapped.map,
             ):
+                scene()
+
+    def take_first(self) -> None:
+        """Take the pictures that a first look at the sample needs."""
+        application().setCursorFlashTime(0)
+        self._prepare_home()
+        size = SIZES[self._look]
+        with Hands.on(self._folder / "documents", size, lambda: RUNNING_LATE) as hands:
+            self._hands = hands
+            self._shoot("home")
+            hands.window.open_path(self._path)
+            hands.rest(600)
+            for scene in (self._board, self._list, self._inspector):
                 scene()
 
     def _prepare_home(self) -> None:
@@ -234,7 +250,7 @@ class Camera:
         self._hands.press("Escape")
 
     def _shortcuts(self) -> None:
-        self._with("F1", "shortcuts", self._front)
+        self._with("Shift+F1", "shortcuts", self._front)
 
     def _menu(self) -> None:
         self._hands.press("F10")
@@ -258,4 +274,8 @@ class Camera:
 
 
 if __name__ == "__main__":
-    Camera(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])).take_all()
+    camera = Camera(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]))
+    if "--first" in sys.argv:
+        camera.take_first()
+    else:
+        camera.take_all()

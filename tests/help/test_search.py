@@ -1,0 +1,60 @@
+"""Whoever asks in their own words finds the answer, without a network and without spelling it."""
+
+import pytest
+
+from facilitator.help import search, topics
+
+ASKED = [
+    ("wall shows nothing", {"room-view", "when-something-goes-wrong"}),
+    ("projector is broken", {"carry-on-with-paper"}),
+    ("how do I undo", {"board", "capture", "keyboard"}),
+    ("printer shifted", {"calibrating"}),
+    ("stick pulled out", {"the-stick"}),
+    ("forgot the passphrase", {"passphrase"}),
+    ("borrowed laptop", {"privacy"}),
+    ("we are running late", {"running-late"}),
+    ("add a note", {"board"}),
+    ("bigger letters", {"settings"}),
+    ("merge two laptops", {"bringing-copies-together"}),
+    ("somebody else types", {"guest-scribe"}),
+    ("counting dots", {"reveal-and-dots"}),
+    ("large print", {"printing"}),
+    ("delete a person", {"privacy"}),
+    ("back-up", {"files-and-backups", "damaged-files"}),
+    ("draw on the map", {"community-map"}),
+    ("what did we promise", {"log-book"}),
+    ("photo of a sheet", {"photographs"}),
+    ("change the order of the day", {"running-order"}),
+    ("make my own cards", {"card-editor"}),
+    ("open in Excel", {"exporting"}),
+]
+
+
+@pytest.mark.parametrize(("asked", "answers"), ASKED, ids=[asked for asked, _ in ASKED])
+def test_a_question_in_ones_own_words_is_answered_first(asked: str, answers: set[str]) -> None:
+    found = [hit.topic.key for hit in search(asked)]
+    assert found[:1], "nothing was found"
+    assert found[0] in answers, found[:5]
+
+
+@pytest.mark.parametrize(
+    "asked", ["Screen Reader", "reader screen", "screan readr", "scree reade", "SCREEN-READERS"]
+)
+def test_slips_order_beginnings_and_capitals_do_not_matter(asked: str) -> None:
+    assert search(asked)[0].topic.key in {"settings", "keyboard"}
+
+
+def test_what_is_in_no_sentence_is_found_by_the_words_of_a_topic() -> None:
+    topic = next(each for each in topics() if each.words)
+    assert topic.key in [hit.topic.key for hit in search(topic.words[0])]
+
+
+def test_a_heading_comes_before_a_mention() -> None:
+    first, *others = search("photographs")
+    assert first.topic.key == "photographs"
+    assert {hit.topic.key for hit in others} - {"photographs"}
+
+
+@pytest.mark.parametrize("asked", ["", "   ", "?", "xyzzyqwv"])
+def test_nothing_is_found_for_nothing(asked: str) -> None:
+    assert search(asked) == []
