@@ -201,7 +201,9 @@ class CalibrationDialog(QDialog):
 
     def _ask_where(self) -> None:
         name = sheet_name(self.paper.currentData())
-        dialog = QFileDialog(self, _("Where the sheet goes"), str((workshops_folder() or Path.home()) / name))
+        dialog = QFileDialog(
+            self, _("Where the sheet goes"), str((workshops_folder() or Path.home()) / name)
+        )
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.selectFile(name)
