@@ -17,7 +17,7 @@ from tests.screens.help_pictures import PICTURES, ROOT, scaled, wanted
 TAKEN = ROOT / "docs" / "pictures"
 GREY = 48
 """How much lighter or darker a point may be (of 255) before it counts as different."""
-SHARE = 0.02
+SHARE = 0.005
 """How many such points a picture may have: a date, a cursor, the letters of another computer."""
 
 

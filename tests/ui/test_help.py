@@ -184,7 +184,8 @@ def test_pictures_are_as_wide_as_there_is_room_and_say_what_they_show(hands: Han
         assert all(room - 80 < int(wide) < room for wide in widths)
         assert window.page.horizontalScrollBar().maximum() == 0
     topic = window.page.place().topic
-    shown = [each for each in blocks(topic.lead) if isinstance(each, Picture)]
+    texts = (topic.lead, *(section.text for section in topic.sections))
+    shown = [each for text in texts for each in blocks(text) if isinstance(each, Picture)]
     assert shown
     assert all(each.alt in window.page.toPlainText() for each in shown)
 
