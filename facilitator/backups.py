@@ -34,8 +34,14 @@ def backups_in(shelf: Path) -> list[Path]:
 
 
 def copies_of(workshop: Path, uid: str | None, folder: Path | None = None) -> list[Path]:
-    """Return every copy of a workshop that the app keeps: backups, and older versions."""
-    return sorted(shelf_of(workshop, uid, folder).glob("*.workshop"))
+    """Return every copy of a workshop that the app keeps: backups, and older versions.
+
+    So are recovery copies, but for one in which somebody works now.
+    """
+    from facilitator.recovery.away import recovery_copies  # which knows backups, and this one
+
+    found = sorted(shelf_of(workshop, uid, folder).glob("*.workshop"))
+    return found + [away.copy for away in recovery_copies(workshop, uid, folder)]
 
 
 def shelf_found(workshop: Path, uid: str | None, folder: Path | None = None) -> Path:
@@ -82,16 +88,19 @@ def back_up(
     *,
     connection: Any = None,
     key: Passphrase | None = None,
-) -> None:
+) -> Path:
     """Keep a copy of the file as it is now, unless it is the same as at its last opening.
+
+    Returns the copy that is as the file is.
 
     Workshops are told apart by their uid, which a renamed file keeps, or else by their path.
     A base map is kept once for all backups; the driver's own `connection` to the file says
     whether there is one. Where the file has a passphrase, so have its backups. Raises OSError
     where nothing can be written.
     """
-    _back_up(workshop, uid, folder, connection=connection, key=key)
+    copy = _back_up(workshop, uid, folder, connection=connection, key=key)
     _remember_place(workshop, shelf_of(workshop, uid, folder))
+    return copy
 
 
 def _back_up(
@@ -101,7 +110,7 @@ def _back_up(
     *,
     connection: Any,
     key: Passphrase | None,
-) -> None:
+) -> Path:
     existing = backups_of(workshop, uid, folder)
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H-%M-%S.%fZ")
     target = shelf_of(workshop, uid, folder) / f"{now}.workshop"
@@ -109,23 +118,24 @@ def _back_up(
         relock(workshop, uid, folder, old=None, new=key)  # what an end half-way left in plain words
         existing = backups_of(workshop, uid, folder)
     elif connection is not None and shared_pictures.has_large_pictures(connection):
-        _keep_without_pictures(connection, target, existing)
-        return
+        return _keep_without_pictures(connection, target, existing)
     if existing and filecmp.cmp(existing[-1], workshop, shallow=False):
-        return
+        return existing[-1]
     _copy(workshop, target)
     _forget_old(existing)
+    return target
 
 
-def _keep_without_pictures(connection: Any, target: Path, existing: list[Path]) -> None:
+def _keep_without_pictures(connection: Any, target: Path, existing: list[Path]) -> Path:
     target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     with replacing(target) as draft:
         shared_pictures.write_without(connection, draft)
     if existing and filecmp.cmp(existing[-1], target, shallow=False):
         target.unlink()
-        return
+        return existing[-1]
     _forget_old(existing)
     shared_pictures.forget_unused(backups_in(target.parent))
+    return target
 
 
 def _forget_old(existing: list[Path]) -> None:
@@ -151,7 +161,8 @@ def relock(
     """Write the copies under `old` anew under `new`; return how many were, and how many deleted.
 
     Where that does not succeed, one without a passphrase is deleted, and one with another stays
-    as it is. Where there is a new passphrase, nothing stays here that has none.
+    as it is. Where there is a new passphrase, nothing stays here that has none; but a recovery
+    copy is never deleted, since it may be all there is: OSError.
     """
     shelf = shelf_of(workshop, uid, folder)
     written = deleted = 0
@@ -162,7 +173,9 @@ def relock(
             with replacing(copy) as draft, closing(connect(copy, old)) as connection:
                 shared_pictures.write_whole(connection, draft, new, shelf / "pictures")
             written += 1
-        except driver_errors(OSError, UnicodeDecodeError):
+        except driver_errors(OSError, UnicodeDecodeError) as error:
+            if copy.parent != shelf:
+                raise OSError(str(error)) from error
             if old is None:
                 copy.unlink()
                 deleted += 1

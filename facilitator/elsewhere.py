@@ -22,8 +22,8 @@ class WorkshopFile:
 
 
 def file_of(store: Store) -> WorkshopFile:
-    """Return where the rows of a store lie: in its file, or in the copy that it reads."""
-    path = _copy_of(store) if store.read_only else store.path
+    """Return where the rows of a store lie: in its file, or in the copy that it works on."""
+    path = _copy_of(store) if store.read_only or store.away is not None else store.path
     if store.key is None:
         return WorkshopFile(path)
     with path.open("rb") as stream:

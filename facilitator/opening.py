@@ -21,6 +21,7 @@ from facilitator.inspection import (
 from facilitator.lock import WorkshopLock
 from facilitator.migrations import Version
 from facilitator.passphrase import Passphrase
+from facilitator.recovery.base import Base, EmptyBase, HeldBase
 from facilitator.shared_pictures import write_whole
 
 
@@ -33,6 +34,8 @@ class Opened:
     read_only: bool
     read_only_reason: str | None = None
     backup_warning: str | None = None
+    base: Base | None = None
+    """What a recovery copy would begin with; whoever takes the file over lets go of it."""
 
     def lock_with(
         self,
@@ -81,7 +84,8 @@ class Opening:
                 message = _("“{name}” cannot be made here; choose another folder, or make room.")
                 raise FacilitatorError(message.format(name=path.name)) from error
             connection = leave.enter_context(closing(self._connect(path, path, newest.number)))
-            return Opened(connection, leave.pop_all(), read_only=False)
+            base = EmptyBase(newest)
+            return Opened(connection, leave.pop_all(), read_only=False, base=base)
 
     def open(self, path: Path, *, read_only: bool) -> Opened:
         """Open a file where it is, for writing; or else a private copy of it, for reading."""
@@ -94,8 +98,10 @@ class Opening:
                 return Opened(connection, leave.pop_all(), read_only=True, read_only_reason=reason)
             connection = self._in_place(path, number)
             leave.callback(connection.close)
-            warning = self._back_up(path, connection)
-            return Opened(connection, leave.pop_all(), read_only=False, backup_warning=warning)
+            opened = Opened(connection, leave, read_only=False)
+            self._back_up(path, opened)
+            opened.leave = leave.pop_all()
+            return opened
 
     def show(self, path: Path, make: Callable[[Path], str]) -> Opened:
         """Open for reading what `make` writes to a private place, in the name of a file."""
@@ -115,12 +121,12 @@ class Opening:
                 "and not changed."
             )
         if not _may_write(path):
-            return _("This workshop's file may only be read, so nothing can be changed in it.")
+            return _("This workshop’s file may only be read, so nothing can be changed in it.")
         try:
             leave.callback(WorkshopLock.take(path).release)
         except OSError:
             return _(
-                "This workshop's folder cannot be written to, so nothing can be changed in it; "
+                "This workshop’s folder cannot be written to, so nothing can be changed in it; "
                 "copy the workshop to another folder to work on it."
             )
         return None
@@ -139,7 +145,7 @@ class Opening:
         if number == self.versions[-1].number:
             return connection
         with closing(connection):
-            uid = _uid(connection)
+            uid = uid_of(connection)
         try:
             backups.keep(path, uid, number, self.data_folder)
         except OSError as error:
@@ -164,15 +170,16 @@ class Opening:
 
         upgrade(path, number, self.versions, self.key)
 
-    def _back_up(self, path: Path, connection: Any) -> str | None:
-        """Keep a backup; return a warning where that did not succeed."""
+    def _back_up(self, path: Path, opened: Opened) -> None:
+        """Keep a backup, and hold it; note a warning where that did not succeed."""
+        connection = opened.connection
         try:
-            backups.back_up(
-                path, _uid(connection), self.data_folder, connection=connection, key=self.key
+            backup = backups.back_up(
+                path, uid_of(connection), self.data_folder, connection=connection, key=self.key
             )
+            opened.base = HeldBase.backup(backup, connection)
         except OSError:
-            return _cannot_back_up()
-        return None
+            opened.backup_warning = _cannot_back_up()
 
 
 def _may_write(path: Path) -> bool:
@@ -189,7 +196,8 @@ def _refuse_to_overwrite(path: Path) -> None:
         raise FacilitatorError(message.format(name=path.name))
 
 
-def _uid(connection: Any) -> str | None:
+def uid_of(connection: Any) -> str | None:
+    """Return the workshop's uid, on the driver's own connection."""
     try:
         row = connection.execute("SELECT uid FROM workshop LIMIT 1").fetchone()
     except driver_errors():

@@ -5,18 +5,18 @@ store belongs to one thread.
 """
 
 from collections.abc import Callable, Generator, Iterable, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlmodel import Session
 
 from facilitator import seal
-from facilitator.database import driver_errors, is_locked, saving, under_sqlalchemy
+from facilitator.database import driver_errors, is_locked, saving, trouble, under_sqlalchemy
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _
 from facilitator.inspection import (
@@ -30,6 +30,8 @@ from facilitator.migrations import VERSIONS, Version
 from facilitator.opening import Opened, Opening
 from facilitator.passphrase import Passphrase
 from facilitator.prepared import DRIVER
+from facilitator.recovery.away import Away
+from facilitator.recovery.moving import Moved, Whereabouts, not_done
 from facilitator.signal import Signal
 from facilitator.undo import Change, ChangeLog, Changes, History, Step, Table, rows_changed
 
@@ -65,9 +67,10 @@ class _Saved:
 class Store:
     """One `.workshop` file, from `create` or `open` to `close`."""
 
-    def __init__(self, path: Path, opened: Opened, key: Passphrase | None) -> None:
+    def __init__(self, path: Path, opened: Opened, opening: Opening) -> None:
         self.path = path
-        self.key = key if is_locked(opened.connection) else None
+        """Where the file belongs; while it is `away`, it is not there."""
+        self.key = opening.key if is_locked(opened.connection) else None
         """The passphrase; None where the file has none."""
         self.clock: Clock = utc_now
         """By which time is told. Whoever rehearses a day gives another one."""
@@ -78,7 +81,11 @@ class Store:
         """Why there is no backup of this opening, in a sentence."""
         self.changed: Signal[Changes] = Signal()
         """Tells which rows changed, after they are saved."""
+        self.moved: Signal[Moved] = Signal()
+        """Tells that the file is gone and work goes on in a copy, or that it is back."""
         self._opened = opened
+        self._closed = False
+        self._whereabouts = Whereabouts(path, opened, opening)
         self._history = History()
         self._session: Session | None = None
         self._saving: str | None = None
@@ -97,8 +104,8 @@ class Store:
         versions: Sequence[Version] = VERSIONS,
     ) -> Self:
         """Make a new, empty workshop file and open it; never overwrite one."""
-        path = path.resolve()
-        return cls(path, Opening(versions, None, key).create(path), key)
+        path, opening = path.resolve(), Opening(versions, None, key)
+        return cls(path, opening.create(path), opening)
 
     @classmethod
     def open(
@@ -117,9 +124,24 @@ class Store:
         or not ours. A file that is only
         read is left alone. Backups go to `data_folder`.
         """
-        path = path.resolve()
-        opened = Opening(versions, data_folder, key).open(path, read_only=read_only)
-        return cls(path, opened, key)
+        path, opening = path.resolve(), Opening(versions, data_folder, key)
+        return cls(path, opening.open(path, read_only=read_only), opening)
+
+    @classmethod
+    def resume(
+        cls,
+        away: Away,
+        *,
+        key: Passphrase | None = None,
+        versions: Sequence[Version] = VERSIONS,
+        data_folder: Path | None = None,
+    ) -> Self:
+        """Go on in a recovery copy that was not put back yet, in the name of its file."""
+        opening = Opening(versions, data_folder, key)
+        opened = opening.open(away.copy, read_only=False)
+        store = cls(away.home, opened, opening)
+        store._whereabouts.resume(away)
+        return store
 
     @classmethod
     def show(
@@ -135,13 +157,28 @@ class Store:
         So a damaged workshop is looked at, and an earlier version. `make` returns why nothing can
         be changed in it, in a sentence.
         """
-        path = path.resolve()
-        return cls(path, Opening(versions, None, key).show(path, make), key)
+        path, opening = path.resolve(), Opening(versions, None, key)
+        return cls(path, opening.show(path, make), opening)
 
     def close(self) -> None:
-        """Let go of the file. Closing twice is harmless."""
-        self._connection.close()
-        self._opened.leave.close()
+        """Let go of the file. Closing twice is harmless.
+
+        A file that is back gets what was done meanwhile; otherwise the recovery copy stays, if
+        anything was done in it.
+        """
+        if self._closed:
+            return
+        if self._whereabouts.is_back():
+            with suppress(FacilitatorError):
+                self.put_back()
+        self._closed = True
+        self._let_go()
+        self._whereabouts.close()
+
+    def _let_go(self) -> None:
+        for close in (self._connection.close, self._opened.leave.close):
+            with suppress(*driver_errors(DBAPIError, OSError)):  # where the stick is out
+                close()
 
     def __enter__(self) -> Self:
         return self
@@ -189,6 +226,7 @@ class Store:
         with self._transaction("for good") as saved:
             yield saved.session
         self._history.forget()
+        self._whereabouts.begin_anew()
         self._announce(saved.changes)
 
     @contextmanager
@@ -197,7 +235,8 @@ class Store:
         if self._session is not None:
             yield self._session
             return
-        with saving(), self._begin() as session, session.no_autoflush:
+        self._see_to_file()
+        with saving(), self._moving_on(), self._begin() as session, session.no_autoflush:
             yield session
 
     def lock_with(self, key: Passphrase | None) -> None:
@@ -206,6 +245,13 @@ class Store:
         Nobody is told of a change, since no row changes; undo and redo go on.
         """
         self._refuse_now("a passphrase")
+        self._see_to_file()
+        if self.away is not None:
+            message = _(
+                "This workshop is in a copy on this computer for now; give it a passphrase once "
+                "it is back in its place, or saved elsewhere."
+            )
+            raise FacilitatorError(message)
         before = self._opened.connection
         try:
             with saving():
@@ -217,6 +263,7 @@ class Store:
         finally:
             if self._opened.connection is not before:
                 self._begin_on(self._opened.connection)
+                self._whereabouts.locked_anew(self.key)
 
     @property
     def undo_label(self) -> str | None:
@@ -239,20 +286,30 @@ class Store:
     def _reverse(self, steps: Sequence[Step], settle: Callable[[Step], None]) -> None:
         if not steps:
             return
-        label = steps[-1].label
+        label, was_away = steps[-1].label, self.away is not None
         try:
-            with self._transaction("undo") as saved:
-                self._log.take_back(steps[-1].changes)
-        except driver_errors(IntegrityError, kind="IntegrityError") as error:
-            message = _("“{label}” stays as it is, because something else has taken its place.")
-            raise FacilitatorError(message.format(label=label)) from error
+            saved = self._taken_back(steps[-1])
+        except FacilitatorError:
+            if was_away or self.away is None:
+                raise
+            saved = self._taken_back(steps[-1])  # the file went meanwhile; its copy has it all
         settle(Step(label, _undoable(saved.changes)))
         self._announce(saved.changes)
+
+    def _taken_back(self, step: Step) -> _Saved:
+        try:
+            with self._transaction("undo") as saved:
+                self._log.take_back(step.changes)
+        except driver_errors(IntegrityError, kind="IntegrityError") as error:
+            message = _("“{label}” stays as it is, because something else has taken its place.")
+            raise FacilitatorError(message.format(label=step.label)) from error
+        return saved
 
     @contextmanager
     def _transaction(self, kind: str) -> Generator[_Saved]:
         self._refuse_now(kind)
-        with saving(), self._begin(kind) as session:
+        self._see_to_file()
+        with saving(), self._moving_on(), self._begin(kind) as session:
             connection = self._opened.connection
             connection.execute("BEGIN")  # the session joins in where it is asked for more
             session.info[DRIVER] = connection
@@ -261,11 +318,87 @@ class Store:
             if session.in_transaction():
                 session.flush()
             saved.changes = self._log.take()
-            seal.carry(connection, saved.changes)
+            digest = seal.carry(connection, saved.changes)
+            self._whereabouts.about_to_save(digest)
             if session.in_transaction():
                 session.commit()
             if connection.in_transaction:
                 connection.commit()
+        self._whereabouts.saved(saved.changes, digest)
+
+    # Where the file is
+
+    @property
+    def away(self) -> Away | None:
+        """The recovery copy in which work goes on while the file is gone."""
+        return self._whereabouts.away
+
+    @property
+    def changed_meanwhile(self) -> bool:
+        """Whether the file is back, and somebody else wrote to it: it is left alone."""
+        return self._whereabouts.changed_meanwhile
+
+    def look(self) -> None:
+        """Look for the file while nothing is done: go on without it, or put it back.
+
+        FacilitatorError where it is gone, and no copy can be made.
+        """
+        if self.read_only or self._closed or self._session is not None:
+            return
+        self._see_to_file()
+        if self._whereabouts.is_worth_a_try():
+            with suppress(FacilitatorError):
+                self.put_back()
+
+    def put_back(self) -> None:
+        """Write what was done meanwhile over the file, and go on there.
+
+        FacilitatorError where it is not there, cannot be written, or was changed by others.
+        """
+        self._refuse_now("putting back")
+        self._go_on_in(self._whereabouts.back())
+        self._whereabouts.settle(self.path)
+        self.moved.emit(Moved("back", self.path))
+
+    def save_elsewhere(self, target: Path) -> None:
+        """Write the whole workshop to another place, and go on there. What is there stays.
+
+        FacilitatorError where it cannot be written, or where there is a file already.
+        """
+        self._refuse_now("saving elsewhere")
+        self._see_to_file()
+        target = target.resolve()
+        self._go_on_in(self._whereabouts.elsewhere(self._opened.connection, target))
+        self.path = target
+        self._whereabouts.settle(target)
+        self.moved.emit(Moved("elsewhere", target))
+
+    def _see_to_file(self) -> None:
+        """Go on in a recovery copy where the file is gone."""
+        if self._whereabouts.is_lost():
+            self._move_on(lost=False)
+
+    @contextmanager
+    def _moving_on(self) -> Generator[None]:
+        """Go on in a recovery copy where the file went meanwhile; what was at hand is not done."""
+        try:
+            yield
+        except driver_errors(DBAPIError) as error:
+            if not self._whereabouts.lost_by(error, self._opened.connection):
+                if trouble(error) in ("full", "gone", "refused"):
+                    self.moved.emit(Moved("refused", self.path))
+                raise
+            self._move_on(lost=True)
+            raise FacilitatorError(not_done(self.path)) from error
+
+    def _move_on(self, *, lost: bool) -> None:
+        self._go_on_in(self._whereabouts.into_copy(self._opened.connection))
+        self.moved.emit(Moved("copy", self.path, lost))
+
+    def _go_on_in(self, opened: Opened) -> None:
+        self._let_go()
+        self._opened = opened
+        self._begin_on(opened.connection)
 
     def _refuse_now(self, kind: str) -> None:
         if self.read_only:

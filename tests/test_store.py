@@ -331,21 +331,6 @@ def test_a_disk_that_takes_no_more_loses_nothing(store: Store) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps a folder in use where it is")
-def test_a_folder_that_vanishes_is_told_and_forgiven(tmp_path: Path) -> None:
-    folder = tmp_path / "stick"
-    folder.mkdir()
-    with Store.create(folder / "riverside.workshop") as store:
-        add(store, "Riverside")
-        away = folder.rename(tmp_path / "away")
-        with pytest.raises(FacilitatorError, match="Nothing that was saved before is lost"):
-            add(store, "Lost")
-        away.rename(folder)
-        add(store, "Hillside")
-
-    assert titles(folder / "riverside.workshop") == ["Riverside", "Hillside"]
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps a folder in use where it is")
 def test_a_stick_pulled_out_for_good_can_be_left(tmp_path: Path) -> None:
     folder = tmp_path / "stick"
     folder.mkdir()

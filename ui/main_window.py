@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.recovery.line)
         self.middle = middle
         """All of the window, below which nothing lies."""
         self.setCentralWidget(middle)
@@ -175,7 +176,7 @@ class MainWindow(QMainWindow):
         home.decks.edited.connect(self.edit_deck_file)
         home.decks.given.connect(self.decks.export_deck)
         home.decks.unwanted.connect(self.decks.bin_deck)
-        home.example_wanted.connect(lambda: self.files.open_example())
+        home.example_wanted.connect(self.files.look_at_example)
         home.erase_wanted.connect(self._dialogs.erase_overdue)
         home.away_wanted.connect(self.recovery.resume)
         home.keep_to(day_under_way())

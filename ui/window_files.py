@@ -133,8 +133,12 @@ class WindowFiles(QObject):
 
         self._make(lambda: begin_with_deck(self._documents, deck))
 
-    def open_example(self, then: Callable[[], object] = lambda: None) -> None:
-        """Open a copy of the sample workshop, which anybody may change; `then` goes on with it."""
+    def look_at_example(self) -> None:
+        """Open a copy of the sample workshop, which anybody may change."""
+        self.open_example(lambda: None)
+
+    def open_example(self, then: Callable[[], object]) -> None:
+        """Open a copy of the sample workshop, and go on with `then`."""
         wait_for_imports()
         from ui.beginning import copy_sample
 

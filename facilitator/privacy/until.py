@@ -12,6 +12,7 @@ from facilitator.data_folder import data_folder
 from facilitator.database import connect, driver_errors
 from facilitator.files import replacing
 from facilitator.i18n import _, ngettext
+from facilitator.recovery.away import recovery_copies
 from facilitator.shared_pictures import is_plain
 
 NOTE: Final = "delete-after.json"
@@ -66,7 +67,8 @@ def delete_overdue_backups(found: Iterable[Overdue]) -> str:
     """Delete the backups of workshops whose day has passed; say so in a sentence, if there were."""
     count = 0
     for each in found:
-        for copy in (*each.shelf.glob("*.workshop"), *each.shelf.glob("pictures/*")):
+        away = [other.copy for other in recovery_copies(each.shelf, each.uid, _kept_in(each))]
+        for copy in (*each.shelf.glob("*.workshop"), *each.shelf.glob("pictures/*"), *away):
             try:
                 copy.unlink(missing_ok=True)
             except OSError:
@@ -79,6 +81,11 @@ def delete_overdue_backups(found: Iterable[Overdue]) -> str:
         "{count} backups of workshops that are past their day were deleted.",
         count,
     ).format(count=count)
+
+
+def _kept_in(overdue: Overdue) -> Path:
+    """Return the data folder in which the backups are."""
+    return overdue.shelf.parent.parent
 
 
 def said_overdue(title: str, day: str) -> str:

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from ui.heard import be_heard_as
 from ui.layouts import row, scrolling
 from ui.theme import Theme, dress
 
@@ -37,6 +39,7 @@ class PrivacyDialog(QDialog):
         self.lines.setSpacing(10)
         self._area: QScrollArea = scrolling(content)
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        be_heard_as(self._area, QAccessible.Role.Grouping)
         self._area.setStyleSheet(
             f"QScrollArea {{ border: 2px solid transparent; border-radius: 8px; }} "
             f"QScrollArea:focus {{ border-color: {theme.colours.accent}; }}"
@@ -49,7 +52,7 @@ class PrivacyDialog(QDialog):
         column.addWidget(self.heading)
         column.addWidget(self._area, 1)
         column.addLayout(self.foot)
-        self.resize(min(theme.px(size.width()), 1_100), min(theme.px(size.height()), 660))
+        self.resize(min(theme.px(size.width() + 20), 1_100), min(theme.px(size.height()), 660))
 
     def say(self, heading: str, sentences: Sequence[str]) -> None:
         """Say this, in place of what was said before."""

@@ -98,8 +98,11 @@ class WindowLeaving(QObject):
         """Remove what is kept of a workshop, unless that is all there is of it."""
         from facilitator.i18n import _
         from facilitator.privacy.traces import removed
+        from facilitator.recovery.away import not_back_at, only_here
         from ui.privacy.traces import everything_here
 
+        if left.path.is_file() and not_back_at(left.path) is not None:
+            return [only_here(left.path)]
         if left.path.is_file():
             return removed(everything_here(left))
         gone = _(

@@ -1,0 +1,1 @@
+"""The window when a workshop's file is gone: work goes on, and is put back."""

@@ -1,0 +1,61 @@
+"""What is said when a file is gone, and when it is back."""
+
+from pathlib import Path
+
+from facilitator.i18n import _
+
+
+def is_gone(home: Path, *, lost: bool) -> str:
+    """Return that work goes on in a copy; where a step was at hand, that it is to be done again."""
+    if lost:
+        sentence = _(
+            "The stick or folder with “{name}” is gone, and the last thing you did was not saved: "
+            "do it again. You are going on in a copy on this computer; put the stick in again, or "
+            "save it elsewhere."
+        )
+    else:
+        sentence = _(
+            "The stick or folder with “{name}” is gone. You are going on in a copy on this "
+            "computer; put the stick in again, or save it elsewhere."
+        )
+    return sentence.format(name=home.stem)
+
+
+def is_back(home: Path) -> str:
+    """Return that the file is back and has it all."""
+    return _("“{name}” is back, and all that you did meanwhile is in it.").format(name=home.stem)
+
+
+def was_changed(home: Path) -> str:
+    """Return that the file is back and was left alone."""
+    sentence = _(
+        "“{name}” is back, but somebody changed it meanwhile, so it is left alone. Save your copy "
+        "beside it, and bring both together later."
+    )
+    return sentence.format(name=home.stem)
+
+
+def is_elsewhere(path: Path) -> str:
+    """Return where the workshop is from now on."""
+    return _("You are going on in {file}.").format(file=path)
+
+
+def is_refused(home: Path) -> str:
+    """Return that nothing can be saved where the file is."""
+    sentence = _(
+        "“{name}” cannot be saved where it is: the disk is full, or may only be read. Nothing "
+        "that was saved before is lost. Make room and do it again, or save it elsewhere."
+    )
+    return sentence.format(name=home.stem)
+
+
+def on_this_computer(home: Path) -> str:
+    """Return what stands over the workshop for as long as its file is gone."""
+    sentence = _("On this computer’s copy: the stick or folder with “{name}” is gone.")
+    return sentence.format(name=home.stem)
+
+
+def not_back(home: Path) -> str:
+    """Return what Home says of a workshop that is not back yet."""
+    sentence = _("“{name}” is not yet back where it belongs: the newest is on this computer.")
+    return sentence.format(name=home.stem)
