@@ -6,7 +6,6 @@ facilitator's own.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Final
 
 from exports.exercises import PAPERS
 from exports.exercises.cards.papers import CARD_PAPERS
@@ -16,12 +15,10 @@ from exports.session.papers import PAPERS as SESSION
 from exports.session.papers import is_a_day
 from exports.sheets import BLANK, WHOLE, Job, Paper, Papers, PrintOptions
 from facilitator.decks import CARDS, COMMUNITY_MAP
+from facilitator.decks.board import WITHOUT_ZONES
 from facilitator.errors import FacilitatorError
 from facilitator.exchange import WorkshopDocument
 from facilitator.i18n import _
-
-BOARDS: Final = frozenset({"board", "theory_of_change"})
-"""Exercises that say something only where there are notes."""
 
 
 def chosen_activities(workshop: WorkshopDocument, options: PrintOptions) -> Sequence[int]:
@@ -85,7 +82,7 @@ def for_the_room(workshop: WorkshopDocument) -> WorkshopDocument:
 def says_nothing(workshop: WorkshopDocument, number: int) -> bool:
     """Say whether an activity is a board on which nobody wrote yet."""
     activity = workshop.activities[number - 1]
-    return activity.exercise in BOARDS and not activity.notes
+    return activity.exercise not in WITHOUT_ZONES and not activity.notes
 
 
 def not_yet(workshop: WorkshopDocument, options: PrintOptions) -> Iterator[str]:

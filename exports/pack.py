@@ -12,7 +12,7 @@ from exports.bound.counts import copies_sentence
 from exports.bound.pack import Bound, bind
 from exports.bound.piles import Pile, Piles
 from exports.bound.words import pack_name
-from exports.choice import BOARDS, chosen_activities, not_yet, refuse_no_cards
+from exports.choice import chosen_activities, not_yet, refuse_no_cards
 from exports.document import Document, layout
 from exports.pdf import pdf_bytes
 from exports.printer.options import for_printer, without_calibration
@@ -25,7 +25,7 @@ from facilitator.file_names import file_title
 from facilitator.files import replacing
 from facilitator.i18n import _
 
-__all__ = ["BOARDS", "PrintOptions", "Printed", "print_pack"]
+__all__ = ["PrintOptions", "Printed", "print_pack"]
 
 
 class Printed(NamedTuple):

@@ -1,13 +1,14 @@
 """The open form in which workshops come in, go out and are printed: exchange JSON, version 1."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
 from facilitator.clean import ClockTime, Day, LanguageTag, Line, Moment, Uid
 from facilitator.day.document import DayDocument
 from facilitator.decks import BoardDeck, parse_deck, shipped_source
 from facilitator.documents import Base64, Part
+from facilitator.exercises import EXERCISES, OWN_FORM
 from facilitator.exercises.board.document import BoardDocument, MomentDocument
 from facilitator.exercises.cards.document import CardsDocument
 from facilitator.exercises.community_map.document import CommunityMapDocument
@@ -15,14 +16,24 @@ from facilitator.exercises.sector_map.document import SectorMapDocument
 from facilitator.exercises.theory_of_change.document import TheoryDocument
 from facilitator.log_book.document import PaperReminderDocument, PersonDocument, PromiseDocument
 
+
+def _form(activity: Any) -> str | None:
+    """Return the form in which an activity travels, by its exercise; none where it says none."""
+    plain = isinstance(activity, dict)
+    key = activity.get("exercise") if plain else getattr(activity, "exercise", None)
+    if not isinstance(key, str):
+        return None
+    return key if key in OWN_FORM or key not in EXERCISES else "board"
+
+
 ActivityDocument = Annotated[
-    BoardDocument
-    | TheoryDocument
-    | CardsDocument
-    | SectorMapDocument
-    | CommunityMapDocument
-    | MomentDocument,
-    Field(discriminator="exercise"),
+    Annotated[BoardDocument, Tag("board")]
+    | Annotated[TheoryDocument, Tag("theory_of_change")]
+    | Annotated[CardsDocument, Tag("cards")]
+    | Annotated[SectorMapDocument, Tag("sector_map")]
+    | Annotated[CommunityMapDocument, Tag("community_map")]
+    | Annotated[MomentDocument, Tag("moment")],
+    Discriminator(_form),
 ]
 
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facilitator.i18n import _
 from facilitator.store import Clock
 from ui.app import make_application
 from ui.canvas.board import BoardCanvas
@@ -167,7 +168,7 @@ class Hands:
 
     def capture_field(self) -> QPlainTextEdit:
         """Return where notes are typed, with the cursor in it."""
-        field = self.find(QPlainTextEdit, "New note")
+        field = self.find(QPlainTextEdit, _("New note"))
         field.setFocus()
         return field
 
@@ -176,12 +177,12 @@ class Hands:
         return next(
             each
             for each in self.window.findChildren(BoardCanvas)
-            if each.accessibleName() == "Board"
+            if each.accessibleName() == _("Board")
         )
 
     def list_of_notes(self) -> QAbstractItemView:
         """Return the list view."""
-        return self.find(QAbstractItemView, "Notes as a list")
+        return self.find(QAbstractItemView, _("Notes as a list"))
 
     def asked(self) -> str:
         """Return what the message bar says or asks; nothing where it is away."""
@@ -191,7 +192,7 @@ class Hands:
     def answer(self, text: str) -> None:
         """Push a button of the message bar."""
         buttons = self.find(MessageBar).findChildren(QPushButton)
-        next(each for each in buttons if each.text().replace("&", "") == text).click()
+        next(each for each in buttons if each.text().replace("&", "") == _(text)).click()
 
     def focus_window(self) -> None:
         """Click back into the window, as after something else was in front."""

@@ -92,7 +92,8 @@ def test_the_wheel_carries_every_file_of_the_packages(wheel: Path) -> None:
     inside = set(zipfile.ZipFile(wheel).namelist())
     wanted = {short(path) for path in project_files() if short(path).split("/")[0] in PACKAGES}
     assert sorted(wanted - inside) == []
-    for kind in ("decks/*/*.toml", "assets/fonts/*.ttf", "facilitator/*.sql"):
+    helping = ("assets/help/en/*.md", "assets/help/pictures/*.png")
+    for kind in ("decks/*/*.toml", "assets/fonts/*.ttf", "facilitator/*.sql", *helping):
         assert fnmatch.filter(inside, kind), kind
 
 
@@ -256,11 +257,6 @@ def test_every_make_command_is_explained() -> None:
     assert {"run", "test", "check", "bench", "soak", "screens"} <= targets
     assert {target for target in targets if f"make {target}" not in told} == set()
     assert set(re.findall(r"`make ([a-z]+)", told)) <= targets
-
-
-def test_the_deck_that_contributing_shows_is_a_deck() -> None:
-    (block,) = re.findall(r"(?ms)^```toml\n(.*?)^```", read("CONTRIBUTING.md"))
-    assert parse_deck(block).plan("short").minutes == 30
 
 
 def test_the_decks_that_the_documentation_shows_are_decks() -> None:

@@ -171,7 +171,7 @@ class Commands(QObject):
             (self.share, _("A file for others, without names and without what is private")),
             (self.leave_nothing, _("A borrowed computer keeps nothing of the workshop")),
             (self.versions, _("Shows what this workshop was, and brings it back")),
-            (self.passphrase, _("Locks the workshop's file, so that nobody else can read it")),
+            (self.passphrase, _("Locks the workshop’s file, so that nobody else can read it")),
             (self.lock, _("Hides everything until the passphrase is typed again")),
             (self.end_day, _("The clock stops, and your own notes show again")),
         ):
@@ -278,6 +278,8 @@ class Commands(QObject):
                     self.import_,
                     self.merge,
                     self.differences,
+                    self.import_deck,
+                    self.deck_editor,
                     self.about,
                     self.people,
                     self.passphrase,

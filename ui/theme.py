@@ -333,9 +333,9 @@ def stylesheet(theme: Theme, *, from_right: bool = False) -> str:
     values["button"] = f"{theme.button_height - 2}px"
     values["ringed"] = f"{theme.button_height - 4}px"
     values["focused"] = f"{theme.button_height - 6}px"
-    values["narrow"] = "QPushButton, QToolButton { min-width: 22px; }" if theme.fingers else ""
+    values["narrow"] = "QPushButton { min-width: 14px; }" if theme.fingers else ""
     values["doubled"] = f"{theme.button_height - 8}px"
-    values["ticked"] = f"{(TOUCH_HEIGHT if theme.fingers else 28)}px"
+    values["ticked"] = f"{max(TOUCH_HEIGHT if theme.fingers else 28, theme.px(20))}px"
     values["entry"] = f"{(14 if theme.fingers else 7)}px"
     values["item"] = f"{(13 if theme.fingers else 6)}px"
     values["tab"] = f"{(14 if theme.fingers else 8)}px"
@@ -577,7 +577,7 @@ QFrame[role="warning"] { background: $terracotta_soft; border: none; border-radi
 
 QPushButton[role="question"], QPushButton[role="question_here"] {
     color: $ink; background: $surface; border: 1px solid $line; border-radius: 8px;
-    font-weight: 400; text-align: $start; padding: 8px 12px;
+    font-weight: 400; text-align: left; padding: 8px 12px;
 }
 QPushButton[role="question_here"] { background: $amber_soft; border-color: $amber_soft; }
 QPushButton[role="question"]:hover, QPushButton[role="question_here"]:hover {

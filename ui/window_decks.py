@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 
 from facilitator.i18n import _
+from ui.afterwards import wait_for_imports
 from ui.focus import open_over
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class WindowDecks(QObject):
     def desk(self) -> "DeckDesk":
         """What opens and leaves the deck editor."""
         if self._desk is None:
+            wait_for_imports()
             from ui.editor.desk import DeckDesk
 
             self._desk = DeckDesk(self._window, self.folder)

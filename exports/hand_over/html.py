@@ -5,6 +5,8 @@ from hashlib import sha256
 from html import escape
 from typing import Final
 
+from facilitator.i18n import reads_from_right
+
 STYLE: Final = """
 :root { color-scheme: light dark; }
 body { margin: 0 auto; max-width: 42rem; padding: 1.5rem 1.25rem 4rem;
@@ -39,15 +41,11 @@ POLICY: Final = (
     f"default-src 'none'; style-src 'sha256-{_HASH}'; base-uri 'none'; form-action 'none'"
 )
 """A browser that reads this loads nothing, runs nothing and sends nothing."""
-FROM_RIGHT: Final = frozenset(
-    {"ar", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"}
-)
-"""The languages that are written from right to left."""
 
 
 def direction(language: str) -> str:
     """Return which way a language is written: `ltr` or `rtl`."""
-    return "rtl" if language.replace("_", "-").split("-")[0].lower() in FROM_RIGHT else "ltr"
+    return "rtl" if reads_from_right(language) else "ltr"
 
 
 def page(title: str, language: str, body: str) -> str:

@@ -15,6 +15,7 @@ from exports.session.papers import PAPERS as SESSION
 from exports.sheets import WHOLE, Job, Paper, PrintOptions
 from exports.words.blocks import OPEN, Block, Heading, Items, ListItem, Paragraph, blocks
 from facilitator.decks import CARDS, COMMUNITY_MAP, SECTOR_MAP
+from facilitator.decks.board import WITHOUT_ZONES
 from facilitator.errors import FacilitatorError
 from facilitator.exchange import WorkshopDocument
 from facilitator.exercises.theory_of_change.document import (
@@ -30,7 +31,9 @@ TOLD: Final[Mapping[str, tuple[str, ...]]] = {
     SECTOR_MAP: ("table", "gaps", "planned_talks", "voices"),
     "theory_of_change": ("story", "assumptions", "barrier", "notes"),
 }
-"""The papers of each exercise that tell what came of it, in the order in which they are told."""
+"""The papers of each exercise that tell what came of it, in the order in which they are told.
+
+Of an exercise that is not named here, these are all that lie in people's hands."""
 LOG_BOOK: Final = ("promises", "since")
 """The papers of the log book that do."""
 OPENING: Final = frozenset({"planned_talks"})
@@ -104,7 +107,8 @@ def _activity(workshop: WorkshopDocument, number: int, questions: Sequence[str])
     """Yield an activity under a heading of its own, unless there is nothing to say of it."""
     job = _Unbroken(workshop, number, PrintOptions(activity=number))
     own = {paper.key: paper for paper in PAPERS[job.activity.exercise].filled}
-    keys = TOLD.get(job.activity.exercise, ())
+    in_hand = tuple(key for key, paper in own.items() if paper.in_hand)
+    keys = TOLD.get(job.activity.exercise, in_hand)
     told = [block for key in keys for block in _paper(own[key], job)]
     if not told:
         return
@@ -143,8 +147,9 @@ def _is_empty(paper: Paper, job: Job) -> bool:
     if isinstance(activity, TheoryDocument) and paper.key == "barrier":
         plan = activity.settings.plan
         return activity.settings == TheorySettingsDocument(plan=plan)
-    boards = {"board", "theory_of_change"}
-    return activity is not None and activity.exercise in boards and not activity.notes
+    if activity is None or activity.exercise in WITHOUT_ZONES:
+        return False
+    return not activity.notes
 
 
 def _without_head(said: Sequence[Block], job: Job) -> list[Block]:

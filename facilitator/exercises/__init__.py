@@ -3,61 +3,14 @@
 What an exercise adds to a board is imported when a workshop has a run of it.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-from sqlmodel import Session
+from typing import Final
 
 from facilitator.decks import CARDS, COMMUNITY_MAP, MOMENT, SECTOR_MAP
 from facilitator.errors import FacilitatorError
-from facilitator.exercises.board import insights as board
-from facilitator.exercises.board import questions as board_questions
-from facilitator.exercises.board.questions import Question
-from facilitator.exercises.board.tables import Board, Insights
+from facilitator.exercises.method import Exchange, Exercise
 from facilitator.i18n import _
-
-if TYPE_CHECKING:
-    from facilitator.exercises.board.exchange import BoardExport, BoardImport
-
-
-class Exchange(NamedTuple):
-    """What writes an exercise's rows as a document, and a document as rows again."""
-
-    exported: "type[BoardExport]"
-    imported: "type[BoardImport]"
-    settle: Callable[[Any, Any], Any]
-    """Returns a document with what it leaves to its deck filled in, or refuses it."""
-
-
-@dataclass(frozen=True)
-class Exercise:
-    """What the rest of the app needs to know of a method."""
-
-    board: type[Board]
-    insights: Callable[[Any], Insights]
-    counts: Callable[[Any], dict[str, Any]]
-    questions: Callable[[Any], list[Question]]
-    timely: Callable[[Sequence[Question], Any, Collection[str]], list[Question]]
-    """Of these questions, those that the room can answer after these steps of a deck."""
-    exchange: Callable[[], Exchange]
-    """Imports what it returns: a board opens without it."""
-    begin: Callable[[Session, int, Any], None] = lambda _session, _activity_id, _deck: None
-    """Writes what a run of it has from the start, by its deck."""
-    for_facilitator: frozenset[str] = frozenset()
-    """The insights that the facilitator is told in the guide, and nobody else."""
-
-    def for_everybody(self, asked: Iterable[Question]) -> list[Question]:
-        """Return the questions that anybody may read: on paper, and where a file is checked."""
-        return [each for each in asked if each.key not in self.for_facilitator]
-
-
-def _board_exchange() -> Exchange:
-    from facilitator.exercises.board.exchange import BoardExport, BoardImport
-    from facilitator.exercises.board.soundness import settle
-
-    return Exchange(BoardExport, BoardImport, settle)
 
 
 def _theory_exchange() -> Exchange:
@@ -72,17 +25,6 @@ def _cards_exchange() -> Exchange:
     from facilitator.exercises.cards.soundness import settle
 
     return Exchange(CardsExport, CardsImport, settle)
-
-
-def _any_board() -> Exercise:
-    return Exercise(
-        board=Board,
-        insights=board.insights,
-        counts=board.counts,
-        questions=board_questions.questions,
-        timely=board_questions.timely,
-        exchange=_board_exchange,
-    )
 
 
 def _theory() -> Exercise:
@@ -159,14 +101,16 @@ def _community_map() -> Exercise:
 
 
 EXERCISES: dict[str, Callable[[], Exercise]] = {
-    "board": _any_board,
-    MOMENT: _any_board,
+    "board": Exercise,
+    MOMENT: Exercise,
     "theory_of_change": _theory,
     CARDS: _cards,
     COMMUNITY_MAP: _community_map,
     SECTOR_MAP: _sector_map,
 }
 """What makes each exercise, by its key."""
+OWN_FORM: Final = frozenset({"theory_of_change", CARDS, COMMUNITY_MAP, MOMENT, SECTOR_MAP})
+"""The exercises that travel in a form of their own; any other travels as a board does."""
 
 
 class UnknownExerciseError(FacilitatorError):

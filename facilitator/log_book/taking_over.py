@@ -170,7 +170,7 @@ def earlier_than(store: Store, path: Path, key: Passphrase | None = None) -> Ear
     if earlier.uid == own:
         message = _(
             "“{name}” is a copy of this workshop, so its promises are here already. To bring two "
-            "copies together, use Merge."
+            "copies together, choose “Bring copies together”."
         )
         raise FacilitatorError(message.format(name=name))
     return earlier

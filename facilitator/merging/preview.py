@@ -15,6 +15,7 @@ from facilitator.exercises.community_map.document import (
 from facilitator.exercises.sector_map.document import SectorMapDocument
 from facilitator.i18n import _, ngettext
 from facilitator.log_book.document import PersonDocument
+from facilitator.merging.field_titles import field_title
 from facilitator.merging.voices import voices
 from facilitator.merging.words import in_words, read_kept
 
@@ -73,7 +74,8 @@ def differing_aloud(merged: WorkshopDocument) -> list[str]:
             line = _("A promise for the team, {field}: the copies differ.")
         elif row is None or _is_quiet(row, said.field):
             line = _("{about}, {field}: the copies differ.")
-        found.append(line.format(**said._asdict()))
+        named = said._replace(field=field_title(said.field))
+        found.append(line.format(**named._asdict()))
     return found
 
 

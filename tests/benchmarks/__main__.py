@@ -16,6 +16,7 @@ from tests.benchmarks.figures import Figure, table
 
 SUBJECTS = (
     "start",
+    "package",
     "capture",
     "table",
     "canvas",

@@ -93,7 +93,7 @@ def test_bringing_files_together_says_that_people_differ_and_not_how(
     assert main(["merge", *map(str, copies), "--into", str(tmp_path / "new.workshop")]) == 0
     said = capsys.readouterr().out
     assert "Nurse, name: the copies differ." in said
-    assert "Nurse, private_text: the copies differ." in said
+    assert "Nurse, private words: the copies differ." in said
     assert "A promise for the team, what: the copies differ." in said
     assert "Ring on Monday" in said, "what everybody may know is said"
     for secret in ("Quill", "Lives", SECRET):

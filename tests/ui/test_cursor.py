@@ -242,7 +242,7 @@ def test_another_look_leaves_the_cursor_where_it_is(hands: Hands) -> None:
     hands.window.commands.text_sizes.actions()[0].trigger()
 
 
-@pytest.mark.parametrize("keys", ["F1", "Ctrl+P", "Ctrl+Shift+A"])
+@pytest.mark.parametrize("keys", ["Shift+F1", "Ctrl+P", "Ctrl+Shift+A"])
 def test_after_a_dialog_the_cursor_is_where_it_was(hands: Hands, keys: str) -> None:
     field = hands.focus
     hands.write("half a ")

@@ -73,7 +73,7 @@ def test_what_comes_together_is_shown_before_it_is_made(
     table = dialog.findChild(QTableWidget)
     assert table is not None
     cells = [item.text() for n in range(4) if (item := table.item(0, n)) is not None]
-    assert cells[:2] == ["N1", "text"]
+    assert cells[:2] == ["N1", "words"]
     assert set(cells[2:]) == {"The hall is freezing", "The hall is damp"}
     before = copies[1].read_bytes()
     qtbot.keyClick(make, Qt.Key.Key_Space)

@@ -142,7 +142,7 @@ def leave_and_come_back(hands: Hands) -> None:
 
 
 def open_and_close_dialogs(hands: Hands) -> None:
-    for keys in ("Ctrl+Shift+P", "Ctrl+P", "Ctrl+Shift+M", "F1"):
+    for keys in ("Ctrl+Shift+P", "Ctrl+P", "Ctrl+Shift+M", "Shift+F1"):
         hands.press(keys)
         hands.until(lambda: QApplication.activeModalWidget() is not None, keys)
         close_front(hands)

@@ -29,6 +29,8 @@ from ui.theme import Theme
 
 PARTS: Final = ("line", "board", "deck")
 NARROW: Final = 460
+AROUND: Final = 96
+"""So much stands beside a row of fields: margins, a frame, a scroll bar."""
 
 
 class FormPane(QWidget):
@@ -185,6 +187,8 @@ class FormPane(QWidget):
         narrow = self.width() < self._theme.px(NARROW)
         for beside in self.findChildren(Beside):
             beside.fold(narrow=narrow)
+            wide = beside.minimumSize().width() > self.width() - self._theme.px(AROUND)
+            beside.fold(narrow=narrow or wide)
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is None or not self.isAncestorOf(new):

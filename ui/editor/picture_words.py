@@ -25,6 +25,7 @@ class PictureWords(QDialog):
         self.setWindowTitle(_("What the picture shows"))
         image = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         image.setPixmap(thumbnail(data, LARGEST))
+        image.setAccessibleName(_("The picture, which has no words yet"))
         self._says = QLineEdit(says)
         self._says.setPlaceholderText(_("A bus shelter with a full bench"))
         self._take = QPushButton(_("Take this picture"))

@@ -59,6 +59,7 @@ class Rehearsal(QDialog):
             (close, self.reject),
         ):
             button.setAutoDefault(False)
+            button.setAccessibleName(button.text().strip("‹› "))
             button.clicked.connect(act)
         for keys, turn in ((FORWARD, self.forward), (BACK, self.back)):
             for key in keys:
@@ -76,7 +77,8 @@ class Rehearsal(QDialog):
         self._say_button()
 
     def _labels(self) -> None:
-        self._clock, self._where, self._length = QLabel(), QLabel(), QLabel()
+        self._clock = QLabel()
+        self._where, self._length = QLabel(wordWrap=True), QLabel(wordWrap=True)
         self._title, self._may, self._do = (QLabel(wordWrap=True) for _each in range(3))
         for label, role in (
             (self._clock, "brand"),

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from ui.mirror import mirrored_box
 from ui.theme import Theme
 
 WHAT: Final = Qt.ItemDataRole.UserRole
@@ -58,7 +59,8 @@ class RowDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(box, RADIUS, RADIUS)
         if selected:
             painter.setBrush(QColor(colours.accent))
-            painter.drawRoundedRect(QRect(box.left(), box.top(), 4, box.height()), 2, 2)
+            bar = QRect(box.left(), box.top(), 4, box.height())
+            painter.drawRoundedRect(mirrored_box(painter, box, bar), 2, 2)
 
     @staticmethod
     def line(painter: QPainter, box: QRect, text: str, font: QFont, colour: str) -> None:

@@ -13,6 +13,8 @@ from ui.quiet_edit import QuietEdit
 from ui.theme import BODY, Theme, dress, top_bar_height
 
 NARROW: Final = 1100
+UNDO_PART: Final = 0.16
+"""So much of the bar's width is for the name of what Undo takes back."""
 
 
 class EditorBar(QFrame):
@@ -36,7 +38,9 @@ class EditorBar(QFrame):
         dress(self._state, role="small")
         self._narrow_below = theme.px(NARROW)
         self._leave = CommandButton(actions.leave, kind="quiet")
+        self._command = commands.undo
         self._undo = CommandButton(commands.undo, kind="quiet")
+        commands.undo.changed.connect(self._fit_undo)
         self._preview = CommandButton(actions.preview)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
@@ -64,8 +68,14 @@ class EditorBar(QFrame):
         super().resizeEvent(event)
         narrow = self.width() < self._narrow_below
         self._leave.show_text("‹" if narrow else "")
-        self._undo.show_text("↶" if narrow else "")
+        self._fit_undo()
         self._preview.setHidden(narrow)
+
+    def _fit_undo(self) -> None:
+        """Name what Undo takes back where its name is not longer than there is room for."""
+        wide = self._undo.fontMetrics().horizontalAdvance(self._command.text())
+        narrow = self.width() < self._narrow_below or wide > self.width() * UNDO_PART
+        self._undo.show_text("↶" if narrow else "")
 
     def flush(self) -> None:
         """Save what is being typed."""

@@ -16,6 +16,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from facilitator.clean import without_blank_edges
+from ui.heard import name_choice
+from ui.whole_words import say_whole
 
 PAUSE_MS: Final = 800
 HINT_MS: Final = 400
@@ -228,6 +230,11 @@ class Choice(QComboBox):
         self.offer(choices)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.activated.connect(lambda index: self.chosen.emit(self.itemData(index)))
+        say_whole(self)
+
+    def setAccessibleName(self, name: str) -> None:  # noqa: N802
+        """Be called so by assistive technology."""
+        name_choice(self, name)
 
     def offer(self, choices: Sequence[tuple[str, str]]) -> None:
         """Offer other choices."""

@@ -3,12 +3,15 @@
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from facilitator.day.timetable import Timetable
 from facilitator.i18n import _
 from facilitator.store import Store
 from ui.exercises.screen import ActivityScreen
+from ui.heard import be_heard_as
+from ui.layouts import scrolling
 from ui.live_board import LiveBoard
 from ui.live_day import LiveDay
 from ui.theme import Theme, dress
@@ -25,6 +28,7 @@ class MomentScreen(ActivityScreen):
     def __init__(self, _store: Store, live: LiveBoard, theme: Theme) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        be_heard_as(self, QAccessible.Role.Grouping)
         self._live = live
         self._day: LiveDay | None = None
         self._table: Timetable | None = None
@@ -32,7 +36,8 @@ class MomentScreen(ActivityScreen):
         self._until, self._then = _centred(), _centred()
         dress(self._do, role="muted")
         dress(self._then, role="muted")
-        column = QVBoxLayout(self)
+        content = QWidget()
+        column = QVBoxLayout(content)
         column.setContentsMargins(48, 48, 48, 48)
         column.setSpacing(24)
         column.addStretch(2)
@@ -42,6 +47,9 @@ class MomentScreen(ActivityScreen):
         for part in (self._until, self._then):
             column.addWidget(part)
         column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolling(content))
         self.set_theme(theme)
         self._show()
 

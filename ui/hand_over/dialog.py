@@ -54,7 +54,7 @@ class HandOverDialog(QDialog):
         whole.setContentsMargins(24, 20, 24, 20)
         whole.addWidget(self._pages)
         self.make_button.setDefault(True)  # only inside a dialog does Qt take it up
-        self.resize(min(theme.px(580), 1_000), min(theme.px(620), 660))
+        self.resize(min(theme.px(600), 1_000), min(theme.px(620), 660))
         self.finished.connect(self._stop)
 
     # Asking

@@ -15,7 +15,7 @@ class LockCopy(QWidget):
 
     def __init__(self, *, is_locked: bool) -> None:
         super().__init__()
-        self.wanted = QCheckBox(_("&Lock the copy of the workshop’s file with a passphrase"))
+        self.wanted = QCheckBox(_("&Lock the copied file with a passphrase"))
         self.first = PassphraseField(_("Passphrase of the copy"))
         self.second = PassphraseField(_("The same again"))
         self._hint = plain(hint(""), "muted")

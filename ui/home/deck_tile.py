@@ -83,9 +83,7 @@ class DeckTile(TextButton):
             self._corner.adjustSize()
             place = QRect(QPoint(0, CORNER), self._corner.size())
             place.moveRight(self.width() - CORNER - 1)
-            self._corner.setGeometry(
-                QStyle.visualRect(self.layoutDirection(), self.rect(), place)
-            )
+            self._corner.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
 
 
 class OwnDeckTile(DeckTile):

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from facilitator.i18n import _
 from ui.log_book.fields import ENTER
+from ui.mirror import mirrored_box
 from ui.theme import BODY, SMALL, Theme, dress
 
 Index = QModelIndex | QPersistentModelIndex
@@ -159,7 +160,8 @@ class _TwoTexts(QStyledItemDelegate):
         whole = QRect(option.rect)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(whole, self._chosen)
-            painter.fillRect(whole.x(), whole.y(), EDGE, whole.height(), self._accent)
+            edge = QRect(whole.x(), whole.y(), EDGE, whole.height())
+            painter.fillRect(mirrored_box(painter, whole, edge), self._accent)
         if option.state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
             painter.setPen(QPen(self._accent, 2))
             painter.drawRect(whole.adjusted(1, 1, -1, -1))

@@ -26,6 +26,7 @@ class RoleLine(QLineEdit):
     def __init__(self, name: str, hint: str = "") -> None:
         super().__init__(maxLength=1_000, placeholderText=hint)
         self.setAccessibleName(name)
+        self.setToolTip(hint)
         self.setAccessibleDescription(_("Down and Up take up roles that are known."))
         self._known: list[str] = []
         self._typed, self._at = "", -1

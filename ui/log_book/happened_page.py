@@ -65,6 +65,7 @@ class HappenedPage(QWidget):
 
     def _button(self, text: str, act: Callable[[], object]) -> QPushButton:
         button = QPushButton(text)
+        button.setAccessibleName(text.replace("&", "").strip("‹› "))
         button.setAutoDefault(False)
         dress(button, size="snug")
         button.clicked.connect(lambda _checked: act())

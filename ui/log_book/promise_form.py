@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
+    QLayout,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 from facilitator.i18n import _
 from facilitator.log_book.book import Entry, default_share
 from facilitator.people import Person
+from ui.exercises.cards.flow import Flow
 from ui.exercises.fields import Choice
 from ui.exercises.screen import PromiseFrom
-from ui.layouts import row
 from ui.log_book.day_field import DayField
 from ui.log_book.fields import PromptChoice, RoleLine, RolesLine, Words
 from ui.log_book.reading import Places
@@ -80,13 +80,8 @@ class PromiseForm(QWidget):
         form.setSpacing(10)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        whose = row()
-        whose.addWidget(self.who, 1)
-        voice = QLabel(_("&Voice"))
-        voice.setBuddy(self.voice)
-        whose.addWidget(voice)
-        whose.addWidget(self.voice)
-        self._add(form, _("&Who"), whose, self.who)
+        form.addRow(_("&Who"), self.who)
+        form.addRow(_("&Voice"), self.voice)
         form.addRow(_("W&hat"), self.what)
         form.addRow("", self._from)
         form.addRow(_("Wh&ere"), self.place)
@@ -94,15 +89,14 @@ class PromiseForm(QWidget):
         form.addRow(_("&First step"), self.first_step)
         form.addRow(_("To hear &about it"), self.day)
         form.addRow(_("My &community"), self.community)
-        shared = row(12)
+        shared = Flow(spacing=12)
         shared.addWidget(self.room)
         shared.addWidget(self.team)
         shared.addWidget(self.own_paper)
-        shared.addStretch(1)
         self._add(form, _("Shared with"), shared, self.room)
 
     @staticmethod
-    def _add(form: QFormLayout, title: str, line: QHBoxLayout, first: QWidget) -> None:
+    def _add(form: QFormLayout, title: str, line: QLayout, first: QWidget) -> None:
         label = QLabel(title)
         label.setBuddy(first)
         form.addRow(label, line)

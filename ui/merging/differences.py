@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QV
 
 from facilitator.day.clock import is_running, the_day
 from facilitator.i18n import _
+from facilitator.merging.field_titles import field_title
 from facilitator.merging.kept import Kept, kept_differences, settle, take_other
 from facilitator.store import Changes, Store
 from ui.layouts import row
@@ -61,7 +62,8 @@ class DifferencesDialog(QDialog):
             in_room = is_running(the_day(session), self._store.clock())
             self._kept = [] if in_room else kept_differences(session)
         self._told.setText(_told(in_room=in_room, count=len(self._kept)))
-        fill(self._table, [(each.about, each.field, each.now, each.other) for each in self._kept])
+        rows = [(each.about, field_title(each.field), each.now, each.other) for each in self._kept]
+        fill(self._table, rows)
         for part in (self._table, self._take, self._settle):
             part.setVisible(bool(self._kept))
         if self._kept:

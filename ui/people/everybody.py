@@ -60,6 +60,7 @@ class EverybodyPage(QWidget):
         self.names = QLineEdit(maxLength=1_000)
         self.names.setAccessibleName(_("Names of the tables, with commas between them"))
         self.names.setPlaceholderText(_("by the window, by the door …"))
+        self.names.setToolTip(self.names.placeholderText())
         self.names.editingFinished.connect(self._set_names)
 
     def _build_actions(self) -> None:

@@ -61,7 +61,8 @@ class PeopleModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
     ) -> Any:
         """Return the title of a column."""
-        if orientation is Qt.Orientation.Horizontal and role == Role.DisplayRole:
+        said = role in {Role.DisplayRole, Role.ToolTipRole}
+        if orientation is Qt.Orientation.Horizontal and said:
             return self._titles[section]
         return None
 

@@ -5,8 +5,10 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from facilitator.i18n import _
 from ui.focus import open_over
+from ui.heard import name_choice
 from ui.layouts import row
 from ui.theme import Theme
+from ui.whole_words import say_whole
 
 
 class ForPrinter(QWidget):
@@ -18,7 +20,7 @@ class ForPrinter(QWidget):
         super().__init__()
         self._theme = theme
         self.choice = QComboBox()
-        self.choice.setAccessibleName(_("For the printer"))
+        name_choice(self.choice, _("For the printer"))
         self.choice.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -26,6 +28,7 @@ class ForPrinter(QWidget):
         self.choice.setToolTip(
             _("A printer that was measured once: every back, tile and map comes out right.")
         )
+        say_whole(self.choice)
         self.calibrate = QPushButton(_("Cali&brate a printer…"))
         self.calibrate.clicked.connect(lambda _checked: self._calibrate())
         parts = row()

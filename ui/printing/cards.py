@@ -12,6 +12,7 @@ from facilitator.decks import CARDS, parse_deck
 from facilitator.decks.cards import CardDeck
 from facilitator.i18n import _, ngettext
 from facilitator.workshop import Activity, StoredDeck
+from ui.heard import name_choice
 from ui.theme import dress
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class CardsOnPaper(QWidget):
 
     def _make_parts(self) -> None:
         self.sheet = QComboBox()
-        self.sheet.setAccessibleName(_("Size of the cards, and their sheet"))
+        name_choice(self.sheet, _("Size of the cards, and their sheet"))
         self.sheet.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.fold = QCheckBox(_("Front beside back, to fold over: for one-sided printers"))
         self.print_shop = QCheckBox(_("For a print shop: one side a page, with bleed"))

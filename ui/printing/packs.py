@@ -9,6 +9,7 @@ from sqlmodel import Session
 from facilitator.i18n import _, ngettext
 from facilitator.participants import MOST_PEOPLE, MOST_TABLES, participants, room_tables
 from facilitator.workshop import the_workshop
+from ui.heard import name_choice
 from ui.layouts import row
 from ui.printing.posters import NumberField
 from ui.theme import dress
@@ -29,7 +30,7 @@ class PackChoice(QWidget):
         people = max(the_workshop(session).expected or 0, here)
         counts = Counts.known(tables, people)
         self.which = QComboBox()
-        self.which.setAccessibleName(_("Which papers"))
+        name_choice(self.which, _("Which papers"))
         for title, when in (
             (_("The papers that are ticked"), ""),
             (_("Everything for before"), "before"),

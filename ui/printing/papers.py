@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QScrollArea, QVBoxLayout, QWidget
 from sqlmodel import Session, select
 
-from facilitator.decks import CARDS, COMMUNITY_MAP, SECTOR_MAP
+from facilitator.decks import CARDS, COMMUNITY_MAP, MOMENT, SECTOR_MAP
 from facilitator.exercises.board.tables import Note
 from facilitator.i18n import _
 from facilitator.log_book.tables import FollowUp, Promise
@@ -25,10 +25,7 @@ def has_papers(activity: Activity) -> bool:
 
 def empty_boards(session: Session, activities: Iterable[Activity]) -> set[int]:
     """Return the ids of the activities in which nobody wrote, drew or rated anything yet."""
-    from exports.pack import BOARDS
-
-    asked = {*BOARDS, CARDS, SECTOR_MAP, COMMUNITY_MAP}
-    some = [each for each in activities if each.exercise in asked]
+    some = [each for each in activities if each.exercise != MOMENT]
     taken_up = {
         activity_id
         for model in _written_in({each.exercise for each in some})

@@ -7,6 +7,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from facilitator.i18n import _, ngettext
+from ui.heard import name_choice
 from ui.layouts import row
 from ui.theme import dress
 
@@ -39,12 +40,12 @@ class PosterChoice(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.paper = QComboBox()
-        self.paper.setAccessibleName(_("Poster size"))
+        name_choice(self.paper, _("Poster size"))
         for paper in PAPERS:
             self.paper.addItem(size_title(paper), paper)
         self.paper.setCurrentIndex(PAPERS.index(USUAL))
         self.tile = QComboBox()
-        self.tile.setAccessibleName(_("In one piece, or in tiles"))
+        name_choice(self.tile, _("In one piece, or in tiles"))
         self.tile.addItem(_("In one piece"), "")
         for paper in TILES:
             said = _("In tiles on {paper}").format(paper=size_title(paper))

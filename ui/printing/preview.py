@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator.i18n import _, spoken
+from ui.heard import be_heard_as, name_choice
 from ui.layouts import row
 from ui.other_process import OtherProcess
 from ui.printing.page_view import AROUND, PageView
@@ -58,7 +59,7 @@ class Preview(QDialog):
         self._open()
 
     def _make_parts(self) -> None:
-        self.files.setAccessibleName(_("File"))
+        name_choice(self.files, _("File"))
         self.pages = QListWidget()
         self.pages.setAccessibleName(_("Pages"))
         self.number = QSpinBox(prefix=_("Page "), minimum=1, maximum=1)
@@ -66,7 +67,7 @@ class Preview(QDialog):
         self.number.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._count = QLabel()
         self.zoom = QComboBox()
-        self.zoom.setAccessibleName(_("Size on the screen"))
+        name_choice(self.zoom, _("Size on the screen"))
         self.zoom.addItem(_("Whole page"), None)
         for per_cent in ZOOMS:
             self.zoom.addItem(_("{number} %").format(number=per_cent), per_cent)
@@ -77,6 +78,8 @@ class Preview(QDialog):
             dress(button, size="snug")
         self.view = PageView(self._theme)
         self._area = QScrollArea()
+        be_heard_as(self._area, QAccessible.Role.Grouping)
+        self._area.setAccessibleName(_("The page"))
         self._area.setWidget(self.view)
         self._area.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

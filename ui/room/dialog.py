@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from facilitator.i18n import _
 from ui.room.settings import RoomSettings
 from ui.theme import dress
+from ui.whole_words import say_whole
 
 
 class RoomDialog(QDialog):
@@ -45,6 +46,8 @@ class RoomDialog(QDialog):
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
+        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(_("OK"))
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(_("Cancel"))
         dress(buttons.button(QDialogButtonBox.StandardButton.Ok), kind="filled")
         form.setSpacing(12)
         buttons.accepted.connect(self.accept)
@@ -108,6 +111,7 @@ def _screens(chosen: str) -> QComboBox:
     if box.findData(chosen) < 0:
         box.addItem(_("{name}, not plugged in").format(name=chosen), chosen)
     box.setCurrentIndex(box.findData(chosen))
+    say_whole(box)
     return box
 
 

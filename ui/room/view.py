@@ -5,6 +5,7 @@ from typing import Final, TypeVar
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QCloseEvent,
     QGuiApplication,
     QKeyEvent,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 from facilitator.i18n import _
 from facilitator.store import Changes
 from ui.canvas.board import BoardCanvas
+from ui.heard import be_heard_as
 from ui.listening import listen
 from ui.live_board import SIGHT, BoardChanges, LiveBoard
 from ui.live_day import LiveDay
@@ -82,6 +84,7 @@ class RoomView(QWidget):
         self.obeys = True
         """Whether keys and the mouse turn and close it."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        be_heard_as(self, QAccessible.Role.Graphic)
         self.setAccessibleName(_("Room view"))
         self.setMinimumSize(320, 180)
         self.resize(960, 540)

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from facilitator.day.tables import PlannedStep
 from facilitator.decks import MOMENT, BoardDeck, Step
@@ -12,6 +20,7 @@ from facilitator.i18n import _
 from facilitator.store import Changes
 from facilitator.workshop import Activity
 from ui.commands import CommandButton, Commands
+from ui.exercises.cards.flow import Flow
 from ui.exercises.screen import ActivityScreen
 from ui.layouts import scrolling
 from ui.listening import listen
@@ -98,9 +107,8 @@ class Guide(QFrame):
         column = QVBoxLayout(body)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
-        place = QHBoxLayout()
+        place = Flow()
         place.addWidget(self._steps)
-        place.addStretch(1)
         place.addWidget(CommandButton(self._commands.previous_step, kind="quiet"))
         column.addWidget(self._ways.elsewhere)
         column.addLayout(place)
@@ -136,17 +144,15 @@ class Guide(QFrame):
         rows.addLayout(self._more())
         return foot
 
-    def _buttons(self) -> QHBoxLayout:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(6)
+    def _buttons(self) -> QLayout:
+        buttons = Flow(spacing=6)
         clock = CommandButton(self._commands.clock)
         dress(clock, size="snug")
         for button in (clock, self._ways.next, self._ways.end):
             buttons.addWidget(button)
-        buttons.addStretch(1)
         return buttons
 
-    def _more(self) -> QHBoxLayout:
+    def _more(self) -> QLayout:
         commands = self._commands
         more = QPushButton(_("More"))
         dress(more, kind="quiet")
@@ -162,11 +168,9 @@ class Guide(QFrame):
         more.setMenu(menu)
         minute = CommandButton(commands.minute)
         dress(minute, size="snug")
-        row = QHBoxLayout()
-        row.setSpacing(6)
+        row = Flow(spacing=6)
         row.addWidget(minute)
         row.addWidget(more)
-        row.addStretch(1)
         return row
 
     # What is guided

@@ -64,7 +64,11 @@ class PageDialogs(QObject):
             activity = session.get_one(Activity, activity_id)
         expected = page.day.timetable.of(activity_id)[0].planned_start
         dialog = PinDialog(
-            activity.title, activity.starts, f"{expected.astimezone():%H:%M}", page.theme, parent=page
+            activity.title,
+            activity.starts,
+            f"{expected.astimezone():%H:%M}",
+            page.theme,
+            parent=page,
         )
         dialog.entered.connect(
             lambda time: plan.change_activity(self._store, activity_id, starts=time)

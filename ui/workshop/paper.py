@@ -4,12 +4,13 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeyEvent
+from PySide6.QtGui import QAccessible, QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from facilitator.decks import CARDS, MOMENT, BoardDeck, Step
 from facilitator.i18n import _, ngettext
 from ui.commands import CommandButton, Commands
+from ui.heard import be_heard_as
 from ui.layouts import scrolling
 from ui.live_board import LiveBoard
 from ui.live_day import LiveDay, asked, asked_also
@@ -59,6 +60,7 @@ class PaperView(QFrame):
         self._print: BlankPrint | None = None
         self._files: list[Path] = []
         self._said = ""
+        be_heard_as(self, QAccessible.Role.Grouping)
         self.setAccessibleName(_("Carry on with paper"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._make_parts()

@@ -1,11 +1,12 @@
 """Passing the keyboard on: the guide suggests it once an activity, when people have written."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from facilitator.decks import SECTOR_MAP, BoardDeck
 from facilitator.i18n import _
 from ui.commands import CommandButton, Commands
+from ui.exercises.cards.flow import Flow
 from ui.live_day import LiveDay
 from ui.theme import dress
 from ui.workshop.guide_parts import wrapped
@@ -26,14 +27,12 @@ class PassOn(QFrame):
         later = QPushButton(_("Not now"))
         later.setToolTip(_("The guide does not suggest it again in this activity"))
         dress(later, kind="quiet")
-        buttons = QHBoxLayout()
-        buttons.setSpacing(6)
+        buttons = Flow(spacing=6)
         for button in (scribe, later):
             dress(button, size="snug")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(self._answered)
             buttons.addWidget(button)
-        buttons.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(12, 8, 12, 8)
         whole.setSpacing(4)

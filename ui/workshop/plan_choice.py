@@ -5,7 +5,9 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel
 
 from facilitator.decks import BoardDeck
 from facilitator.i18n import _
+from ui.heard import name_choice
 from ui.theme import dress
+from ui.whole_words import say_whole
 from ui.wording import translated
 
 
@@ -19,13 +21,14 @@ class PlanChoice(QFrame):
         super().__init__()
         dress(self, role="foot")
         self._plan = QComboBox()
-        self._plan.setAccessibleName(_("Order and length"))
+        name_choice(self._plan, _("Order and length"))
         self._plan.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._plan.setMinimumContentsLength(8)
         self._plan.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self._plan.activated.connect(self._choose)
+        say_whole(self._plan)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 10, 20, 10)
         label = QLabel(_("Plan"))

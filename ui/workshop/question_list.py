@@ -37,7 +37,7 @@ class QuestionList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
-        heading = QLabel(_("Questions for the room"))
+        heading = QLabel(_("Questions for the room"), wordWrap=True)
         dress(heading, role="section")
         self._none = QLabel(_("None for now."), wordWrap=True)
         dress(self._none, role="muted")

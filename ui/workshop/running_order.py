@@ -248,7 +248,9 @@ class RunningOrder(QFrame):
         row.moved.connect(self._move)
         row.dragged.connect(self._drag)
         row.dropped.connect(self._drop)
+        before = [self._fold, *self._head.findChildren(QPushButton), *self._shown]
         self._rows.addWidget(row)
+        self.setTabOrder(before[-1], row)
         self._shown.append(row)
 
     # Another order

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
 
 from facilitator.day.lines import Timing
 from facilitator.day.tables import PlannedStep
@@ -25,7 +25,9 @@ class StepList(QPushButton):
     def __init__(self) -> None:
         super().__init__()
         dress(self, kind="quiet")
-        self.setStyleSheet("padding-left: 0; text-align: left;")
+        start = "right" if self.isRightToLeft() else "left"
+        self.setStyleSheet(f"padding-{start}: 0; text-align: left;")  # where people begin
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._steps = QMenu(self)
         self.setMenu(self._steps)

@@ -61,7 +61,7 @@ class Tally(QDialog):
         kinds = (("dot", DOTS, _("Dots")), ("concern", CONCERNS, _("Concerns")))
         self._kind = Choice([(key, f"{mark}  {name}") for key, mark, name in kinds])
         self._kind.setAccessibleName(_("What is counted"))
-        self._by_voice = QCheckBox(_("By kind of &voice, where the group wants to see that"))
+        self._by_voice = QCheckBox(_("By kind of &voice, where the group wants that"))
         self._by_voice.setChecked(any(people.values()))
         self._voices = VoiceCounts(people)
         if not self._by_voice.isChecked():
@@ -130,7 +130,7 @@ class Tally(QDialog):
         whole.setSpacing(12)
         whole.addWidget(scrolling(content), 1)
         whole.addLayout(foot)
-        self.resize(min(theme.px(720), 1_100), min(theme.px(640), 680))
+        self.resize(min(theme.px(760), 1_100), min(theme.px(640), 680))
 
     def _connect(self) -> None:
         listen(self._live.changed, self._board_changed)

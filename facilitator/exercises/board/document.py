@@ -1,7 +1,7 @@
 """A board in the open exchange format: plain data, in which it travels and from which it prints."""
 
 from collections.abc import Mapping
-from typing import Annotated, Generic, Literal
+from typing import Annotated, Any, Generic, Literal
 
 from pydantic import AfterValidator, Field
 from typing_extensions import TypeVar
@@ -144,10 +144,18 @@ class ActivityOnBoard(Part, Generic[N, L, S]):
         return sorted(notes, key=lambda note: (note.y or 0.0, note.x or 0.0))
 
 
-class BoardDocument(ActivityOnBoard[NoteDocument, LinkDocument, SettingsDocument]):
-    """One run of a board that needs no more than its deck."""
+def _name_exercises(schema: dict[str, Any]) -> None:
+    """Let the JSON Schema name the exercises that travel as a board."""
+    from facilitator.exercises import EXERCISES, OWN_FORM
 
-    exercise: Literal["board"]
+    keys = [key for key in EXERCISES if key not in OWN_FORM]
+    schema.update({"const": keys[0]} if len(keys) == 1 else {"enum": keys})
+
+
+class BoardDocument(ActivityOnBoard[NoteDocument, LinkDocument, SettingsDocument]):
+    """One run of a board that needs no more than its deck, or of an exercise without own fields."""
+
+    exercise: str = Field(json_schema_extra=_name_exercises)
     settings: SettingsDocument = SettingsDocument()
 
 

@@ -11,7 +11,7 @@ from facilitator.exercises.board.insights import (
 )
 from facilitator.exercises.board.tables import Board, Insights
 from facilitator.exercises.board.years import period_title
-from facilitator.i18n import _, ngettext
+from facilitator.i18n import _, ngettext, translated
 
 
 class Question(NamedTuple):
@@ -80,7 +80,7 @@ def _put(board: Board, found: Insights) -> list[Question]:
 
 def _empty_zones(board: Board, keys: Iterable[str]) -> list[Question]:
     text = _("Nothing stands under “{zone}” yet. Is there nothing, or has nobody said it?")
-    titles = [board.deck.zone(key).title for key in keys]
+    titles = [translated(board.deck.zone(key).title) for key in keys]
     return [Question("empty_zone", [], text.format(zone=title)) for title in titles]
 
 
@@ -92,8 +92,8 @@ def _cell_question(board: Board, cell: str) -> Question:
     zone_key, tag_key = cell.split("/")
     tag = next(tag for tag in board.deck.tags if tag.key == tag_key)
     text = _("Nothing in “{zone}” speaks of {tag}. Is that so, or has nobody said it yet?")
-    zone = board.deck.zone(zone_key).title
-    return Question("empty_cells", [], text.format(zone=zone, tag=tag.title.lower()))
+    zone = translated(board.deck.zone(zone_key).title)
+    return Question("empty_cells", [], text.format(zone=zone, tag=translated(tag.title).lower()))
 
 
 def _without_owner(_board: Board, labels: Sequence[str]) -> list[Question]:
@@ -107,11 +107,10 @@ def _without_owner(_board: Board, labels: Sequence[str]) -> list[Question]:
 
 
 def _votes_tied(board: Board, _labels: Sequence[str]) -> list[Question]:
+    titles = {zone.key: translated(zone.title) for zone in board.deck.zones}
     text = _("{labels} share the first place under “{zone}”. What speaks for each of them?")
     return [
-        Question(
-            "votes_tied", tied, text.format(labels=named(tied), zone=board.deck.zone(key).title)
-        )
+        Question("votes_tied", tied, text.format(labels=named(tied), zone=titles[key]))
         for key, tied in tied_in_zones(board).items()
     ]
 
@@ -148,7 +147,7 @@ def _silent_tables(board: Board, found: Sequence[str]) -> list[Question]:
         return []
     place = _("table {table} under “{zone}”")
     silent = [each.rpartition("/")[::2] for each in found]
-    titles = {zone: board.deck.zone(zone).title for zone, _table in silent}
+    titles = {zone: translated(board.deck.zone(zone).title) for zone, _table in silent}
     said = _first_few([place.format(table=table, zone=titles[zone]) for zone, table in silent])
     text = _("Other tables have spoken; still to be heard: {tables}. What would they add?")
     return [Question("silent_tables", [], text.format(tables=said))]

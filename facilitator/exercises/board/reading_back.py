@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from facilitator.exercises.board.room import NOTHING, Hidden, shown_in_room
 from facilitator.exercises.board.tables import Board, Note
-from facilitator.i18n import _, ngettext
+from facilitator.i18n import _, ngettext, translated
 
 
 class SeenNote(NamedTuple):
@@ -117,7 +117,7 @@ def _new(board: Board, now: Seen, seen: Seen) -> Iterator[str]:
 def _heading(count: int, zone: str) -> str:
     sentence = ngettext(
         "{number} new under “{zone}”:", "{number} new under “{zone}”:", count
-    ).format(number=_number(count), zone=_(zone))
+    ).format(number=_number(count), zone=translated(zone))
     return sentence[:1].upper() + sentence[1:]
 
 
@@ -143,7 +143,7 @@ def _number(count: int) -> str:
 def _kind(board: Board, zone: str, kind: str) -> str:
     """Return what a kind of note is called in a sentence, such as “barrier”; nothing for none."""
     kinds = board.deck.zone(zone).kinds
-    return next((_(each.title).lower() for each in kinds if each.key == kind), "")
+    return next((translated(each.title).lower() for each in kinds if each.key == kind), "")
 
 
 def _said(note: Note, kind: str) -> str:
@@ -180,7 +180,7 @@ def _reworded(now: Seen, seen: Seen) -> Iterator[str]:
 def _moved(board: Board, now: Seen, seen: Seen) -> Iterator[str]:
     for before, note in _both(now, seen):
         if note.zone != before.zone:
-            title = _(board.deck.zone(note.zone).title)
+            title = translated(board.deck.zone(note.zone).title)
             yield _("{label} is now under “{zone}”.").format(label=note.label, zone=title)
 
 
@@ -209,7 +209,7 @@ def _gone(now: Seen, seen: Seen) -> Iterator[str]:
 def _linked(board: Board, now: Seen, seen: Seen) -> Iterator[str]:
     kinds = {kind.key: kind.title for kind in board.deck.link_kinds}
     for source, target, kind in sorted(now.links - seen.links):
-        verb = _(kinds[kind]) if kind in kinds else _("is linked to")
+        verb = translated(kinds[kind]) if kind in kinds else _("is linked to")
         sentence = _("{source} now {verb} {target}.")
         yield sentence.format(source=source, verb=verb, target=target)
     there = {note.label for note in now.notes.values()}

@@ -9,7 +9,7 @@ from typing import Final
 from facilitator.exercises.board.questions import Question, named
 from facilitator.exercises.community_map.insights import insights
 from facilitator.exercises.community_map.tables import CommunityBoard
-from facilitator.i18n import _, ngettext
+from facilitator.i18n import _, ngettext, translated
 
 Wording = Callable[[int], str]
 """The question about so many; `{labels}` stands where they are named."""
@@ -144,7 +144,7 @@ def timely(
 
 def _said(key: str, labels: list[str], board: CommunityBoard) -> str:
     if key == "kind_never_marked":
-        titles = {kind.key: kind.title for kind in board.community_deck.place_kinds}
+        titles = {kind.key: translated(kind.title) for kind in board.community_deck.place_kinds}
         return named([titles[label] for label in labels])
     if key == "empty_day":
         days = _days()

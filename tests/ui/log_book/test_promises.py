@@ -281,7 +281,7 @@ def test_a_name_is_kept_only_with_the_tick(hands: Hands) -> None:
 
 
 def test_the_keys_are_in_the_list_of_shortcuts(hands: Hands) -> None:
-    sheet = opened(hands, "F1", ShortcutSheet)
+    sheet = opened(hands, "Shift+F1", ShortcutSheet)
     found = {}
     for place in range(sheet.list.topLevelItemCount()):
         part = sheet.list.topLevelItem(place)

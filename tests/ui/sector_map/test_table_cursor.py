@@ -131,7 +131,7 @@ def test_labels_and_tables_stay_in_sight_where_there_is_little_room(map_: MapHan
 def test_the_sheet_of_keys_has_those_of_the_table_and_of_the_ring(map_: MapHands) -> None:
     for view, words in (("Ctrl+1", "In the table"), ("Ctrl+2", "On the ring")):
         map_.press(view)
-        sheet = opened(map_, "F1", ShortcutSheet)
+        sheet = opened(map_, "Shift+F1", ShortcutSheet)
         tops = [sheet.list.topLevelItem(n) for n in range(sheet.list.topLevelItemCount())]
         assert words in [each.text(0) for each in tops if each is not None]
         map_.press("Escape")

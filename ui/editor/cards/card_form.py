@@ -205,7 +205,7 @@ class CardForm(QWidget):
                 self._write(_("Hide card"), "hidden"),
             ),
             self._form.tick(
-                _("Only for alone or one’s own table, never on the wall"),
+                _("Only for alone or one’s own table"),
                 lambda: bool(card.card.care),
                 lambda on: self._write(_("Change card"), "care")("own_table" if on else ""),
             ),

@@ -8,6 +8,7 @@ from facilitator.i18n import _, ngettext
 from ui.commands import CommandButton
 from ui.editor.cards.actions import CardActions
 from ui.editor.cards.card_list import CardList
+from ui.exercises.cards.flow import Flow
 from ui.layouts import row
 from ui.theme import Theme, dress
 
@@ -25,10 +26,9 @@ class ListPane(QFrame):
 
     def lay_out(self, actions: CardActions) -> None:
         """Put the parts in their places, with buttons for these commands."""
-        buttons = row(4)
+        buttons = Flow(spacing=4)
         buttons.addWidget(CommandButton(actions.add, text=_("+ Add")))
         buttons.addWidget(CommandButton(actions.sheet, kind="quiet", text=_("Paste…")))
-        buttons.addStretch(1)
         for action, text in ((actions.up, "↑"), (actions.down, "↓")):
             button = CommandButton(action, kind="quiet", text=text)
             dress(button, size="snug")

@@ -21,6 +21,7 @@ from ui.editor.board_parts import tint_names
 from ui.editor.cards.hand import CardsInHand
 from ui.editor.fields import Beside, Form, small, titled
 from ui.exercises.fields import Choice, SavedLine
+from ui.heard import be_a_group
 from ui.layouts import row
 from ui.theme import Theme, dress
 
@@ -56,6 +57,7 @@ class PartCard(QFrame):
         self._whole.setSpacing(12)
         {"themes": self._a_theme, "audiences": self._an_audience, "kinds": self._a_kind}[sort]()
         self._whole.addLayout(self._foot())
+        self._say_which()
 
     @property
     def _part(self) -> Any:
@@ -64,6 +66,10 @@ class PartCard(QFrame):
     def refresh(self) -> None:
         """Show what the draft says now."""
         self._form.refresh()
+        self._say_which()
+
+    def _say_which(self) -> None:
+        be_a_group(self, f"{self._number + 1}: {self._part.title}")
 
     def begin_here(self) -> None:
         """Put the cursor into the name, ready to be written over."""

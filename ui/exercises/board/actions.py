@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QColor, QIcon, QKeySequence, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
-from facilitator.i18n import _
+from facilitator.i18n import _, translated
 from ui.canvas.board import BoardCanvas
 from ui.exercises.board.cards import TINT_SHAPES
 from ui.exercises.board.commands import Commands
@@ -125,7 +125,7 @@ class Actions(QObject):
         ]
 
     def _zones(self) -> list[tuple[str, str]]:
-        return [(zone.key, zone.title) for zone in self._desk.deck.zones]
+        return [(zone.key, translated(zone.title)) for zone in self._desk.deck.zones]
 
     def _kind_menu(self) -> list[QAction]:
         some = any(zone.kinds for zone in self._desk.deck.zones)
@@ -135,7 +135,7 @@ class Actions(QObject):
         kinds = [kind for zone in self._desk.deck.zones for kind in zone.kinds]
         titles: dict[str, dict[str, None]] = {}
         for kind in kinds:  # zones may share a kind, and may each call it something else
-            titles.setdefault(kind.key, {})[f"{kind.mark}  {kind.title}"] = None
+            titles.setdefault(kind.key, {})[f"{kind.mark}  {translated(kind.title)}"] = None
         entries = [(key, " / ".join(names)) for key, names in titles.items()]
         return [*entries, ("", _("No kind"))]
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from facilitator.decks import BoardDeck, Kind, Zone
-from facilitator.i18n import _
+from facilitator.i18n import _, translated
 from ui.exercises.board.cards import waiting_words
 from ui.exercises.board.typed import KIND_SIGNS
 from ui.live_board import LiveBoard
@@ -102,7 +102,7 @@ def hint(live: LiveBoard, zone: Zone, kind: Kind | None) -> str:
         parts.append(_("year first: 1984 …"))
     if kind is None:
         signs = zip(KIND_SIGNS, zone.kinds, strict=False)
-        parts += [f"{sign} {each.title.lower()}" for sign, each in signs]
+        parts += [f"{sign} {translated(each.title).lower()}" for sign, each in signs]
     return " · ".join([*parts, _("F6 leaves")])
 
 
@@ -114,7 +114,7 @@ def keys(deck: BoardDeck, zone: Zone, kind: Kind | None) -> str:
     )
     if _is_dated(deck, zone):
         said += " " + _("A year at the beginning, such as 1984, is when it happened.")
-    parts = [f"Alt+{n} {each.title}." for n, each in enumerate(zone.kinds, 1)]
+    parts = [f"Alt+{n} {translated(each.title)}." for n, each in enumerate(zone.kinds, 1)]
     if kind is not None:
         number = zone.kinds.index(kind) + 1
         off = _("Alt+{number} takes it off.").format(number=number)

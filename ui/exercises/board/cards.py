@@ -16,7 +16,7 @@ from facilitator.decks import Axis, Zone
 from facilitator.exercises.board.banding import bands_of
 from facilitator.exercises.board.tables import Board, Link, Note, NoteGroup
 from facilitator.exercises.board.years import period_title, shown_year, year_title
-from facilitator.i18n import _, ngettext
+from facilitator.i18n import _, ngettext, translated
 from ui.canvas.scene import RULE, Arrow, Card, Frame, Period, ZoneHeading
 from ui.live_board import LiveBoard
 
@@ -37,8 +37,8 @@ def zone_title(live: LiveBoard, zone: Zone) -> str:
     """Return what a zone is called, and how many notes wait there to be revealed."""
     waiting = live.waiting(zone.key)
     if not waiting:
-        return zone.title
-    return _("{title} · {count} not shown yet").format(title=zone.title, count=waiting)
+        return translated(zone.title)
+    return _("{title} · {count} not shown yet").format(title=translated(zone.title), count=waiting)
 
 
 def waiting_words(count: int) -> str:
@@ -93,7 +93,7 @@ def card_of(live: LiveBoard, note: Note) -> Card:
     mark = _mark(zone, note)
     aside = [part for part in _told(live, note, dots, concerns) if part]
     when = "" if note.year is None else year_title(note.year)
-    told = (note.label, zone.title, when, note.text, mark[2:], *aside)
+    told = (note.label, translated(zone.title), when, note.text, mark[2:], *aside)
     return Card(
         id=note_id,
         label=note.label,
@@ -134,7 +134,7 @@ def _mark(zone: Zone, note: Note) -> str:
         return ""
     for kind in zone.kinds:
         if kind.key == note.kind:
-            return f"{kind.mark} {kind.title.lower()}"
+            return f"{kind.mark} {translated(kind.title).lower()}"
     return ""
 
 
@@ -208,6 +208,6 @@ def frame_of(group: NoteGroup, note_ids: tuple[int, ...]) -> Frame:
 
 def link_name(board: Board, link: Link) -> str:
     """Return a link as it is said: the labels, and how one bears on the other."""
-    kinds = {kind.key: kind.title for kind in board.deck.link_kinds}
+    kinds = {kind.key: translated(kind.title) for kind in board.deck.link_kinds}
     source, target = board.notes[link.source_id], board.notes[link.target_id]
     return f"{source.label} {kinds.get(link.kind, '→')} {target.label}"

@@ -76,6 +76,7 @@ class FindBar(QFrame):
             button.clicked.connect(lambda _on=False, by=step: self._step(by))
             row.addWidget(button)
         close = QPushButton(_("Close"))
+        close.setAccessibleName(_("Close the search"))
         dress(close, kind="quiet")
         close.clicked.connect(self.close_bar)
         row.addWidget(close)

@@ -55,7 +55,7 @@ class KindButtons(QWidget):
             "QToolButton { padding: 0; }"
             f"QToolButton:checked {{ color: {colours.on_accent}; background: {colours.accent};"
             f" border: 2px solid {colours.accent}; }}"
-            f"QToolButton:checked:focus {{ border: 3px solid {colours.ink}; }}"
+            f"QToolButton:checked:focus {{ border: 3px solid {colours.ring_on_fill}; }}"
         )
 
     def _choose(self, place: int, _checked: bool) -> None:  # noqa: FBT001

@@ -5,7 +5,7 @@ from typing import Final
 
 from facilitator.exercises.board.links import change_link
 from facilitator.exercises.board.tables import Link
-from facilitator.i18n import _
+from facilitator.i18n import _, translated
 from ui.exercises.board.desk import Desk
 from ui.exercises.board.form import Section, small
 from ui.exercises.board.typed import read_aloud
@@ -42,7 +42,7 @@ class BecauseSection(LinkSection):
         self._sentence = small(role="prompt")
         self.because = SavedText(2, 8)
         self.because.saved.connect(lambda text: self._change(because=text))
-        self._kind = Choice([(kind.key, kind.title) for kind in desk.deck.link_kinds])
+        self._kind = Choice([(kind.key, translated(kind.title)) for kind in desk.deck.link_kinds])
         self._kind.chosen.connect(lambda key: self._change(kind=key))
         self.column.addWidget(self._sentence)
         self.add(_("because …"), self.because)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 
 from facilitator.exercises.board.tables import Note
-from facilitator.i18n import _, ngettext
+from facilitator.i18n import _, ngettext, translated
 from ui.exercises.board.cards import card_of, status_badge, visibility_title, zone_title
 from ui.exercises.board.desk import Desk
 
@@ -89,7 +89,7 @@ class Cells:
 
     def _kind(self, note: Note) -> str:
         kinds = self._desk.deck.zone(note.zone).kinds
-        own = (f"{kind.mark} {kind.title}" for kind in kinds if kind.key == note.kind)
+        own = (f"{kind.mark} {translated(kind.title)}" for kind in kinds if kind.key == note.kind)
         return next(own, "")
 
     def _links(self, note: Note) -> str:

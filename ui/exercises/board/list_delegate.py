@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QPointF,
+    QRectF,
     Qt,
 )
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPalette
@@ -25,6 +26,7 @@ from PySide6.QtWidgets import (
 from facilitator.i18n import _
 from facilitator.lettering import wrap
 from ui.exercises.board.list_cells import Column
+from ui.mirror import read_as, write_line
 from ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -40,6 +42,12 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
         self.theme = theme
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
+        """Have a note's words run as their own language does, whatever the window's is."""
+        super().initStyleOption(option, index)
+        if index.column() == Column.WORDS and option.text:
+            option.direction = read_as(option.text)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a cell; signs from another font do not move its words off their line."""
@@ -69,7 +77,8 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(cell.palette.color(QPalette.ColorRole.Text))
         for number, line in enumerate(lines):
             baseline = top + number * step + metrics.ascent()
-            painter.drawText(QPointF(rect.left() + CELL_PADDING, baseline), line)
+            at = QPointF(rect.left() + CELL_PADDING, baseline)
+            write_line(painter, QRectF(rect), at, line, metrics)
         painter.restore()
 
     def createEditor(  # noqa: N802

@@ -106,7 +106,8 @@ class NoteList(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = DISPLAY
     ) -> str | None:
         """Name the columns."""
-        if orientation != Qt.Orientation.Horizontal or role != DISPLAY:
+        tip = int(Qt.ItemDataRole.ToolTipRole)
+        if orientation != Qt.Orientation.Horizontal or role not in {DISPLAY, tip}:
             return None
         return self._cells.title(section)
 

@@ -25,7 +25,7 @@ class _LinkRow(Form):
         self._because = SavedLine(_("because …"))
         self._because.saved.connect(self._save)
         self.details = QPushButton(_("Details"))
-        remove = QPushButton(_("Remove link"))
+        self._away = remove = QPushButton(_("Remove link"))
         for button in (self.details, remove):
             dress(button, kind="quiet")
         remove.clicked.connect(self._remove)
@@ -42,6 +42,8 @@ class _LinkRow(Form):
         name = f"{'→' if leaves else '←'} {other.label}  {shortened(other.text, 48)}"
         self._name.setText(name)
         self._because.setAccessibleName(_("Because, {link}").format(link=name))
+        self.details.setAccessibleName(_("Details of the link {link}").format(link=name))
+        self._away.setAccessibleName(_("Remove the link {link}").format(link=name))
         self._because.show_text(link.because)
 
     def _save(self, text: str) -> None:

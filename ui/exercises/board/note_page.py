@@ -18,7 +18,7 @@ from facilitator.exercises.board.notes import (
 )
 from facilitator.exercises.board.tables import VISIBILITIES, Note
 from facilitator.exercises.board.years import year_of
-from facilitator.i18n import _
+from facilitator.i18n import _, translated
 from ui.exercises.board.cards import visibility_title
 from ui.exercises.board.desk import Desk
 from ui.exercises.board.form import Section, side_by_side, small, when_clicked
@@ -63,7 +63,7 @@ class WordsSection(NoteSection):
         self._agreed = small()
         self._kind = Choice([])
         self._kind.chosen.connect(lambda key: self.change(kind=key))
-        self._zone = Choice([(zone.key, zone.title) for zone in desk.deck.zones])
+        self._zone = Choice([(zone.key, translated(zone.title)) for zone in desk.deck.zones])
         self._zone.chosen.connect(self._send)
         self._year = SavedLine()
         self._year.saved.connect(self._date_if_whole)

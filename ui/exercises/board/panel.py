@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from facilitator.i18n import _
+from facilitator.i18n import _, translated
 from ui.exercises.board.cards import link_name
 from ui.exercises.board.desk import Desk
 from ui.exercises.board.form import Fold, Section, flush_fields, small
@@ -83,6 +83,7 @@ class DetailsPanel(QFrame):
         self._title = small(role="heading")
         self._under = small(role="small")
         close = QPushButton(_("Close"))
+        close.setAccessibleName(_("Close the details"))
         dress(close, kind="quiet")
         close.clicked.connect(self.close_panel)
         self._pages = QStackedWidget()
@@ -128,7 +129,7 @@ class DetailsPanel(QFrame):
             return
         self._pages.setCurrentWidget(self.note_page)
         self.note_page.show_row(note_id)
-        self._name(note.label, self._desk.deck.zone(note.zone).title)
+        self._name(note.label, translated(self._desk.deck.zone(note.zone).title))
         self.show()
 
     def open_link(self, link_id: int) -> None:
@@ -172,7 +173,7 @@ class DetailsPanel(QFrame):
             self.close_panel()
         elif "link" in changes or note.id in changes.get("note", ()):
             self.note_page.refresh()
-            self._name(note.label, self._desk.deck.zone(note.zone).title)
+            self._name(note.label, translated(self._desk.deck.zone(note.zone).title))
 
     def flush(self) -> None:
         """Save what is being typed, now."""

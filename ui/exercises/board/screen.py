@@ -41,7 +41,7 @@ if TYPE_CHECKING:  # the list and the details are imported when they are first w
 
 BESIDE: Final = 1000
 """From this width on the list stands beside the canvas, not in its place."""
-PANEL: Final = 336
+PANEL: Final = 348
 LARGEST_PANEL: Final = 520
 AHEAD: Final = 0.4
 """The board makes room for several notes at once; it does not creep at each one."""

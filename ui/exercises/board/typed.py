@@ -5,7 +5,7 @@ from typing import Final
 
 from facilitator.exercises.board.links import typed_link
 from facilitator.exercises.board.tables import Board, Note
-from facilitator.i18n import _
+from facilitator.i18n import _, translated
 
 KIND_SIGNS: Final = "+-*"
 """Typed first, these choose the first, second and third kind of a zone."""
@@ -98,7 +98,7 @@ def read_aloud(board: Board, source: Note, target: Note, kind: str = "", room: i
     known = {each.key: each for each in board.deck.link_kinds}
     read = known.get(kind) or board.deck.default_link_kind(source.zone)
     said = shortened(source.text, room), shortened(target.text, room)
-    return read.reads.format(source=said[0], target=said[1])
+    return translated(read.reads).format(source=said[0], target=said[1])
 
 
 def shortened(text: str, room: int = _PEEK) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from facilitator.decks import Zone
-from facilitator.i18n import _
+from facilitator.i18n import _, translated
 from ui.theme import Theme
 
 
@@ -21,7 +21,7 @@ class ZoneChip(QPushButton):
         self._zone = zones[0]
         menu = QMenu(self)
         for zone in zones:
-            action = menu.addAction(zone.title)
+            action = menu.addAction(translated(zone.title))
             action.triggered.connect(partial(self._choose, zone.key))
         self.setMenu(menu)
 
@@ -32,8 +32,8 @@ class ZoneChip(QPushButton):
         """Name a zone, by its letter where there is little room."""
         self._zone = zone
         self.be_narrow(on=narrow)
-        self.setAccessibleName(_("Column: {title}").format(title=zone.title))
-        self.setToolTip(zone.title)
+        self.setAccessibleName(_("Column: {title}").format(title=translated(zone.title)))
+        self.setToolTip(translated(zone.title))
         tint = theme.tint(zone.tint)
         self.setStyleSheet(
             f"QPushButton {{ background: {tint.fill}; color: {tint.ink};"
@@ -44,5 +44,6 @@ class ZoneChip(QPushButton):
 
     def be_narrow(self, *, on: bool) -> None:
         """Name the zone by its letter; or by what one note of it is."""
-        one = self._zone.one[:1].upper() + self._zone.one[1:]
+        one = translated(self._zone.one)
+        one = one[:1].upper() + one[1:]
         self.setText(f"{self._zone.prefix if on else one}  ⇥")

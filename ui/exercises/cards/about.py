@@ -1,11 +1,13 @@
 """The card about the deck: what it is, where its themes come from, and what its marks mean."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from facilitator.decks.cards import CardDeck
 from facilitator.i18n import _
 from ui.exercises.cards.words import MARKS, for_whom
+from ui.heard import be_heard_as
 from ui.layouts import scrolling
 from ui.theme import dress
 from ui.wording import translated
@@ -24,12 +26,14 @@ class AboutDeck(QDialog):
         self._write(deck)
         self._column.addStretch(1)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close.button(QDialogButtonBox.StandardButton.Close).setText(_("Close"))
         close.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(16)
         area = scrolling(body)
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrows scroll it
+        be_heard_as(area, QAccessible.Role.Grouping)
         area.setAccessibleName(self.windowTitle())
         column.addWidget(area, 1)
         column.addWidget(close)

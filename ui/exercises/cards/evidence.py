@@ -22,6 +22,7 @@ from ui.exercises.cards.desk import CardDesk
 from ui.exercises.cards.flow import Flow
 from ui.exercises.cards.words import said_table
 from ui.exercises.fields import Choice, GrowingText, SavedText
+from ui.heard import be_a_group
 from ui.theme import dress
 
 FIRST_ROW: Final = 3
@@ -43,6 +44,7 @@ class EvidenceRow(QFrame):
     def __init__(self, desk: CardDesk) -> None:
         super().__init__()
         dress(self, role="panel")
+        be_a_group(self, "")
         self._desk = desk
         self._id = 0
         self._words = SavedText(1, 6)
@@ -72,6 +74,7 @@ class EvidenceRow(QFrame):
             self._words.flush()
         self._id = row.id or 0
         self._words.show_text(row.text)
+        be_a_group(self, row.text)
         self._sees.show_key(row.visibility)
         self._where.setText("" if row.table_number is None else said_table(row.table_number))
 

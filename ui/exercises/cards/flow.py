@@ -1,7 +1,7 @@
 """Parts side by side, and on the next line where they do not fit."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QStyle, QWidget
 
 
 class Flow(QLayout):
@@ -100,10 +100,13 @@ class Flow(QLayout):
         for at in growing:
             wides[at] += max(0, free) // len(growing)
         x = rect.x()
+        parent = self.parentWidget()
+        reads = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
         for item, wide in zip(line, wides, strict=True):
             tall = _height(item, wide)
             top = rect.y() + (rect.height() - tall) // 2
-            item.setGeometry(QRect(QPoint(x, top), QSize(wide, tall)))
+            place = QRect(QPoint(x, top), QSize(wide, tall))
+            item.setGeometry(QStyle.visualRect(reads, rect, place))
             x += wide + self.spacing()
 
 

@@ -17,6 +17,7 @@ class KeptLine(SavedLine):
         self._kept = kept and bool(text)
         hint = _("There is something here: hold F9 to read it, or type anew")
         self.setPlaceholderText(hint if self._kept else self._asks)
+        self.setToolTip(self.placeholderText())
         if not self._kept:
             self.show_text(text)
         elif anew or not self.hasFocus():

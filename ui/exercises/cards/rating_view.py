@@ -53,6 +53,7 @@ class RatingView(QWidget):
         self._bar = SlipsBar(desk.card_deck, desk.theme, self)
         shown = [actions.wall, actions.sides, actions.promise, actions.clear]
         self._buttons = [CommandButton(action) for action in shown]
+        self._buttons[-1].show_text(_("Take slips back"))
         self._lay_out(detail)
         self._connect()
 
@@ -157,7 +158,7 @@ class RatingView(QWidget):
             return _("No slips yet. Type one number for each.")
         if not seen:
             return _("{every} so far, hidden until you show the spread.").format(every=every)
-        return _("{every}. Filled: this table’s own.").format(every=every)
+        return _("{every}. Filled: this table’s.").format(every=every)
 
     def _lines(self, spread: rating.Spread) -> list[Line]:
         desk = self._desk

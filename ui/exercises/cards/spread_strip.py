@@ -3,11 +3,12 @@
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator.i18n import _
 from facilitator.lettering import text_width
+from ui.heard import be_heard_as
 from ui.theme import Theme, house_font
 
 LINE: Final = 25
@@ -38,6 +39,7 @@ class SpreadStrip(QWidget):
         self._lines: list[Line] = []
         self._wide = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        be_heard_as(self, QAccessible.Role.Graphic)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_spread(self, lines: list[Line], *, wide: bool, theme: Theme) -> None:

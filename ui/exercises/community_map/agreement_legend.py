@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from facilitator.i18n import _
 from ui.canvas.map.hatching import swatch
 from ui.canvas.map.layers import WHITE, AreaLook
 from ui.theme import house_font
@@ -62,6 +63,7 @@ class Legend(QWidget):
         size = QSize(round(WIDE * self._text), round(TALL * self._text))
         for row, line in enumerate(self._lines):
             sign = QLabel()
+            sign.setAccessibleName(_("Sign for: {meaning}").format(meaning=line.title))
             sign.setStyleSheet(f"background: {WHITE}; border-radius: 2px")
             ratio = self.devicePixelRatioF()
             sign.setPixmap(swatch(line.look, size, ratio, self._text / 20))

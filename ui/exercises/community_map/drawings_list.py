@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from facilitator.i18n import _
 from ui.exercises.community_map.desk import CommunityDesk
 from ui.exercises.community_map.drawing_lines import Line, lines_of
+from ui.mirror import mirrored
 from ui.theme import BODY, RADIUS, Theme, dress
 
 Index = QModelIndex | QPersistentModelIndex
@@ -101,7 +102,7 @@ class LineDelegate(QStyledItemDelegate):
         painter.setPen(QColor(colours.ink))
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         code = QRectF(room.left() + px(10), room.top(), px(46), room.height())
-        painter.drawText(code, middle, line.code)
+        painter.drawText(mirrored(painter, room, code), middle, line.code)
         right = self._paint_signs(painter, line, room)
         name = QRectF(code.right(), room.top(), right - px(6) - code.right(), room.height())
         painter.setFont(theme.font(BODY, strong if line.in_hand else Weight.Normal))
@@ -109,7 +110,7 @@ class LineDelegate(QStyledItemDelegate):
         elided = painter.fontMetrics().elidedText(
             line.name, Qt.TextElideMode.ElideRight, int(name.width())
         )
-        painter.drawText(name, middle, elided)
+        painter.drawText(mirrored(painter, room, name), middle, elided)
         painter.restore()
 
     def _paint_signs(self, painter: QPainter, line: Line, room: QRectF) -> float:
@@ -121,7 +122,8 @@ class LineDelegate(QStyledItemDelegate):
                 left -= side
                 painter.setPen(pen)
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                sign(painter, QRectF(left, room.center().y() - side / 2, side, side))
+                place = QRectF(left, room.center().y() - side / 2, side, side)
+                sign(painter, mirrored(painter, room, place))
                 left -= self.theme.px(4)
         return left
 

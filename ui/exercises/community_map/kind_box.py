@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from facilitator.decks.community import PlaceKind
+from facilitator.i18n import _
 from ui.canvas.map.marks import mark_path
 from ui.exercises.community_map.tool_button import KEY_SIZE, ToolButton
 from ui.theme import SMALL, Theme
@@ -26,6 +27,7 @@ class KindButton(ToolButton):
     def __init__(self, theme: Theme, kind: PlaceKind, key: str) -> None:
         super().__init__(theme, "", translated(kind.title), key)
         self._kind = kind
+        self.setAccessibleDescription(_("What the next pin is"))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint ground, mark, name and key; a long name a little smaller."""

@@ -12,6 +12,7 @@ from ui.exercises.board.form import small
 from ui.exercises.community_map.paper_corners import CornerKeys, CornersTool
 from ui.exercises.community_map.paper_sheet import PaperSheet
 from ui.exercises.fields import Choice
+from ui.heard import name_choice
 from ui.layouts import row, scrolling
 from ui.message_bar import announce
 from ui.reading.worker import BY_HAND, Look, Order
@@ -54,7 +55,7 @@ class PaperHand(QWidget):
         self.whose = QComboBox()
         self.whose.setEditable(True)
         self.whose.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.whose.setAccessibleName(_("Whose sheet"))
+        name_choice(self.whose, _("Whose sheet"))
         self.paper = Choice(
             [
                 ("", _("as the others")),

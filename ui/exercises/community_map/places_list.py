@@ -26,6 +26,7 @@ from ui.canvas.map.marks import mark_path
 from ui.exercises.board.cards import visibility_title
 from ui.exercises.community_map.desk import CommunityDesk
 from ui.exercises.community_map.place_words import kind_of, matches, said_place, spoken_place
+from ui.mirror import mirrored
 from ui.theme import BODY, RADIUS, SMALL, Theme, dress
 
 Index = QModelIndex | QPersistentModelIndex
@@ -123,28 +124,29 @@ class PlaceDelegate(QStyledItemDelegate):
         painter.setFont(theme.font(BODY, Weight.DemiBold))
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         label = QRectF(room.left() + px(32), room.top(), px(38), room.height())
-        painter.drawText(label, middle, line.label)
+        painter.drawText(mirrored(painter, room, label), middle, line.label)
         right = room.right() - px(8)
         if line.kept:
             painter.setFont(theme.font(SMALL))
             painter.setPen(QColor(colours.muted))
             wide = painter.fontMetrics().horizontalAdvance(line.kept)
             kept = QRectF(right - wide, room.top(), wide + 1, room.height())
-            painter.drawText(kept, middle, line.kept)
+            painter.drawText(mirrored(painter, room, kept), middle, line.kept)
             right -= wide + px(6)
         words = QRectF(label.right(), room.top(), max(0.0, right - label.right()), room.height())
         painter.setFont(theme.font(BODY))
         painter.setPen(QColor(colours.muted if line.quiet else colours.ink))
         elide = Qt.TextElideMode.ElideRight
-        painter.drawText(
-            words, middle, painter.fontMetrics().elidedText(line.words, elide, int(words.width()))
-        )
+        shown = painter.fontMetrics().elidedText(line.words, elide, int(words.width()))
+        painter.drawText(mirrored(painter, room, words), middle, shown)
         painter.restore()
 
     def _paint_mark(self, painter: QPainter, line: PlaceRow, room: QRectF) -> None:
         tint, side = self.theme.tint(line.tint), self.theme.px(MARK)
         painter.save()
-        painter.translate(room.left() + self.theme.px(10), room.center().y() - side / 2)
+        top = room.center().y() - side / 2
+        place = QRectF(room.left() + self.theme.px(10), top, side, side)
+        painter.translate(mirrored(painter, room, place).topLeft())
         painter.scale(side, side)
         painter.setPen(QPen(QColor(tint.ink), 0.07))
         painter.setBrush(QColor(tint.rule))

@@ -142,7 +142,9 @@ class PlacesPanel(QFrame):
             return
         wanted = self._column.totalHeightForWidth(self.width()) + 2
         left = self.height() - self._desk.theme.px(LIST)
-        self._scroll.setFixedHeight(max(self._desk.theme.px(72), min(wanted, left)))
+        most = self.height() - self._lower.minimumSizeHint().height()
+        fitting = max(self._desk.theme.px(72), min(wanted, left))
+        self._scroll.setFixedHeight(max(0, min(fitting, most)))
 
     def begin_words(self) -> None:
         """Put the cursor into the words; where there is little room, the list makes way."""

@@ -30,6 +30,7 @@ from ui.exercises.community_map.provision_words import (
     said_where,
     spoken_row,
 )
+from ui.mirror import mirrored
 from ui.theme import BODY, SMALL, Theme, dress
 
 Index = QModelIndex | QPersistentModelIndex
@@ -121,25 +122,25 @@ class ProvisionDelegate(QStyledItemDelegate):
         painter.setPen(QColor(colours.ink))
         painter.setFont(theme.font(BODY, Weight.DemiBold))
         label = QRectF(room.left() + px(10), upper.top(), px(36), upper.height())
-        painter.drawText(label, MIDDLE, line.label)
+        painter.drawText(mirrored(painter, room, label), MIDDLE, line.label)
         if not line.listed:
-            upper.setWidth(upper.width() - self._paint_unlisted(painter, upper))
+            upper.setWidth(upper.width() - self._paint_unlisted(painter, upper, room))
         painter.setFont(theme.font(BODY, Weight.DemiBold))
         painter.setPen(QColor(colours.ink))
-        elided(painter, upper, line.what)
+        elided(painter, mirrored(painter, room, upper), line.what)
         painter.setFont(theme.font(SMALL))
         painter.setPen(QColor(colours.muted))
-        elided(painter, lower, line.about)
+        elided(painter, mirrored(painter, room, lower), line.about)
         painter.restore()
 
-    def _paint_unlisted(self, painter: QPainter, room: QRectF) -> float:
+    def _paint_unlisted(self, painter: QPainter, room: QRectF, whole: QRectF) -> float:
         """Say that nobody agreed to be listed yet; return how much room that takes."""
         said = _("not listed")
         painter.setFont(self.theme.font(SMALL))
         painter.setPen(QColor(self.theme.colours.muted))
         wide = painter.fontMetrics().horizontalAdvance(said) + 1
         box = QRectF(room.right() - wide, room.top(), wide, room.height())
-        painter.drawText(box, MIDDLE, said)
+        painter.drawText(mirrored(painter, whole, box), MIDDLE, said)
         return wide + self.theme.px(8)
 
 

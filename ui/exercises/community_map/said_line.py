@@ -49,6 +49,7 @@ class SaidLine(QFrame):
         self._desk = desk
         self.field = SaidField(maxLength=1_000)
         self.field.setPlaceholderText(_("Lunch club, Tue and Thu 12-14, St Mark’s hall, free"))
+        self.field.setToolTip(self.field.placeholderText())
         self.field.setAccessibleName(_("What happens here"))
         self.listed = QCheckBox(_("Wants to be &listed"))
         self.listed.setToolTip(_("It stays for the next line"))

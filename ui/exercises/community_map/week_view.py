@@ -41,6 +41,11 @@ WRAP: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(
 )
 
 
+def _breaking(line: str) -> str:
+    """Return a line that may break within “12:00–14:00”, where there is little room."""
+    return line.replace("–", "–\u200b")
+
+
 class WeekDelegate(QStyledItemDelegate):
     """Paints what happens, one below the other; a clash has a bar and says so."""
 
@@ -56,7 +61,8 @@ class WeekDelegate(QStyledItemDelegate):
         for entry in entries:
             room = QRectF(0, 0, max(20.0, width - 2 * PAD - 12), 10_000)
             high = sum(
-                ceil(metrics.boundingRect(room, WRAP, line).height()) for line in entry.lines()
+                ceil(metrics.boundingRect(room, WRAP, _breaking(line)).height())
+                for line in entry.lines()
             )
             found.append(QRectF(PAD, top, width - 2 * PAD, high + 6))
             top += high + 6 + GAP
@@ -110,9 +116,10 @@ class WeekDelegate(QStyledItemDelegate):
             painter.setFont(self._font())
             colour = colours.amber if line == entry.said_beside() else colours.muted
             painter.setPen(QColor(colours.ink if number == 0 else colour))
+            said = _breaking(line)
             room = QRectF(box.left() + 8, top, box.width() - 12, 10_000)
-            top += ceil(painter.fontMetrics().boundingRect(room.toRect(), WRAP, line).height())
-            painter.drawText(room, WRAP, line)
+            top += ceil(painter.fontMetrics().boundingRect(room.toRect(), WRAP, said).height())
+            painter.drawText(room, WRAP, said)
 
 
 class WeekView(QTableView):

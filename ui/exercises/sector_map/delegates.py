@@ -28,6 +28,7 @@ from ui.exercises.sector_map.table_lines import SECTOR, Line
 from ui.exercises.sector_map.table_model import ACCESSIBLE, EDIT, MapTable
 from ui.exercises.sector_map.table_paint import CellPaint
 from ui.exercises.sector_map.table_words import Column
+from ui.mirror import mirrored_box
 from ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -90,6 +91,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.fillRect(rect, QColor(colours.accent_soft if selected else colours.surface))
         for width, column, pieces in words:
             cell = QRect(left, rect.top(), width, rect.height())
+            cell = mirrored_box(painter, rect, cell)
             if place.is_first or column >= Column.LABEL:
                 painter.setPen(QColor(colours.line))
                 painter.drawLine(cell.topLeft(), cell.topRight())

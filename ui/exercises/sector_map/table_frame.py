@@ -44,6 +44,7 @@ class ColumnHeader(QHeaderView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)  # whole in its tooltip
         self._size: QSize | None = None
 
     def sizeHint(self) -> QSize:  # noqa: N802
@@ -223,6 +224,8 @@ class TableFrame(QTableView):
         """Paint the lines in sight; one that looks as it did is only put where it is now."""
         painter = QPainter(self.viewport())
         left, wide, chosen = -self.horizontalOffset(), self._whole_width, self._chosen()
+        if self.isRightToLeft():
+            left = self.viewport().width() - wide - left
         for at in self._lines_in(event.region()):
             line = self._line(at, (wide, max(self.rowHeight(at), 1)), selected=at in chosen)
             painter.drawPixmap(left, self.rowViewportPosition(at), line)
@@ -268,6 +271,7 @@ class TableFrame(QTableView):
         pixmap = QPixmap(round(size[0] * ratio), round(size[1] * ratio))
         pixmap.setDevicePixelRatio(ratio)
         painter = QPainter(pixmap)
+        painter.setLayoutDirection(self.layoutDirection())
         self.cells.paint_line(painter, QRect(0, 0, *size), line, words, selected=selected)
         painter.end()
         if len(self._painted) > MOST_KEPT:

@@ -50,7 +50,7 @@ class MapTable(LineOrder):
         self, section: int, orientation: Qt.Orientation, role: int = DISPLAY
     ) -> str | None:
         """Name the columns."""
-        if orientation != Qt.Orientation.Horizontal or role != DISPLAY:
+        if orientation != Qt.Orientation.Horizontal or role not in {DISPLAY, TIP}:
             return None
         return self._titles[section]
 

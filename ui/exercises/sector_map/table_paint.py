@@ -86,7 +86,7 @@ class CellPaint:
             if piece.strength is not None:
                 at = QPointF(left, top + metrics.ascent() * 0.66)
                 if from_right(painter):
-                    at.setX(rect.left() + rect.right() - left - self._indent(piece))
+                    at.setX(rect.left() + rect.right() - left - WORKING * self.theme.px(DOT))
                 self._mark(painter, at, piece.strength)
             painter.setFont(self._fonts[font])
             painter.setPen(colour)

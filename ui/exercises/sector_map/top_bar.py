@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolButton, QWidget
 
 from facilitator.i18n import _
 from ui.commands import CommandButton, said_keys
+from ui.exercises.cards.flow import Flow
 from ui.exercises.fields import table_spin
 from ui.exercises.sector_map.map_actions import MapActions
 from ui.theme import dress
@@ -22,12 +23,10 @@ class TopBar(QFrame):
     def __init__(self, actions: MapActions) -> None:
         super().__init__()
         dress(self, role="bar")
-        line = QHBoxLayout(self)
+        line = Flow(self)
         line.setContentsMargins(16, 6, 12, 6)
-        line.setSpacing(8)
         for action in (actions.table, actions.ring):
             line.addWidget(self._switch(action))
-        line.addSpacing(16)
         self._said = QLabel(_("&Typing for table"))
         self.table = table_spin()
         self.table.setAccessibleName(_("Typing for table"))
@@ -38,7 +37,7 @@ class TopBar(QFrame):
         self.table.editingFinished.connect(self._given)
         line.addWidget(self._said)
         line.addWidget(self.table)
-        line.addStretch(1)
+        line.addWidget(_rest())
         self._add = CommandButton(actions.add_row, kind="quiet")
         line.addWidget(self._add)
         self.details = QToolButton()
@@ -67,3 +66,10 @@ class TopBar(QFrame):
         """Leave out words where there is little room."""
         self._said.setText(_("&Table") if on else _("&Typing for table"))
         self._add.setVisible(not on)
+
+
+def _rest() -> QWidget:
+    """Return what takes the room that a line has left."""
+    rest = QWidget()
+    rest.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    return rest

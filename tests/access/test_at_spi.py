@@ -1,0 +1,124 @@
+"""A promise, kept from outside: a screen reader finds the notes, and a name for all.
+
+The real app runs on a screen of its own (Xvfb) in a session of its own, and another process walks
+what it gives to assistive technology over AT-SPI, as Orca does. Part of `make soak`.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ui.sample import sample_workshop
+
+pytestmark = [
+    pytest.mark.soak,
+    pytest.mark.skipif(sys.platform != "linux", reason="AT-SPI is what Linux has"),
+]
+ROOT = Path(__file__).parents[2]
+SYSTEM_PYTHON = "/usr/bin/python3"
+LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
+SCREEN = ":93"
+PATIENCE = 150
+SESSION = """
+set -u
+"$LAUNCHER" --launch-immediately & bus=$!
+"$PYTHON" -m ui.cli "$WORKSHOP" & app=$!
+"$SYSTEM" "$OUTSIDE" "$PATIENCE"
+kill $app $bus
+wait
+"""
+
+
+def launcher() -> str:
+    """Return what starts the bus of assistive technology; skip, and say why, where it is not."""
+    for tool in ("Xvfb", "dbus-run-session", "bash"):
+        if shutil.which(tool) is None:
+            pytest.skip(f"{tool} is not installed here")
+    found = next((each for each in LAUNCHERS if Path(each).exists()), None)
+    if found is None:
+        pytest.skip("at-spi2-core is not installed here")
+    asks = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
+    has_gi = (
+        Path(SYSTEM_PYTHON).exists()
+        and not subprocess.run(
+            [SYSTEM_PYTHON, "-c", asks], check=False, capture_output=True
+        ).returncode
+    )
+    if not has_gi:
+        pytest.skip("the system's Python has no gi with Atspi (python3-gi, gir1.2-atspi-2.0)")
+    return found
+
+
+@pytest.fixture
+def screen() -> Iterator[str]:
+    """Have a screen that nobody sees."""
+    launcher()
+    server = subprocess.Popen(
+        ["Xvfb", SCREEN, "-screen", "0", "1400x900x24", "-nolisten", "tcp"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    end = time.monotonic() + 20
+    while not Path("/tmp/.X11-unix", f"X{SCREEN[1:]}").exists() and time.monotonic() < end:
+        time.sleep(0.1)
+    yield SCREEN
+    server.terminate()
+    server.wait(10)
+
+
+def heard(screen: str, folder: Path) -> dict[str, Any]:
+    """Return what the other process hears of the app, with the sample open in it."""
+    run = folder / "run"
+    run.mkdir(mode=0o700)
+    environment = {
+        **os.environ,
+        "DISPLAY": screen,
+        "QT_QPA_PLATFORM": "xcb",
+        "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+        "XDG_RUNTIME_DIR": str(run),
+        "FACILITATOR_DATA_DIR": str(folder / "data"),
+        "PYTHONDONTWRITEBYTECODE": "",
+        "LAUNCHER": launcher(),
+        "PYTHON": sys.executable,
+        "SYSTEM": SYSTEM_PYTHON,
+        "WORKSHOP": str(sample_workshop(folder)),
+        "OUTSIDE": str(Path(__file__).with_name("outside.py")),
+        "PATIENCE": str(PATIENCE),
+    }
+    done = subprocess.run(
+        ["dbus-run-session", "--", "bash", "-c", SESSION],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE * 2,
+        check=False,
+    )
+    lines = [line for line in done.stdout.splitlines() if line.startswith("{")]
+    assert lines, done.stderr[-2_000:]
+    told: dict[str, Any] = json.loads(lines[-1])
+    return told
+
+
+def test_the_app_is_heard_from_outside(screen: str, tmp_path: Path) -> None:
+    told = heard(screen, tmp_path)
+    assert any("Riverside" in name for name in told["windows"]), told["windows"]
+    rows = told["found"]
+    items = [name for role, name, _focusable, _more in rows if role == "list item"]
+    sample = json.loads((ROOT / "assets" / "samples" / "riverside.json").read_text("utf-8"))
+    for note in sample["activities"][0]["notes"]:
+        assert any(each.startswith(f"{note['id']}.") for each in items), note["id"]
+    nameless = [
+        (role, more)
+        for role, name, focusable, more in rows
+        if focusable and not name and not more and role not in {"filler", "panel"}
+    ]
+    assert not nameless
