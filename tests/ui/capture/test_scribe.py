@@ -75,8 +75,8 @@ def test_the_form_shows_a_question_a_field_and_own_notes_and_nothing_else(hands:
 
 SHORTCUTS = [
     "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Y", "Ctrl+W", "Ctrl+O", "Ctrl+I", "Ctrl+E", "Ctrl+P",
-    "Ctrl+Shift+N", "Ctrl+Shift+A", "F1", "Shift+F1", "F4", "Ctrl+F4", "F5", "F7", "F8", "F10", "F11",
-    "Ctrl+F11", "Ctrl+D", "Ctrl+Shift+B", "Ctrl+Shift+G", "Ctrl+L", "Ctrl+F", "Ctrl+T",
+    "Ctrl+Shift+N", "Ctrl+Shift+A", "F1", "Shift+F1", "F4", "Ctrl+F4", "F5", "F7", "F8", "F10",
+    "F11", "Ctrl+F11", "Ctrl+D", "Ctrl+Shift+B", "Ctrl+Shift+G", "Ctrl+L", "Ctrl+F", "Ctrl+T",
     "Ctrl+Shift+T", "Ctrl+PgDown", "Ctrl+PgUp", "PgDown", "Ctrl+Shift+Space", "Ctrl+Shift+P",
     "Ctrl+Shift+E", "Ctrl+Shift+R", "Ctrl+B", "Ctrl+N", "Ctrl+K", "Ctrl+Shift+D", "F9",
 ]  # fmt: skip

@@ -27,8 +27,8 @@ from ui.workshop.pass_on import PassOn
 
 SHORTCUTS = [
     "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Y", "Ctrl+W", "Ctrl+O", "Ctrl+I", "Ctrl+E", "Ctrl+P",
-    "Ctrl+Shift+N", "Ctrl+Shift+A", "F1", "Shift+F1", "F4", "Ctrl+F4", "F5", "F7", "F8", "F10", "F11",
-    "Ctrl+F11", "Ctrl+D", "Ctrl+Shift+B", "Ctrl+Shift+G", "Ctrl+L", "Ctrl+F", "Ctrl+T",
+    "Ctrl+Shift+N", "Ctrl+Shift+A", "F1", "Shift+F1", "F4", "Ctrl+F4", "F5", "F7", "F8", "F10",
+    "F11", "Ctrl+F11", "Ctrl+D", "Ctrl+Shift+B", "Ctrl+Shift+G", "Ctrl+L", "Ctrl+F", "Ctrl+T",
     "Ctrl+PgDown", "Ctrl+PgUp", "Ctrl+Shift+Space", "Ctrl+Shift+P", "Ctrl+Shift+E",
     "Ctrl+Shift+R", "Ctrl+B", "Ctrl+N", "Ctrl+Shift+D", "F9", "Ctrl+1", "Ctrl+2", "Alt+Return",
     "Ctrl+K", "Ctrl+R", "Ctrl+Shift+Return", "Ctrl+F2", "Ctrl+F3", "Alt+Up", "Alt+Down",
