@@ -20,9 +20,10 @@ from facilitator.errors import InvalidEntryError
 from facilitator.files import replacing
 from facilitator.i18n import _
 from facilitator.inspection import columns, table_names
+from facilitator.open_file import logged_tables
 from facilitator.passphrase import Passphrase
 from facilitator.shared_pictures import is_plain
-from facilitator.store import Store, logged_tables
+from facilitator.store import Store
 from facilitator.undo import ChangeLog
 from facilitator.workshop import the_workshop
 

@@ -5,57 +5,39 @@ store belongs to one thread.
 """
 
 from collections.abc import Callable, Generator, Iterable, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
 from facilitator import seal
-from facilitator.database import driver_errors, is_locked, saving, trouble, under_sqlalchemy
+from facilitator.database import driver_errors, saving
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _
-from facilitator.inspection import (
-    LockedWorkshopError,
-    UnreadableWorkshopError,
-    columns,
-    table_names,
-)
+from facilitator.inspection import LockedWorkshopError, UnreadableWorkshopError
 from facilitator.lock import WorkshopInUseError
 from facilitator.migrations import VERSIONS, Version
+from facilitator.open_file import Clock, OpenFile, ReadOnlyWorkshopError, utc_now
 from facilitator.opening import Opened, Opening
 from facilitator.passphrase import Passphrase
 from facilitator.prepared import DRIVER
 from facilitator.recovery.away import Away
-from facilitator.recovery.moving import Moved, Whereabouts, not_done
 from facilitator.signal import Signal
-from facilitator.undo import Change, ChangeLog, Changes, History, Step, Table, rows_changed
+from facilitator.undo import Change, Changes, History, Step, rows_changed
 
 __all__ = [
     "Changes",
+    "Clock",
     "LockedWorkshopError",
     "ReadOnlyWorkshopError",
     "Store",
     "UnreadableWorkshopError",
     "WorkshopInUseError",
+    "utc_now",
 ]
-
-
-Clock = Callable[[], datetime]
-"""Says what time it is, in UTC."""
-
-
-def utc_now() -> datetime:
-    """Return this moment."""
-    return datetime.now(UTC)
-
-
-class ReadOnlyWorkshopError(FacilitatorError):
-    """This workshop is open for reading only."""
 
 
 @dataclass
@@ -64,36 +46,14 @@ class _Saved:
     changes: Sequence[Change] = ()
 
 
-class Store:
+class Store(OpenFile):
     """One `.workshop` file, from `create` or `open` to `close`."""
 
     def __init__(self, path: Path, opened: Opened, opening: Opening) -> None:
-        self.path = path
-        """Where the file belongs; while it is `away`, it is not there."""
-        self.key = opening.key if is_locked(opened.connection) else None
-        """The passphrase; None where the file has none."""
-        self.clock: Clock = utc_now
-        """By which time is told. Whoever rehearses a day gives another one."""
-        self.read_only = opened.read_only
-        self.read_only_reason = opened.read_only_reason
-        """Why a file that was to be opened for writing was not, in a sentence."""
-        self.backup_warning = opened.backup_warning
-        """Why there is no backup of this opening, in a sentence."""
+        super().__init__(path, opened, opening)
         self.changed: Signal[Changes] = Signal()
         """Tells which rows changed, after they are saved."""
-        self.moved: Signal[Moved] = Signal()
-        """Tells that the file is gone and work goes on in a copy, or that it is back."""
-        self._opened = opened
-        self._closed = False
-        self._whereabouts = Whereabouts(path, opened, opening)
         self._history = History()
-        self._session: Session | None = None
-        self._saving: str | None = None
-        self._begin_on(opened.connection)
-
-    def _begin_on(self, connection: Any) -> None:
-        self._connection = under_sqlalchemy(connection)
-        self._log = ChangeLog(connection, [] if self.read_only else logged_tables(connection))
 
     @classmethod
     def create(
@@ -160,37 +120,6 @@ class Store:
         path, opening = path.resolve(), Opening(versions, None, key)
         return cls(path, opening.show(path, make), opening)
 
-    def close(self) -> None:
-        """Let go of the file. Closing twice is harmless.
-
-        A file that is back gets what was done meanwhile; otherwise the recovery copy stays, if
-        anything was done in it.
-        """
-        if self._closed:
-            return
-        if self._whereabouts.is_back():
-            with suppress(FacilitatorError):
-                self.put_back()
-        self._closed = True
-        self._let_go()
-        self._whereabouts.close()
-
-    def _let_go(self) -> None:
-        for close in (self._connection.close, self._opened.leave.close):
-            with suppress(*driver_errors(DBAPIError, OSError)):  # where the stick is out
-                close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
-
     @contextmanager
     def step(self, label: str, *, merge: str | None = None) -> Generator[Session]:
         """Run one user action: saved whole, or not at all, and undone as one.
@@ -238,32 +167,6 @@ class Store:
         self._see_to_file()
         with saving(), self._moving_on(), self._begin() as session, session.no_autoflush:
             yield session
-
-    def lock_with(self, key: Passphrase | None) -> None:
-        """Give the file this passphrase, or none. It has the one or the other, never half of it.
-
-        Nobody is told of a change, since no row changes; undo and redo go on.
-        """
-        self._refuse_now("a passphrase")
-        self._see_to_file()
-        if self.away is not None:
-            message = _(
-                "This workshop is in a copy on this computer for now; give it a passphrase once "
-                "it is back in its place, or saved elsewhere."
-            )
-            raise FacilitatorError(message)
-        before = self._opened.connection
-        try:
-            with saving():
-                self._opened.lock_with(self.path, self.key, key, self._connection.close)
-            self.key = key
-        except OSError as error:
-            message = _("This workshop cannot be written anew, so it stays as it is: {why}.")
-            raise FacilitatorError(message.format(why=error.strerror or str(error))) from error
-        finally:
-            if self._opened.connection is not before:
-                self._begin_on(self._opened.connection)
-                self._whereabouts.locked_anew(self.key)
 
     @property
     def undo_label(self) -> str | None:
@@ -326,103 +229,6 @@ class Store:
                 connection.commit()
         self._whereabouts.saved(saved.changes, digest)
 
-    # Where the file is
-
-    @property
-    def away(self) -> Away | None:
-        """The recovery copy in which work goes on while the file is gone."""
-        return self._whereabouts.away
-
-    @property
-    def changed_meanwhile(self) -> bool:
-        """Whether the file is back, and somebody else wrote to it: it is left alone."""
-        return self._whereabouts.changed_meanwhile
-
-    def look(self) -> None:
-        """Look for the file while nothing is done: go on without it, or put it back.
-
-        FacilitatorError where it is gone, and no copy can be made.
-        """
-        if self.read_only or self._closed or self._session is not None:
-            return
-        self._see_to_file()
-        if self._whereabouts.is_worth_a_try():
-            with suppress(FacilitatorError):
-                self.put_back()
-
-    def put_back(self) -> None:
-        """Write what was done meanwhile over the file, and go on there.
-
-        FacilitatorError where it is not there, cannot be written, or was changed by others.
-        """
-        self._refuse_now("putting back")
-        self._go_on_in(self._whereabouts.back())
-        self._whereabouts.settle(self.path)
-        self.moved.emit(Moved("back", self.path))
-
-    def save_elsewhere(self, target: Path) -> None:
-        """Write the whole workshop to another place, and go on there. What is there stays.
-
-        FacilitatorError where it cannot be written, or where there is a file already.
-        """
-        self._refuse_now("saving elsewhere")
-        self._see_to_file()
-        target = target.resolve()
-        self._go_on_in(self._whereabouts.elsewhere(self._opened.connection, target))
-        self.path = target
-        self._whereabouts.settle(target)
-        self.moved.emit(Moved("elsewhere", target))
-
-    def _see_to_file(self) -> None:
-        """Go on in a recovery copy where the file is gone."""
-        if self._whereabouts.is_lost():
-            self._move_on(lost=False)
-
-    @contextmanager
-    def _moving_on(self) -> Generator[None]:
-        """Go on in a recovery copy where the file went meanwhile; what was at hand is not done."""
-        try:
-            yield
-        except driver_errors(DBAPIError) as error:
-            if not self._whereabouts.lost_by(error, self._opened.connection):
-                if trouble(error) in ("full", "gone", "refused"):
-                    self.moved.emit(Moved("refused", self.path))
-                raise
-            self._move_on(lost=True)
-            raise FacilitatorError(not_done(self.path)) from error
-
-    def _move_on(self, *, lost: bool) -> None:
-        self._go_on_in(self._whereabouts.into_copy(self._opened.connection))
-        self.moved.emit(Moved("copy", self.path, lost))
-
-    def _go_on_in(self, opened: Opened) -> None:
-        self._let_go()
-        self._opened = opened
-        self._begin_on(opened.connection)
-
-    def _refuse_now(self, kind: str) -> None:
-        if self.read_only:
-            reason = self.read_only_reason or _("This workshop is open for reading only.")
-            raise ReadOnlyWorkshopError(reason)
-        if self._session is not None:
-            raise RuntimeError(f"{kind} began inside {self._saving or 'reading'}")
-
-    @contextmanager
-    def _begin(self, kind: str | None = None) -> Generator[Session]:
-        session = Session(
-            self._connection, expire_on_commit=False, join_transaction_mode="control_fully"
-        )
-        self._session, self._saving = session, kind
-        try:
-            with session:
-                yield session
-        except BaseException:
-            self._connection.rollback()  # a commit that failed leaves both transactions open
-            self._opened.connection.rollback()
-            raise
-        finally:
-            self._session = self._saving = None
-
     def _announce(self, changes: Sequence[Change]) -> None:
         if changes:
             self.changed.emit(rows_changed(changes))
@@ -430,14 +236,3 @@ class Store:
 
 def _undoable(changes: Iterable[Change]) -> list[Change]:
     return [change for change in changes if change.undoable()]
-
-
-def logged_tables(connection: Any) -> list[Table]:
-    """Return the tables of a file in which changes are logged: all but the seal."""
-    tables: list[Table] = []
-    for name in table_names(connection):
-        if name == seal.TABLE:
-            continue
-        found = columns(connection, name)
-        tables.append(Table(name, tuple(found), list(found.values()).index(True)))
-    return tables

@@ -9,6 +9,7 @@ from facilitator.day.lines import Line, Timing, minutes
 from facilitator.day.tables import Day
 from facilitator.day.timetable import Timetable, timetable
 from facilitator.decks import BoardDeck, Step
+from facilitator.decks.beside import said_also
 from facilitator.exchange import ActivityDocument, WorkshopDocument
 
 ANY_DAY = date(2000, 1, 1)
@@ -32,6 +33,11 @@ class PlannedLine:
     def prompt(self) -> str:
         """What it asks the room."""
         return self.plan.prompt or (self.step.prompt if self.step else "")
+
+    @property
+    def also(self) -> str:
+        """The same in the other languages that the deck has it in; each on its line."""
+        return said_also(self.step) if self.step and not self.plan.prompt else ""
 
     @property
     def minutes(self) -> int:

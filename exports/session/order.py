@@ -151,7 +151,8 @@ def _steps(paper: TextPaper, day: PlannedDay, activity: PlannedActivity) -> None
     for line in activity.lines:
         row = [NOTHING if line.plan.state else day.clock(line.timing.start), _planned(line)]
         row += [NOTHING if line.took is None else str(line.took)] if took else []
-        row += ["\n".join(filter(None, (line.title, line.prompt))), " ".join(_fate(line))]
+        said = "\n".join(filter(None, (line.title, line.prompt, line.also)))
+        row += [said, " ".join(_fate(line))]
         rows.append(row)
     paper.flow.table(columns, rows)
 
