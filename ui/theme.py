@@ -360,8 +360,8 @@ QPushButton, QToolButton {
 }
 QToolButton { padding: 0 10px; }
 $narrow
-QPushButton[size="snug"] { padding: 0 10px; }
-QPushButton[size="snug"]:focus { padding: 0 8px; }
+QPushButton[fit="snug"] { padding: 0 10px; }
+QPushButton[fit="snug"]:focus { padding: 0 8px; }
 QPushButton:hover, QToolButton:hover { background: $accent_soft; }
 QPushButton:pressed, QToolButton:pressed { background: $accent_soft; border-color: $accent; }
 QPushButton:checked, QToolButton:checked {

@@ -37,7 +37,7 @@ LOOKS: tuple[tuple[type[QWidget], dict[str, str]], ...] = (
     (QPushButton, {"kind": "filled"}),
     (QPushButton, {"kind": "stop"}),
     (QPushButton, {"kind": "quiet"}),
-    (QPushButton, {"size": "snug"}),
+    (QPushButton, {"fit": "snug"}),
     (QPushButton, {"touch": "true"}),
     (QPushButton, {"role": "question"}),
     (QPushButton, {"role": "question_here"}),

@@ -225,5 +225,5 @@ def _button(text: str, name: str) -> QPushButton:
     button = QPushButton(text)
     button.setAccessibleName(name)
     button.setToolTip(name)
-    dress(button, kind="quiet", size="snug")
+    dress(button, kind="quiet", fit="snug")
     return button

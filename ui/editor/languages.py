@@ -63,7 +63,7 @@ class StepLanguages(QWidget):
         )
         field.setAccessibleName(self._field_name(tag))
         gone = QPushButton(_("Remove"))
-        dress(gone, kind="quiet", size="snug")
+        dress(gone, kind="quiet", fit="snug")
         gone.setAccessibleName(
             _("Ask “{step}” without {language}").format(language=language, step=self._step.title)
         )

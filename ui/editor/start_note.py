@@ -23,7 +23,7 @@ class StartNote(QFrame):
         self.setAccessibleName(sentence.text())
         button = QPushButton(_("Set the start"))
         button.setAccessibleDescription(sentence.text())
-        dress(button, size="snug")
+        dress(button, fit="snug")
         button.clicked.connect(self.wanted)
         frame = QFrame()
         dress(frame, role="look_here")

@@ -139,7 +139,7 @@ class StepCard(QFrame):
         button.setAccessibleName(name.format(step=self._title))
         button.setToolTip(button.accessibleName())
         button.setEnabled(possible)
-        dress(button, kind="quiet", size="snug")
+        dress(button, kind="quiet", fit="snug")
         button.clicked.connect(lambda: self._move_from(button, by))
         return button
 
@@ -151,7 +151,7 @@ class StepCard(QFrame):
         button = QPushButton(_("Remove"))
         button.setAccessibleName(_("Do without the step “{step}”").format(step=self._title))
         button.setToolTip(_("The day does without this step; its board keeps it"))
-        dress(button, kind="quiet", size="snug")
+        dress(button, kind="quiet", fit="snug")
         button.clicked.connect(
             lambda: self._editing.do(
                 _("Remove step"), lambda draft: remove_step(draft, self.at, self.number)

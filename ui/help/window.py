@@ -50,7 +50,7 @@ class HelpWindow(QWidget):
         ways = row()
         ways.setContentsMargins(16, 10, 16, 0)
         for button in (self.back, self.forward):
-            dress(button, kind="quiet", size="snug")
+            dress(button, kind="quiet", fit="snug")
             ways.addWidget(button)
         ways.addStretch(1)
         right = QWidget()

@@ -58,7 +58,7 @@ class DeckColumn(QWidget):
         head.addStretch(1)
         for action in (commands.import_deck, commands.deck_editor):
             button = CommandButton(action, kind="quiet")
-            dress(button, size="snug")
+            dress(button, fit="snug")
             head.addWidget(button)
         whole.addLayout(head)
         if self._own:

@@ -28,7 +28,7 @@ class Before(QFrame):
         column.setSpacing(4)
         column.addWidget(self._words)
         for button in (self.happened, self.take_up):
-            dress(button, size="snug")
+            dress(button, fit="snug")
             line = row()
             line.addWidget(button)
             line.addStretch(1)

@@ -67,7 +67,7 @@ class HappenedPage(QWidget):
         button = QPushButton(text)
         button.setAccessibleName(text.replace("&", "").strip("‹› "))
         button.setAutoDefault(False)
-        dress(button, size="snug")
+        dress(button, fit="snug")
         button.clicked.connect(lambda _checked: act())
         return button
 

@@ -61,7 +61,7 @@ class PromiseForm(QWidget):
         self.team = PromptChoice(_("The &team"))
         self.own_paper = QPushButton(_("Their &own paper"))
         self.own_paper.setAutoDefault(False)
-        dress(self.own_paper, size="snug")
+        dress(self.own_paper, fit="snug")
         self.why = QLabel(wordWrap=True)
         """What follows from whom it is shared with; whoever shows the form shows it below."""
         dress(self.why, role="small")

@@ -80,7 +80,7 @@ class PromisesPage(QWidget):
     def _button(self, text: str, act: Callable[[], object]) -> QPushButton:
         button = QPushButton(text)
         button.setAutoDefault(False)
-        dress(button, size="snug")
+        dress(button, fit="snug")
         button.clicked.connect(lambda _checked: act())
         return button
 

@@ -75,7 +75,7 @@ class Preview(QDialog):
         for button, name in ((self._smaller, _("Smaller")), (self._larger, _("Larger"))):
             button.setAccessibleName(name)
             button.setToolTip(name)
-            dress(button, size="snug")
+            dress(button, fit="snug")
         self.view = PageView(self._theme)
         self._area = QScrollArea()
         be_heard_as(self._area, QAccessible.Role.Grouping)

@@ -28,7 +28,7 @@ class DayHead(QWidget):
         self._anew_at: tuple[int, int] | None = None
         self._anew.hide()
         self._late = CommandButton(commands.late)
-        dress(self._late, size="snug")
+        dress(self._late, fit="snug")
         self._warning = QFrame()
         dress(self._warning, role="warning")
         self._clashes = _label("body")

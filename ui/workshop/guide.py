@@ -69,7 +69,7 @@ class Guide(QFrame):
         self._pass_on = PassOn(day, commands)
         self._before = Before(day, commands)
         self._promise = CommandButton(commands.promise)
-        dress(self._promise, size="snug")
+        dress(self._promise, fit="snug")
         self._asides = Asides(day, safe, theme, self)
         self._make_parts(theme)
         self._lay_out()
@@ -147,7 +147,7 @@ class Guide(QFrame):
     def _buttons(self) -> QLayout:
         buttons = Flow(spacing=6)
         clock = CommandButton(self._commands.clock)
-        dress(clock, size="snug")
+        dress(clock, fit="snug")
         for button in (clock, self._ways.next, self._ways.end):
             buttons.addWidget(button)
         return buttons
@@ -167,7 +167,7 @@ class Guide(QFrame):
         menu.addActions([commands.late, commands.end_day])
         more.setMenu(menu)
         minute = CommandButton(commands.minute)
-        dress(minute, size="snug")
+        dress(minute, fit="snug")
         row = Flow(spacing=6)
         row.addWidget(minute)
         row.addWidget(more)

@@ -28,7 +28,7 @@ class Elsewhere(QFrame):
         dress(self, role="look_here")
         self._where = wrapped("strong")
         back = QPushButton(_("Go back"))
-        dress(back, size="snug")
+        dress(back, fit="snug")
         back.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         back.clicked.connect(self.back_wanted)
         row = QHBoxLayout(self)

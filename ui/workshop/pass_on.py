@@ -29,7 +29,7 @@ class PassOn(QFrame):
         dress(later, kind="quiet")
         buttons = Flow(spacing=6)
         for button in (scribe, later):
-            dress(button, size="snug")
+            dress(button, fit="snug")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(self._answered)
             buttons.addWidget(button)

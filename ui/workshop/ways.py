@@ -90,5 +90,5 @@ class Ways(QObject):
 
 
 def _snug(button: CommandButton) -> CommandButton:
-    dress(button, size="snug")
+    dress(button, fit="snug")
     return button

@@ -171,5 +171,5 @@ class PartCard(QFrame):
 def _button(text: str, name: str) -> QPushButton:
     button = QPushButton(text)
     button.setAccessibleName(name)
-    dress(button, kind="quiet", size="snug")
+    dress(button, kind="quiet", fit="snug")
     return button

@@ -67,7 +67,7 @@ class Fold(QWidget):
         self._content = content
         self._button = QPushButton()
         self._button.setCheckable(True)
-        dress(self._button, kind="quiet", size="snug")
+        dress(self._button, kind="quiet", fit="snug")
         self._button.toggled.connect(self._unfold)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)

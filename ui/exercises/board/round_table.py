@@ -73,7 +73,7 @@ class RoundTable(QWidget):
         self._turn.setStyleSheet(
             f"font-size: {theme.px(LARGE)}px; font-weight: 700; color: {theme.colours.accent};"
         )
-        dress(self._pass, size="snug")
+        dress(self._pass, fit="snug")
 
     @property
     def numbers(self) -> list[int]:

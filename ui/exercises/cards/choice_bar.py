@@ -35,7 +35,7 @@ class PartButton(QPushButton):
         self._menu.addSeparator()
         self._ticks = {key: self._entry(key, title) for key, title, _short in parts}
         self.setMenu(self._menu)
-        dress(self, size="snug")
+        dress(self, fit="snug")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.show_chosen([])
 

@@ -56,7 +56,7 @@ class EvidenceRow(QFrame):
         self._sees.setAccessibleName(_("Who may see this"))
         self._sees.chosen.connect(self._share)
         self._remove = QPushButton(_("Remove"))
-        dress(self._remove, kind="quiet", size="snug")
+        dress(self._remove, kind="quiet", fit="snug")
         self._remove.setAccessibleName(_("Remove what somebody has seen"))
         self._remove.clicked.connect(self._take_away)
         foot = Flow(spacing=6)

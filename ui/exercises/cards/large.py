@@ -185,7 +185,7 @@ class LargeCard(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Look different from now on."""
         for button in self._buttons:
-            dress(button, size="snug", touch=touch(theme))
+            dress(button, fit="snug", touch=touch(theme))
 
     def stand_alone(self, *, alone: bool) -> None:
         """Show the way back to the hand where there is no room for both.

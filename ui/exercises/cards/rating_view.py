@@ -74,7 +74,7 @@ class RatingView(QWidget):
         given.addWidget(self._said)
         for button in self._buttons:
             buttons.addWidget(button)
-            dress(button, size="snug", touch=touch(self._desk.theme))
+            dress(button, fit="snug", touch=touch(self._desk.theme))
         self._middle.setMinimumHeight(self._desk.theme.px(LEAST))
         middle = QHBoxLayout(self._middle)
         middle.setContentsMargins(12, 4, 12, 8)

@@ -49,7 +49,7 @@ class TablesBar(QWidget):
         self._more.setAccessibleName(_("More tables, or fewer"))
         self._more.setToolTip(_("More tables, or fewer"))
         self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        dress(self._more, kind="quiet", size="snug")
+        dress(self._more, kind="quiet", fit="snug")
         self._menu = QMenu(self._more)
         self._menu.addActions(list(actions))
         self._more.clicked.connect(self._offer)

@@ -65,7 +65,7 @@ class AboutPage(QWidget):
 
     def _owner(self, title: str, text: str) -> QPushButton:
         button = QPushButton(title)
-        dress(button, size="snug")
+        dress(button, fit="snug")
         button.setAutoDefault(False)
         button.clicked.connect(lambda _checked: self._take(text))
         return button

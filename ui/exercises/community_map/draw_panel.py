@@ -48,7 +48,7 @@ class DrawPanel(QFrame):
         dress(self._code, role="heading")
         self.put_down = QPushButton(_("Put down"))
         self.put_down.setToolTip(_("Shows no drawing until the next person draws"))
-        dress(self.put_down, kind="quiet", size="snug")
+        dress(self.put_down, kind="quiet", fit="snug")
         self.tools = ToolBox(desk.theme)
         self.form = DrawingForm(desk)
         self._lay_out()

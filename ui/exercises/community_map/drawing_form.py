@@ -116,7 +116,7 @@ class DrawingForm(QWidget):
         column.addLayout(consent)
         away = Flow(spacing=4)
         for button in (self.remove, self.erase):
-            dress(button, kind="quiet", size="snug")
+            dress(button, kind="quiet", fit="snug")
             away.addWidget(button)
         column.addLayout(away)
 

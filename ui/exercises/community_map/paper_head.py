@@ -51,7 +51,7 @@ class PaperHead(QWidget):
         self.stop = QPushButton(_("&Stop"))
         self.on = QPushButton(_("R&ead on"))
         for button, signal in ((self.stop, self.stopped), (self.on, self.on_wanted)):
-            dress(button, size="snug")
+            dress(button, fit="snug")
             button.setAutoDefault(False)
             button.clicked.connect(lambda _checked=False, to=signal: to.emit())
         line = row(12)

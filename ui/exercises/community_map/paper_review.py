@@ -269,7 +269,7 @@ class PaperReview(QWidget):
 
 def _button(text: str, does: Callable[[], object]) -> QPushButton:
     button = QPushButton(text)
-    dress(button, size="snug")
+    dress(button, fit="snug")
     button.setAutoDefault(False)
     button.clicked.connect(lambda _checked=False: does())
     return button

@@ -90,7 +90,7 @@ class PlaceForm(QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         for button in (self.promise, self.remove):
-            dress(button, size="snug")
+            dress(button, fit="snug")
             buttons.addWidget(button)
         dress(self.remove, kind="quiet")
         buttons.addStretch(1)

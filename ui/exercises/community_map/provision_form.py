@@ -38,7 +38,7 @@ class ProvisionForm(QFrame):
         self._label = QLabel()
         dress(self._label, role="heading")
         self.close_button = QPushButton(_("Close"))
-        dress(self.close_button, kind="quiet", size="snug")
+        dress(self.close_button, kind="quiet", fit="snug")
         self.what, self.who = SavedLine(), SavedLine()
         self.days = DayBoxes()
         self.starts, self.ends = SavedLine(_("such as 14:00")), SavedLine()

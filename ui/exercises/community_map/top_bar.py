@@ -52,7 +52,7 @@ class TopBar(QFrame):
     def _switch(action: QAction) -> QToolButton:
         button = QToolButton()
         button.setDefaultAction(action)
-        dress(button, size="snug")
+        dress(button, fit="snug")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setToolTip(f"{action.text()} ({said_keys(action)})")
         return button

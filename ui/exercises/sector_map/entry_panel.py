@@ -41,7 +41,7 @@ class EntryPanel(QFrame):
         """The entry that shows; 0 where none does."""
         self._title, self._under = small(role="heading"), small(role="small")
         self.close_button = QPushButton(_("Close"))
-        dress(self.close_button, kind="quiet", size="snug")
+        dress(self.close_button, kind="quiet", fit="snug")
         self.close_button.clicked.connect(self.close_panel)
         self._none = small(_("Choose a line that says what is here, to see what comes next."))
         self.fields = EntryFields(desk)
