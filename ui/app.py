@@ -175,6 +175,7 @@ def run(path: Path | None, claim: Claim) -> int:
     settings = Settings.load()
     app = make_application(settings)
     window = MainWindow(settings, documents_folder())
+    window.resize(window.size().boundedTo(window.screen().availableSize()))
     stay_calm(window)
     _Start(window, path, claim)
     app.aboutToQuit.connect(wait_for_imports)

@@ -36,7 +36,7 @@ class WindowFiles(QObject):
             window.decks.import_deck(str(path))
             window.stay()
             return
-        if not read_only and self._is_open(path):
+        if not read_only and (self._is_open(path) or window.recovery.ask_while_away(path)):
             return
         window.unless_day_runs(lambda: self.open_now(path, read_only=read_only))
 
@@ -59,16 +59,13 @@ class WindowFiles(QObject):
         newer work waits for it on this computer, that is offered, unless it is wanted `as_it_is`.
         """
         wait_for_imports()
-        from facilitator.day.steady import SteadyClock
         from facilitator.store import LockedWorkshopError, Store, WorkshopInUseError
 
         window = self._window
-        settled = read_only or as_it_is or key is not None
-        if not settled and window.recovery.ask_which(path, key):
+        if not (read_only or as_it_is) and window.recovery.ask_which(path, key):
             return ""
         try:
             store = Store.open(path, key=key, read_only=read_only)
-            store.clock = self._clock or SteadyClock()
         except WorkshopInUseError as error:
             window.say(str(error), _("Open it to read"), self._to_read(path, key))
             window.stay()
@@ -76,13 +73,13 @@ class WindowFiles(QObject):
             if key is not None:
                 return "" if self._offers_rescue(path, error, key) else str(error)
             window.stay()
-            self._ask_for_passphrase(path, read_only=read_only)
+            self._ask_for_passphrase(path, read_only=read_only, as_it_is=as_it_is)
         except FacilitatorError as error:
             window.stay()
             if not self._offers_rescue(path, error, key):
                 window.say(str(error))
         else:
-            window.enter(store)
+            self.enter(store)
         return ""
 
     def _offers_rescue(self, path: Path, error: FacilitatorError, key: "Passphrase | None") -> bool:
@@ -96,26 +93,29 @@ class WindowFiles(QObject):
         from facilitator.store import Store
 
         store = Store.show(path, make, key=key)
-        store.clock = self._clock or store.clock
         self._window.put_message_away()
-        self._window.enter(store)
+        self.enter(store)
 
     def enter(self, store: "Store") -> None:
-        """Show a workshop that was opened in another way."""
+        """Show a workshop that was opened, on the window's own clock or on one that is watched."""
         from facilitator.day.steady import SteadyClock
+        from facilitator.store import utc_now
 
-        store.clock = self._clock or SteadyClock()
+        if self._clock is not None:
+            store.clock = self._clock
+        elif store.clock is utc_now:
+            store.clock = SteadyClock()
         self._window.enter(store)
 
     def _to_read(self, path: Path, key: "Passphrase | None") -> Callable[[], object]:
         return lambda: self.open_now(path, read_only=True, key=key)
 
-    def _ask_for_passphrase(self, path: Path, *, read_only: bool) -> None:
+    def _ask_for_passphrase(self, path: Path, *, read_only: bool, as_it_is: bool) -> None:
         from ui.focus import open_over
         from ui.passphrase.asking import AskPassphrase
 
         def unlock(key: "Passphrase") -> str:
-            return self.open_now(path, read_only=read_only, key=key)
+            return self.open_now(path, read_only=read_only, key=key, as_it_is=as_it_is)
 
         window = self._window
         open_over(AskPassphrase(path, unlock, window.theme, window), window.focus_capture)

@@ -8,6 +8,9 @@ from typing import Any
 
 from babel import Locale
 
+from facilitator.help import topics
+from facilitator.licences import parts
+
 ROOT = Path(__file__).parents[2]
 _WORD = re.compile(r"[^\W\d_]+")
 _PLAIN = re.compile("[aeiouyncszAEIOUYNCSZ]")
@@ -28,6 +31,17 @@ def of_decks() -> frozenset[str]:
     for path in (ROOT / "decks").rglob("*.toml"):
         _gather(tomllib.loads(path.read_text("utf-8")), texts)
     return frozenset(texts)
+
+
+def parts_of_the_program() -> list[str]:
+    """Return the names and licences of what the program is made of."""
+    return [text for part in parts() for text in (part.name, part.inside, part.licence) if text]
+
+
+def words_of_the_help() -> list[str]:
+    """Return what stands in the help, which is translated as a whole, file by file."""
+    found = [text for each in topics() for text in (each.title, each.chapter, each.lead)]
+    return found + [s.heading for each in topics() for s in each.sections]
 
 
 def _gather(part: Any, into: set[str]) -> None:
@@ -102,6 +116,8 @@ class Content:
                 if len(word) > 1 and _PLAIN.search(word) and word not in NAMES:
                     found.append(word)
             words = words[known or 1 :]
+        if found and f"{found[-1]}…" in text and f" {found[-1]}" in self._whole:
+            found.pop()  # the beginning of a word that is somebody's
         return " ".join(found)
 
     def _known(self, words: list[str]) -> int:

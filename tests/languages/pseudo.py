@@ -5,6 +5,8 @@ from collections.abc import Callable
 from gettext import NullTranslations
 from typing import Final
 
+from facilitator.i18n import _
+
 OPEN: Final = "⟦"
 CLOSE: Final = "⟧"
 LONGER: Final = 0.35
@@ -12,6 +14,7 @@ LONGER: Final = 0.35
 _ACCENTS: Final = str.maketrans("aeiouyncszAEIOUYNCSZ", "áèîöüýñçšžÁÈÎÖÜÝÑÇŠŽ")
 _KEPT: Final = re.compile(r"(\{[^}]*\}|<[^>]*>|&\w+;|https?://\S+)")
 _MORE: Final = "öñè twö þréè "
+_END: Final = re.compile("( (öñè|öñ|ö|twö|tw|t|þréè|þré|þr|þ))+" + CLOSE + "$")
 
 
 def pseudo(message: str) -> str:
@@ -23,6 +26,12 @@ def pseudo(message: str) -> str:
     wanted = max(2, round(LONGER * len(_KEPT.sub("", message))))
     more = (_MORE * (wanted // len(_MORE) + 1))[:wanted].rstrip()
     return f"{OPEN}{''.join(parts)} {more}{CLOSE}"
+
+
+def begin_of(message: str) -> str:
+    """Return how a message begins in the language that is spoken, be it that one or another."""
+    said = message if message.startswith(OPEN) else _(message)
+    return _END.sub("", said)
 
 
 _ARABIC: Final = str.maketrans(

@@ -13,18 +13,17 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-LOOKS = (
-    "pseudo",
-    *(pytest.param(look, marks=pytest.mark.soak) for look in ("pseudo-small", "rtl-dark")),
-    *(pytest.param(look, marks=pytest.mark.soak) for look in ("large", "large-dark")),
-    *(pytest.param(look, marks=pytest.mark.soak) for look in ("small-dark", "rtl-small")),
+SOAK = (
+    *("pseudo-small", "rtl-dark", "rtl-small", "small-dark", "large", "large-dark", "dyslexic"),
+    *("pseudo more", "rtl-small more", "large-dark more", "dyslexic more"),
 )
+LOOKS = ("pseudo", *(pytest.param(look, marks=pytest.mark.soak) for look in SOAK))
 
 
 @pytest.mark.parametrize("look", LOOKS)
 def test_nothing_is_untranslated_or_cut_off(look: str, tmp_path: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "tests.languages.scenes", look],
+        [sys.executable, "-m", "tests.languages.scenes", *look.split()],
         cwd=ROOT,
         env={**os.environ, "LC_ALL": "C.UTF-8", "FACILITATOR_DATA_DIR": str(tmp_path / "data")},
         capture_output=True,

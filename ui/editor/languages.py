@@ -118,6 +118,7 @@ class StepLanguages(QWidget):
         self._choice.setEditable(True)
         self._choice.setLineEdit(line)
         line.setPlaceholderText(_("Welsh, Urdu, pt-BR"))
+        line.setToolTip(line.placeholderText())
         line.returnPressed.connect(lambda: QTimer.singleShot(0, self, self._add))
         add = QPushButton(_("Add the language"))
         add.setAccessibleName(_("Add the language to “{step}”").format(step=self._step.title))

@@ -49,7 +49,7 @@ class HelpOnPaper(QDialog):
         whole.setContentsMargins(24, 20, 24, 20)
         whole.addWidget(self._pages)
         self.print_button.setDefault(True)
-        self.resize(min(theme.px(520), 1_000), min(theme.px(340), 660))
+        self.resize(min(theme.px(520), 1_000), min(theme.px(400), 660))
         self.finished.connect(self._end)
 
     def _asking(self) -> QWidget:

@@ -54,8 +54,9 @@ class DeckColumn(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(12)
         head = row(4)
-        head.addWidget(_section(_("Your decks") if self._own else _("Start from a session deck")))
-        head.addStretch(1)
+        heading = _section(_("Your decks") if self._own else _("Start from a session deck"))
+        heading.setWordWrap(True)
+        head.addWidget(heading, 1)
         for action in (commands.import_deck, commands.deck_editor):
             button = CommandButton(action, kind="quiet")
             dress(button, fit="snug")

@@ -1,6 +1,6 @@
 """Where people begin: carry on with a workshop, or start from a session deck."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -197,8 +197,17 @@ class Home(QScrollArea):
         if (not_back := waiting(self._only)) is not None:
             not_back.opened.connect(self.away_wanted)
             self._rows.insertWidget(1, not_back)
+            self._name_once(not_back.homes)
         if self._only is None:
             self._remind_of_overdue()
+
+    def _name_once(self, homes: Container[Path]) -> None:
+        """Take workshops that are not back yet off the list of those that were not found."""
+        for button in self.findChildren(WorkshopRow):
+            box = button.parentWidget()
+            path = button.value
+            if isinstance(path, Path) and path in homes and box and not path.exists():
+                box.hide()
 
     def _remind_of_overdue(self) -> None:
         from ui.home.overdue import remind

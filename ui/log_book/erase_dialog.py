@@ -5,7 +5,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from facilitator.backups import copies_of
-from facilitator.erasing import erase, holds
+from facilitator.erased_copies import holds
+from facilitator.erasing import erase
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _
 from facilitator.people import Person

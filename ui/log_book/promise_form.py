@@ -54,6 +54,7 @@ class PromiseForm(QWidget):
         self.day = DayField(today, _("To hear about it"))
         self.community = QLineEdit(maxLength=1_000)
         self.community.setPlaceholderText(_("A neighbourhood, or one small group within it"))
+        self.community.setToolTip(self.community.placeholderText())
         self.community.setAccessibleName(_("My community"))
         self.place = Choice([])
         self.place.setAccessibleName(_("Where, or with whom"))

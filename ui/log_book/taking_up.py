@@ -147,7 +147,7 @@ class TakeUp(QDialog):
         over.safe.changed.connect(self._hide)
         self._hide()
         self._count()
-        self.resize(min(over.theme.px(640), 1_180), min(over.theme.px(600), 680))
+        self.resize(min(over.theme.px(800), 1_180), min(over.theme.px(600), 680))
         first = [each.left for each in self.rows[:1]]
         next(iter([*first, *self.papers, away])).setFocus()
 

@@ -95,11 +95,10 @@ def _for_people(commands: Commands) -> Sequence[Stop]:
         Stop(
             _("When you are late"),
             _(
-                "Two whole plans bring you to a proper ending; you choose. Look at them: {keys}. "
-                "Esc goes back."
+                "Once the day runs, the guide says how far behind you are. {keys} then shows two "
+                "whole plans that bring you to a proper ending, and you choose."
             ).format(keys=_first_key(commands.late)),
             _part("Guide"),
-            opens=True,
         ),
         Stop(
             _("What people take home"),

@@ -45,7 +45,8 @@ class TroubleDialog(QDialog):
         ):
             column.addWidget(part)
         column.addSpacing(8)
-        column.addLayout(self._buttons())
+        self._foot = self._buttons()
+        column.addLayout(self._foot)
         for hidden in (self._count, self._again, self._copied, self._close):
             hidden.hide()
         self.setMinimumWidth(min(theme.px(WIDTH), 1_000))
@@ -117,7 +118,9 @@ class TroubleDialog(QDialog):
         layout = self.layout()
         if layout is not None:
             layout.activate()
-            width = max(self.width() if self.isVisible() else 0, self.minimumWidth())
+            margins = layout.contentsMargins()
+            foot = self._foot.sizeHint().width() + margins.left() + margins.right()
+            width = max(self.width() if self.isVisible() else 0, self.minimumWidth(), foot)
             self.resize(width, layout.totalHeightForWidth(width))
 
 

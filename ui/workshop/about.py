@@ -5,6 +5,7 @@ from typing import Any, Final
 from PySide6.QtCore import QDate, Qt, QTime, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QDateEdit,
     QDialog,
     QDialogButtonBox,
@@ -21,9 +22,11 @@ from PySide6.QtWidgets import (
 
 from facilitator.i18n import _
 from facilitator.workshop import Workshop
+from ui.editor.language_names import OFTEN, said_language
 from ui.theme import Theme, dress
 
 CLOCK: Final = "HH:mm"
+USUAL: Final = "en-GB"
 
 
 class AboutWorkshop(QDialog):
@@ -62,6 +65,7 @@ class AboutWorkshop(QDialog):
         self.timed.toggled.connect(self.starts.setEnabled)
         self.expected = QSpinBox(minimum=0, maximum=9_999, value=workshop.expected or 0)
         self.expected.setSpecialValueText(_("open"))
+        self.language = _languages(workshop.language)
         self._lay_out(theme)
         self.title.setFocus()
         self.accepted.connect(self._enter)
@@ -91,6 +95,7 @@ class AboutWorkshop(QDialog):
         form.addRow(time, begins)
         form.addRow(_("Pe&ople expected"), self.expected)
         form.addRow(_("&Question"), self.question)
+        form.addRow(_("&Language"), self.language)
         buttons = QDialogButtonBox()
         save = buttons.addButton(_("Save"), QDialogButtonBox.ButtonRole.AcceptRole)
         dress(save, kind="filled")
@@ -117,4 +122,18 @@ class AboutWorkshop(QDialog):
             "starts": self.starts.time().toString(CLOCK) if self.timed.isChecked() else "",
             "expected": self.expected.value() or None,
             "question": " ".join(self.question.toPlainText().split()),
+            "language": self.language.currentData(),
         }
+
+
+def _languages(now: str) -> QComboBox:
+    """Return a choice of languages, the one that is meant now among them."""
+    tags = {now, USUAL, *OFTEN}
+    box = QComboBox()
+    for name, tag in sorted((said_language(tag), tag) for tag in tags):
+        box.addItem(name, tag)
+    box.setCurrentIndex(box.findData(now))
+    box.setAccessibleName(_("Language"))
+    box.setToolTip(_("Titles and papers are in it, and cards where their deck has it."))
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    return box

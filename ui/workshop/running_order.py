@@ -113,8 +113,9 @@ class RunningOrder(QFrame):
         self.wanted.emit(action.data())
 
     def _lay_out(self) -> None:
+        self._heading.setContentsMargins(12, 0, 0, 0)
         head = QHBoxLayout()
-        head.setContentsMargins(12, 0, 0, 0)
+        head.setContentsMargins(0, 0, 0, 0)
         head.addWidget(self._heading, 1)
         head.addWidget(self._fold)
         list_ = QWidget()

@@ -283,7 +283,7 @@ def test_ctrl_shift_r_reveals_where_the_maps_agree(map_: MapHands) -> None:
 
 
 def test_the_sheet_of_keys_has_the_tools(map_: MapHands) -> None:
-    map_.press("F1")
+    map_.press("Shift+F1")
     map_.rest(10)
     model = map_.focus.model()  # type: ignore[attr-defined]
     said = {

@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from facilitator.store import Store
 from tests.day.days import Watch, whole_day
 from tests.hands import Hands
 from ui.exercises.moment import MomentScreen
@@ -15,16 +14,9 @@ from ui.room.view import RoomView
 
 
 @pytest.fixture
-def watch(monkeypatch: pytest.MonkeyPatch) -> Watch:
-    """Give every store that is opened the same simulated clock."""
-    watch, begin = Watch(), Store.__init__
-
-    def begin_with_watch(store: Store, *args: object) -> None:
-        begin(store, *args)  # type: ignore[arg-type]
-        store.clock = watch
-
-    monkeypatch.setattr(Store, "__init__", begin_with_watch)
-    return watch
+def watch() -> Watch:
+    """Return the clock of a hall."""
+    return Watch()
 
 
 @pytest.fixture
@@ -32,7 +24,7 @@ def hands(qtbot: QtBot, tmp_path: Path, watch: Watch) -> Iterator[Hands]:
     """A day from 10:00 with lunch at 12:00, which stands at tea from 11:15."""
     path = tmp_path / "riverside.workshop"
     whole_day(path)
-    with Hands.on(tmp_path / "documents", (1440, 900), path=path) as hands:
+    with Hands.on(tmp_path / "documents", (1440, 900), watch, path) as hands:
         hands.press("Ctrl+Shift+Space")
         watch.set("11:15:00")
         hands.press("Ctrl+PgDown", 3)

@@ -33,7 +33,7 @@ class ComingCards(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setStretchLastSection(True)
-        for column, width in enumerate((84, 140, 140, 96)):
+        for column, width in enumerate((96, 140, 140, 96)):
             header.resizeSection(column, theme.px(width))
 
     def show_cards(self, deck: CardDeck, sheet: Sheet) -> None:

@@ -87,6 +87,7 @@ class LanguagePane(QWidget):
         choice.setFixedWidth(theme.px(CHOICE_WIDTH))
         choice.setCurrentIndex(-1)
         line.setPlaceholderText(_("Welsh, Urdu, pt-BR"))
+        line.setToolTip(line.placeholderText())
         if self._tag:
             choice.setEditText(said_language(self._tag))
         line.returnPressed.connect(lambda: QTimer.singleShot(0, self, self._choose))

@@ -56,7 +56,7 @@ class SideBySide(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(CODE, QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(CODE, theme.px(88))
+        header.resizeSection(CODE, theme.px(96))
         header.geometriesChanged.connect(self.resizeRowsToContents)
 
     def show_deck(self, deck: CardDeck, tag: str, at: int) -> None:

@@ -39,6 +39,10 @@ CRAMPED: Final = 560
 """Below this width the field has a row of its own."""
 
 
+LOW: Final = 520
+"""In a window lower than this at 100 %, a board needs the room more than what the keys do."""
+
+
 class CaptureBar(QFrame):
     """A zone, a kind where the zone has kinds, the field, and the table that says it."""
 
@@ -105,6 +109,8 @@ class CaptureBar(QFrame):
         super().resizeEvent(event)
         self._place_field()
         self._chip.be_narrow(on=self._is_narrow)
+        if self._line.hints:
+            self._hint()
 
     def _connect(self) -> None:
         self.field.entered.connect(self._enter)
@@ -315,7 +321,9 @@ class CaptureBar(QFrame):
     # What the line below says
 
     def _hint(self) -> None:
-        self._say(hint(self._desk.live, self._zone, self._kept_kind), role="small")
+        low = self.window().height() < self._desk.theme.px(LOW)
+        said = "" if low else hint(self._desk.live, self._zone, self._kept_kind)
+        self._say(said, role="small")
 
     def say_in_passing(self, sentence: str) -> None:
         """Say what was done; it goes by itself, or with whatever happens next."""

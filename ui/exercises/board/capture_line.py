@@ -55,6 +55,7 @@ class CaptureLine(QWidget):
         """Say this, until something else is to be said."""
         self._passing.stop()
         self._below.setText(sentence)
+        self._below.setVisible(bool(sentence))
         if self._below.property("role") != role:
             dress(self._below, role=role)
 

@@ -63,6 +63,7 @@ class FindBar(QFrame):
         self._place = -1
         dress(self, role="bar")
         self.field = FindField(placeholderText=_("Find in words, who, owner or label"))
+        self.field.setToolTip(self.field.placeholderText())
         self.field.setAccessibleName(_("Find notes"))
         self.field.setAccessibleDescription(_("Enter goes to the next match, Escape closes."))
         self._count = QLabel()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.exercises.community_map.entries import WEEK
 from facilitator.exercises.community_map.tables import PROVISION_PREFIX
-from facilitator.i18n import _
+from facilitator.i18n import _, translated
 from facilitator.store import Store
 from ui.canvas.map.canvas import MapCanvas
 from ui.exercises.board.bars import Bars
@@ -42,7 +42,7 @@ class CommunityScreen(ActivityScreen):
     ) -> None:
         super().__init__(parent)
         self.desk = CommunityDesk(store, live, theme, self)
-        self.setAccessibleName(live.whole.deck.title)
+        self.setAccessibleName(translated(live.whole.deck.title))
         self.canvas = MapCanvas(theme)
         self._modes: dict[str, Mode] = {}
         self._mode = ""

@@ -195,7 +195,7 @@ class WeekView(QTableView):
     def _fit(self) -> None:
         """Share the width among the parts of a day, and be as high as what is in them."""
         parts = self._week.columnCount()
-        least = self._theme.px(84)
+        least = self._theme.px(90)
         wide = max(least, self.viewport().width() // max(1, parts))
         for column in range(parts):
             self.setColumnWidth(column, wide)
