@@ -12,7 +12,7 @@ INSTALLED := $(VENV)/.installed
 # Bytecode is kept whatever the shell says: without it every process of the tests compiles it all again.
 OFFSCREEN := QT_QPA_PLATFORM=offscreen PYTHONDONTWRITEBYTECODE=
 
-.PHONY: help install environment run test check bench soak screens accept format translations clean
+.PHONY: help install environment run test check bench soak screens accept format translations package clean
 
 help:                   ## list these commands
 	@sed -n -E 's/^([a-z]+):[^#]*## (.*)$$/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
@@ -34,7 +34,7 @@ check: $(INSTALLED)     ## style, types, layers
 bench: $(INSTALLED)     ## measure the app, each figure beside its floor
 	$(OFFSCREEN) $(BIN)/python -m tests.benchmarks $(ARGS)
 
-soak: $(INSTALLED)      ## the long harnesses: 45 minutes, or SOAK_MINUTES=10
+soak: $(INSTALLED)      ## the long harnesses: 45 minutes and more, or SOAK_MINUTES=10
 	$(OFFSCREEN) SOAK_MINUTES=$(SOAK_MINUTES) $(BIN)/pytest -m soak $(ARGS)
 
 screens: $(INSTALLED)   ## draw every screen into docs/pictures, for people to look at
@@ -58,8 +58,11 @@ translations: $(INSTALLED) ## gather the sentences to translate, and compile the
 		$(BIN)/pybabel -q compile -i "$$catalogue" -o "$${catalogue%.po}.mo"; \
 	done
 
+package: $(INSTALLED)   ## build what people install on Linux into dist, and try it
+	@$(BIN)/python packaging/build.py $(ARGS)
+
 clean:                  ## remove .venv, caches and what was built; workshops stay untouched
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .venv-package build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # One stamp file: what pyproject.toml or constraints.txt asks for is installed once, until they change.

@@ -93,7 +93,7 @@ def flips_noticed(path: Path, chance: random.Random, bits: Iterable[int]) -> tup
 
 def in_time() -> Iterator[int]:
     """Count to a thousand, or for as long as the soak's minutes last."""
-    share = Share(0.03)
+    share = Share(0.03, counted=True)
     for number in range(1, MANY + 1):
         yield number
         if share.over and number >= FEW:

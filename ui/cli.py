@@ -5,13 +5,11 @@ import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
 from io import TextIOWrapper
 from pathlib import Path
-from tempfile import gettempdir
 
 import facilitator
-from facilitator.data_folder import data_folder, keep_together
+from facilitator.data_folder import keep_together
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import ENGLISH, _, language_asked_for, speak
 from ui import headless
@@ -49,19 +47,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _unexpected(error: Exception) -> str:
     """Keep a report of what nobody foresaw, and return the sentence that says where it is."""
-    from ui.trouble import report
+    from ui.trouble import keep_report
 
-    name = f"{datetime.now(UTC):%Y-%m-%dT%H-%M-%S}.txt"
-    for folder in (data_folder() / "reports", Path(gettempdir())):
-        path = folder / name
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            path.write_text(report(error, error.__traceback__), encoding="utf-8")
-        except OSError:
-            continue
-        message = _("Something went wrong that the app did not foresee; a report is in {path}.")
-        return message.format(path=path)
-    return _("Something went wrong that the app did not foresee.")
+    path = keep_report(error, error.__traceback__)
+    if path is None:
+        return _("Something went wrong that the app did not foresee.")
+    message = _("Something went wrong that the app did not foresee; a report is in {path}.")
+    return message.format(path=path)
 
 
 Command = tuple[str, Callable[[Namespace], int], Callable[[ArgumentParser], None]]

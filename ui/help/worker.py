@@ -32,6 +32,9 @@ class HelpOrder:
 
 def write_help(order: HelpOrder, path: Path) -> None:
     """Write a PDF, whole or not at all. FacilitatorError where it cannot be written there."""
+    if path.suffix.lower() != ".pdf":
+        message = _("“{name}” is no name for a PDF; choose one that ends in .pdf.")
+        raise FacilitatorError(message.format(name=path.name))
     from exports.handbook import handbook, quick_start
     from exports.pdf import write_pdf
 

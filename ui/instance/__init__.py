@@ -6,7 +6,7 @@ from typing import Final
 
 from ui.instance.claim import Claim
 
-PATIENCE: Final = 10.0
+PATIENCE: Final = 4.0
 """So many seconds a window that is about to open, or busy, has time to answer."""
 SHORTLY: Final = 0.02
 

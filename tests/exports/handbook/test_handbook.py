@@ -130,3 +130,14 @@ def test_the_handbook_is_written_by_the_command_line(
     assert len(pypdfium2.PdfDocument(out)) == 2
     assert main(["handbook", str(tmp_path), "--quick-start"]) == 1
     assert "cannot be written" in capsys.readouterr().err
+
+
+def test_it_never_takes_the_place_of_a_workshop(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    workshop = tmp_path / "day.workshop"
+    assert main(["new", str(workshop)]) == 0
+    before = workshop.read_bytes()
+    assert main(["handbook", str(workshop)]) == 1
+    assert "ends in .pdf" in capsys.readouterr().err
+    assert workshop.read_bytes() == before
