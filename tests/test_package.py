@@ -175,11 +175,11 @@ def test_only_plugins_that_a_window_needs_are_bundled() -> None:
 def test_what_is_cut_from_icu_leaves_a_table_that_icu_can_read() -> None:
     import struct
 
-    slim = script("slim")
+    icu = script("icu")
     items = {b"icudt99l/coll/cy.res": b"sorting", b"icudt99l/curr/cy.res": b"money"}
     head = struct.pack("<H", 32).ljust(32, b"\0")
-    whole = head + slim.icu_table(items | {b"icudt99l/root.res": b"root"})
-    assert slim.smaller_icu(whole) == head + slim.icu_table(
+    whole = head + icu.table(items | {b"icudt99l/root.res": b"root"})
+    assert icu.smaller(whole) == head + icu.table(
         {b"icudt99l/coll/cy.res": b"sorting", b"icudt99l/root.res": b"root"}
     )
     icu_reads = whole[32:]
