@@ -22,6 +22,7 @@ def sentences(erased: "Erased") -> list[str]:
         told.append(wording(count).format(count=count))
     told += _said(erased)
     told += _backups(erased)
+    told += _beside(erased)
     told.append(_("Nothing that was done before this can be undone any more."))
     told.append(_("Copies on sticks, in letters and on paper are yours to find."))
     return told
@@ -121,6 +122,32 @@ def _backups(erased: "Erased") -> Iterator[str]:
         sentence = ngettext(
             "{count} backup could not be written anew, so it was deleted.",
             "{count} backups could not be written anew, so they were deleted.",
+            count,
+        )
+        yield sentence.format(count=count)
+
+
+def _beside(erased: "Erased") -> Iterator[str]:
+    """Yield what became of the file, and of what lies beside it."""
+    if count := erased.drafts:
+        sentence = ngettext(
+            "{count} copy that was left behind when the app was stopped was deleted.",
+            "{count} copies that were left behind when the app was stopped were deleted.",
+            count,
+        )
+        yield sentence.format(count=count)
+    if erased.still_in is not None:
+        message = _(
+            "They are still in {file}, since this workshop is not back there yet. They go from it "
+            "when it is put back; if you save it elsewhere instead, delete that file as well."
+        )
+        yield message.format(file=erased.still_in)
+    if count := erased.waiting:
+        sentence = ngettext(
+            "They may still be in {count} recovery copy on this computer, which could not be "
+            "changed now: open it from Home, and erase them there.",
+            "They may still be in {count} recovery copies on this computer, which could not be "
+            "changed now: open each from Home, and erase them there.",
             count,
         )
         yield sentence.format(count=count)

@@ -6,25 +6,22 @@ The tables are asked of the file itself, so that a backup of an older version is
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from facilitator import seal
-from facilitator.backups import copies_of
-from facilitator.database import connect, driver_errors
+from facilitator.backups import copies_of, shelf_of
+from facilitator.erased_copies import holds, written_anew
 from facilitator.erased_words import sentences
 from facilitator.errors import InvalidEntryError
-from facilitator.files import replacing
+from facilitator.files import forget_drafts
 from facilitator.i18n import _
 from facilitator.inspection import columns, table_names
-from facilitator.open_file import logged_tables
 from facilitator.passphrase import Passphrase
-from facilitator.shared_pictures import is_plain
+from facilitator.recovery.away import waiting_copies
 from facilitator.store import Store
-from facilitator.undo import ChangeLog
 from facilitator.workshop import the_workshop
 
 ABOUT_THEM = ("energy", "overlap", "reason", "notes")
@@ -54,6 +51,12 @@ class Erased:
     """So many backups are now without them."""
     deleted: int = 0
     """So many backups could only be deleted."""
+    drafts: int = 0
+    """So many copies that were left behind beside the file are deleted."""
+    still_in: Path | None = None
+    """The file, where work goes on without it, and so it still has them."""
+    waiting: int = 0
+    """So many recovery copies still have them, or may have."""
 
 
 @dataclass(frozen=True)
@@ -88,61 +91,33 @@ def erase(store: Store, person_id: int, data_folder: Path | None = None) -> list
     for backup in copies_of(store.path, workshop, data_folder):
         if holds(backup, who.words, store.key):
             _from_backup(backup, who, erased, store.key)
+    _beside(store, workshop, who, erased, data_folder)
     return sentences(erased)
+
+
+def _beside(
+    store: Store, uid: str, who: Somebody, erased: Erased, data_folder: Path | None
+) -> None:
+    """Delete what a process that was stopped had in hand, and note where they still are."""
+    for half in shelf_of(store.path, uid, data_folder).glob(".*.draft*"):
+        with suppress(OSError):
+            half.unlink()
+            erased.drafts += half.suffix == ".draft"
+    if store.away is None:
+        erased.drafts += forget_drafts(store.path, holding=uid)
+    else:
+        erased.still_in = store.path
+    own = store.away.copy if store.away is not None else None
+    waiting = (each.copy for each in waiting_copies(uid, store.path, data_folder))
+    erased.waiting = sum(copy != own and holds(copy, who.words, store.key) for copy in waiting)
 
 
 def _from_backup(backup: Path, who: Somebody, erased: Erased, key: Passphrase | None) -> None:
     """Write a backup anew without somebody, or delete it where that does not succeed."""
     if written_anew(backup, lambda connection: _erase(connection, who), who.uid, key):
         erased.rewritten += 1
-    else:
+    elif not backup.exists():
         erased.deleted += 1
-
-
-def holds(copy: Path, words: Collection[str], key: Passphrase | None = None) -> bool:
-    """Tell whether any of these is in a copy of a workshop, or may be, since it does not open."""
-    if is_plain(copy):
-        data = copy.read_bytes()
-        return any(word.encode() in data for word in words)
-    try:
-        with closing(connect(copy, key, mode="ro")) as connection:
-            return any(word in text for text in _texts(connection) for word in words)
-    except driver_errors(UnicodeDecodeError):
-        return True
-
-
-def _texts(connection: Any) -> Iterator[str]:
-    tables = table_names(connection)
-    for table in tables:
-        for row in connection.execute(f'SELECT * FROM "{table}"'):  # noqa: S608
-            yield from (value for value in row if isinstance(value, str))
-
-
-def written_anew(
-    backup: Path, change: Callable[[Any], object], gone: str, key: Passphrase | None = None
-) -> bool:
-    """Write a backup anew with a change on the driver's own connection, and say that it was.
-
-    Where that does not succeed, or what is to be `gone` is still in it, it is deleted.
-    """
-    try:
-        with replacing(backup) as draft:
-            draft.write_bytes(backup.read_bytes())
-            with closing(connect(draft, key)) as connection:
-                log = ChangeLog(connection, logged_tables(connection))
-                connection.execute("BEGIN")
-                change(connection)
-                if seal.TABLE in table_names(connection):  # an older version has none
-                    seal.carry(connection, log.take())
-                connection.execute("COMMIT")
-                connection.execute("VACUUM")
-    except driver_errors(OSError, UnicodeDecodeError):
-        backup.unlink()
-        return False
-    if holds(backup, [gone], key):
-        backup.unlink()
-        return False
-    return True
 
 
 def _erase(connection: Any, who: Somebody) -> Erased:

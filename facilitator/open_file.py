@@ -70,8 +70,8 @@ class OpenFile:
     def close(self) -> None:
         """Let go of the file. Closing twice is harmless.
 
-        A file that is back gets what was done meanwhile; otherwise the recovery copy stays, if
-        anything was done in it.
+        A file that is back gets what was done meanwhile; otherwise the recovery copy stays,
+        unless the file is there and has it all.
         """
         if self._closed:
             return
@@ -110,6 +110,11 @@ class OpenFile:
         """Whether the file is back, and somebody else wrote to it: it is left alone."""
         return self._whereabouts.changed_meanwhile
 
+    @property
+    def not_put_back(self) -> FacilitatorError | None:
+        """Why what was done meanwhile could not be put into a file that is back."""
+        return self._whereabouts.refusal
+
     def look(self) -> None:
         """Look for the file while nothing is done: go on without it, or put it back.
 
@@ -122,13 +127,16 @@ class OpenFile:
             with suppress(FacilitatorError):
                 self.put_back()
 
-    def put_back(self) -> None:
+    def put_back(self, home: Path | None = None) -> None:
         """Write what was done meanwhile over the file, and go on there.
 
-        FacilitatorError where it is not there, cannot be written, or was changed by others.
+        `home` is where the file is now, where that is not where it was. FacilitatorError where it
+        is not there, cannot be written, or does not say what was left in it.
         """
         self._refuse_now("putting back")
-        self._go_on_in(self._whereabouts.back())
+        home = None if home is None else home.resolve()
+        self._go_on_in(self._whereabouts.back(home))
+        self.path = home or self.path
         self._whereabouts.settle(self.path)
         self.moved.emit(Moved("back", self.path))
 

@@ -10,7 +10,7 @@ from typing import Any
 from facilitator import backups
 from facilitator.database import connect, driver_errors, make_empty
 from facilitator.errors import FacilitatorError
-from facilitator.files import copy_as_it_stands, journal_of, replacing
+from facilitator.files import copy_as_it_stands, forget_drafts, journal_of, replacing
 from facilitator.i18n import _
 from facilitator.inspection import (
     connect_examined,
@@ -98,6 +98,7 @@ class Opening:
                 return Opened(connection, leave.pop_all(), read_only=True, read_only_reason=reason)
             connection = self._in_place(path, number)
             leave.callback(connection.close)
+            forget_drafts(path)
             opened = Opened(connection, leave, read_only=False)
             self._back_up(path, opened)
             opened.leave = leave.pop_all()

@@ -25,6 +25,7 @@ from facilitator.opening import Opened, Opening
 from facilitator.passphrase import Passphrase
 from facilitator.prepared import DRIVER
 from facilitator.recovery.away import Away
+from facilitator.recovery.returning import open_again
 from facilitator.signal import Signal
 from facilitator.undo import Change, Changes, History, Step, rows_changed
 
@@ -98,7 +99,7 @@ class Store(OpenFile):
     ) -> Self:
         """Go on in a recovery copy that was not put back yet, in the name of its file."""
         opening = Opening(versions, data_folder, key)
-        opened = opening.open(away.copy, read_only=False)
+        opened = open_again(away, opening)
         store = cls(away.home, opened, opening)
         store._whereabouts.resume(away)
         return store

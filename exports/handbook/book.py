@@ -14,8 +14,8 @@ from facilitator.help.topic import Topic, chapters
 from facilitator.i18n import _
 
 MARGIN_LEFT, MARGIN_RIGHT = 24.0, 24.0
-PICTURE, LARGE_PICTURE = 125.0, 180.0
-"""How wide pictures are, in mm."""
+BEGINS_ON = 0.5
+"""A chapter begins below another where less than this share of a page is used."""
 TIMES = 4
 """So often the book is set at most until the page numbers in it are right."""
 
@@ -52,7 +52,7 @@ class _Book:
         self._flow = Flow(self._made.document, styles)
         left, right = (styles.margin,) * 2 if large else (MARGIN_LEFT, MARGIN_RIGHT)
         self._flow.left, self._flow.width = left, self._flow.size[0] - left - right
-        self._mono, self._widest = mono, LARGE_PICTURE if large else PICTURE
+        self._mono = mono
 
     def set(self) -> Made:
         flow = self._flow
@@ -72,7 +72,10 @@ class _Book:
     def _chapter(self, key: str, title: str, own: list[Topic]) -> None:
         flow = self._flow
         flow.keep(0)
-        flow.page_break()
+        is_first = not self._made.chapters
+        if is_first or flow.y - flow.styles.margin > BEGINS_ON * flow.full:
+            flow.page_break()
+        flow.space(3 * flow.styles.line())
         begins = flow.page.number
         flow.heading(2, title, anchor=anchor_of_chapter(key))
         for topic in own:
@@ -87,7 +90,7 @@ class _Book:
         setter = Setter(
             flow,
             mono=self._mono,
-            widest=self._widest,
+            widest=flow.width,
             refer=lambda link: self._refer(link, topic),
         )
         flow.heading(3, topic.title, anchor=topic.key)

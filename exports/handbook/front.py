@@ -39,7 +39,7 @@ def cover(flow: Flow, *, mono: bool) -> None:
     page.items.insert(0, panel)  # below the words, whose height is known only now
     if picture(ON_COVER) is None:
         return
-    data, share = picture_of(ON_COVER, mono=mono)
+    data, share, _part = picture_of(ON_COVER, mono=mono)
     shown = Rect(box.x, box.bottom + PANEL, box.width, box.width * share)
     if shown.bottom < flow.bottom:
         with page.artifact():

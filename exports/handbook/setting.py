@@ -21,6 +21,11 @@ from facilitator.i18n import _
 
 Refer = Callable[[str], tuple[str, str]]
 """Says for a link of the help which anchor it leads to, and what stands behind it on paper."""
+WHOLE = 960
+"""How wide a picture of the whole window is, in pixels."""
+SMALLEST = 0.7
+"""A picture may be so much smaller than it should be; where it still does not fit, it is overleaf.
+"""
 HANG = 8.0
 """How far the points of a list stand in, in mm; in larger type, more."""
 
@@ -85,16 +90,17 @@ class Setter:
         flow.space(flow.styles.line() * 0.3)
 
     def _picture(self, name: str, alt: str) -> None:
-        data, share = picture_of(name, mono=self._mono)
+        data, share, part = picture_of(name, mono=self._mono)
         rule = self._flow.styles.rule
-        wide = min(self._widest, self._flow.full / share)
+        self._flow.space(1.5)
+        self._flow.keep(SMALLEST * part * self._widest * share)
+        wide = min(part * self._widest, (self._flow.room - 0.1) / share)
 
         def draw(page: Page, rect: Rect) -> None:
             box = Rect(rect.x, rect.y, wide, rect.height)
             page.picture(box, data)
             page.rect(box, stroke=rule, line_width=0.25)
 
-        self._flow.space(1.5)
         self._flow.figure(wide * share, alt, draw)
 
     # Words
@@ -177,16 +183,19 @@ def _has_links(lines: Sequence[Line]) -> bool:
 
 
 @cache
-def picture_of(name: str, *, mono: bool) -> tuple[bytes, float]:
-    """Return a picture of the help, and its height as a share of its width."""
+def picture_of(name: str, *, mono: bool) -> tuple[bytes, float, float]:
+    """Return a picture of the help, its height as a share of its width, and how wide it is.
+
+    1 is as wide as a picture of the whole window: on paper, letters are as large in a smaller one.
+    """
     data = picture(name)
     if data is None:
         message = _("The help’s picture “{name}” is missing; install Facilitator again.")
         raise FacilitatorError(message.format(name=name))
     with Image.open(io.BytesIO(data)) as opened:
-        share = opened.height / opened.width
+        share, part = opened.height / opened.width, min(1.0, opened.width / WHOLE)
         if mono:
             kept = io.BytesIO()
             opened.convert("L").save(kept, "PNG")
             data = kept.getvalue()
-    return data, share
+    return data, share, part

@@ -5,7 +5,17 @@ of the language that the app speaks, and English where a topic is not translated
 """
 
 from facilitator.help.library import linked, picture, topic_about, topics
-from facilitator.help.search import Hit, search
+from facilitator.help.search import Hit, prepare, search
 from facilitator.help.topic import Section, Topic
 
-__all__ = ["Hit", "Section", "Topic", "linked", "picture", "search", "topic_about", "topics"]
+__all__ = [
+    "Hit",
+    "Section",
+    "Topic",
+    "linked",
+    "picture",
+    "prepare",
+    "search",
+    "topic_about",
+    "topics",
+]

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from facilitator.errors import InvalidEntryError
 from facilitator.help.blocks import Paragraph, Picture, blocks
-from facilitator.help.topic import Section, Topic, anchor_of, chapters
+from facilitator.help.topic import Section, Topic, anchor_of, chapters, split_anchor
 from facilitator.i18n import _
 
 FRONT: Final = re.compile(r"\A\+\+\+\n(?P<front>.*?)\n\+\+\+\n(?P<text>.*)\Z", re.DOTALL)
@@ -90,6 +90,10 @@ def _check(topic: Topic) -> None:
         if not section.anchor or not section.text or anchors.count(section.anchor) > 1:
             message = _("The section “{heading}” is empty, or is there twice.")
             raise InvalidEntryError(message.format(heading=section.heading))
+    for words, anchor in map(split_anchor, topic.words):
+        if anchor and anchor not in anchors:
+            message = _("“{words}” are words of a section that there is not: “{anchor}”.")
+            raise InvalidEntryError(message.format(words=words, anchor=anchor))
     for about in topic.about:
         anchor = about.partition("#")[2]
         if not ABOUT.fullmatch(about) or (anchor and anchor not in anchors):

@@ -9,7 +9,7 @@ from typing import Final
 
 from facilitator.help.blocks import blocks, plain, words_of
 from facilitator.help.library import topics
-from facilitator.help.topic import Section, Topic
+from facilitator.help.topic import Section, Topic, split_anchor
 
 HEADING, TITLE, WORDS, TEXT = 8.0, 6.0, 5.0, 1.0
 """How much it counts where a word is found."""
@@ -24,7 +24,7 @@ COMMON: Final = frozenset(
     for _line in (
         "a an and are at be can could did do does for from get has have how i if in is it its my",
         "of on or our own shall should so that the their them then there they this to was we what",
-        "when where which why will with you your",
+        "want wants when where which why will with you your",
     )
     for _word in _line.split()
 )
@@ -57,6 +57,11 @@ def search(words: str) -> Sequence[Hit]:
     best = max((hit.score for hit in hits), default=0.0)
     hits = [hit for hit in hits if hit.score >= LEAST_OF_BEST * best]
     return sorted(hits, key=lambda hit: -hit.score)
+
+
+def prepare() -> None:
+    """Read what is searched, so that the first answer comes as fast as the others."""
+    _index(tuple(topics()))
 
 
 @dataclass
@@ -128,16 +133,31 @@ def _entries(topic: Topic) -> Iterator[_Entry]:
     """
     whole = _Entry(topic, None, heading=_telling(topic.title))
     whole.take_in(_said(topic.lead), TEXT)
-    whole.take_in(_stems(" ".join(topic.words)), WORDS)
+    own, of_sections = _words_of(topic)
+    whole.take_in(_stems(" ".join(own)), WORDS)
+    whole.take_in(_stems(" ".join(of_sections.values())), TEXT)
     whole.take_in(_stems(topic.title), TITLE)
     yield whole
     for section in topic.sections:
         part = _Entry(topic, section, heading=_telling(section.heading))
-        part.take_in(_stems(" ".join(topic.words)), TEXT)
+        part.take_in(_stems(" ".join(own)), TEXT)
+        part.take_in(_stems(of_sections.get(section.anchor, "")), HEADING)
         part.take_in(_said(section.text), TEXT)
         part.take_in(_stems(topic.title), TEXT)
         part.take_in(_stems(section.heading), HEADING)
         yield part
+
+
+def _words_of(topic: Topic) -> tuple[list[str], Mapping[str, str]]:
+    """Return the words by which the topic is searched, and those by which its sections are."""
+    own: list[str] = []
+    of_sections: dict[str, str] = {}
+    for words, anchor in map(split_anchor, topic.words):
+        if anchor:
+            of_sections[anchor] = f"{of_sections.get(anchor, '')} {words}"
+        else:
+            own.append(words)
+    return own, of_sections
 
 
 def _telling(heading: str) -> frozenset[str]:

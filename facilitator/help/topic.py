@@ -46,7 +46,7 @@ class Topic:
     about: tuple[str, ...]
     """What it belongs to: `exercise:KEY`, `screen:NAME`, `error:NAME`; `#anchor` may follow."""
     words: tuple[str, ...]
-    """Words that people search by, and that the text does not contain."""
+    """Words that people search by, and that the text does not contain; `#anchor` may follow."""
     lead: str
     """The first paragraph, Markdown."""
     sections: tuple[Section, ...]
@@ -54,6 +54,12 @@ class Topic:
     def section(self, anchor: str) -> Section | None:
         """Return the section of this name, if there is one."""
         return next((each for each in self.sections if each.anchor == anchor), None)
+
+
+def split_anchor(text: str) -> tuple[str, str]:
+    """Return what stands before `#` and the section that is named behind it, if one is."""
+    before, _hash, anchor = text.partition("#")
+    return before, anchor
 
 
 def anchor_of(heading: str) -> str:

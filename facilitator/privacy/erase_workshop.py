@@ -1,11 +1,20 @@
 """Erasing a whole workshop: its file, and what it left beside it."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from facilitator.errors import FacilitatorError
 from facilitator.files import journal_of
 from facilitator.i18n import _
 from facilitator.lock import WorkshopLock
+from facilitator.recovery.away import waiting_copies
+
+
+def refuse_while_open(workshop: Path, uid: str) -> None:
+    """Raise WorkshopInUseError where somebody works on a recovery copy of a workshop now."""
+    for away in waiting_copies(uid, workshop):
+        with suppress(OSError):
+            WorkshopLock.take(away.copy).release()
 
 
 def erase_file(workshop: Path) -> None:

@@ -1,4 +1,8 @@
-"""Until when workshops are kept: noted beside their backups, which obey it too."""
+"""Until when workshops are kept: noted beside their backups, which obey it too.
+
+A recovery copy is never deleted for it, since it may be all there is of the newest work; and what
+it says itself goes before what was noted.
+"""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -12,7 +16,7 @@ from facilitator.data_folder import data_folder
 from facilitator.database import connect, driver_errors
 from facilitator.files import replacing
 from facilitator.i18n import _, ngettext
-from facilitator.recovery.away import recovery_copies
+from facilitator.recovery.away import Away, not_back_yet
 from facilitator.shared_pictures import is_plain
 
 NOTE: Final = "delete-after.json"
@@ -37,6 +41,11 @@ class Overdue(NamedTuple):
     def there(self) -> bool:
         """Whether its file is where it was."""
         return self.path is not None and self.path.is_file()
+
+    @property
+    def waiting(self) -> list[Away]:
+        """Its recovery copies, which somebody has to decide about."""
+        return [each for each in not_back_yet(_kept_in(self)) if _name_of(each) == self.shelf.name]
 
 
 def note_until(workshop: Path, uid: str, day: str, folder: Path | None = None) -> None:
@@ -67,8 +76,7 @@ def delete_overdue_backups(found: Iterable[Overdue]) -> str:
     """Delete the backups of workshops whose day has passed; say so in a sentence, if there were."""
     count = 0
     for each in found:
-        away = [other.copy for other in recovery_copies(each.shelf, each.uid, _kept_in(each))]
-        for copy in (*each.shelf.glob("*.workshop"), *each.shelf.glob("pictures/*"), *away):
+        for copy in (*each.shelf.glob("*.workshop"), *each.shelf.glob("pictures/*")):
             try:
                 copy.unlink(missing_ok=True)
             except OSError:
@@ -94,14 +102,28 @@ def said_overdue(title: str, day: str) -> str:
 
 
 def _known(folder: Path | None) -> Iterator[Overdue]:
+    backups = (folder or data_folder()) / "backups"
+    waiting = {_name_of(each): each for each in reversed(not_back_yet(folder))}
     try:
-        shelves = sorted((folder or data_folder()).joinpath("backups").iterdir())
+        names = {shelf.name for shelf in backups.iterdir()}
     except OSError:
-        return
-    for shelf in shelves:
-        known = _noted(shelf) or _in_backup(shelf)
+        names = set()
+    for name in sorted(names | waiting.keys()):
+        shelf = backups / name
+        away = waiting.get(name)
+        known = (away and _in_copy(shelf, away)) or _noted(shelf) or _in_backup(shelf)
         if known is not None and known.day:
-            yield known
+            yield known if away is None or known.there else known._replace(path=away.home)
+
+
+def _name_of(away: Away) -> str:
+    """Return what the folder of the workshop's backups is called; two copies have a number more."""
+    return away.copy.parent.name.partition(" ")[0]
+
+
+def _in_copy(shelf: Path, away: Away) -> Overdue | None:
+    day = _day_in(away.copy)
+    return None if day is None else Overdue(shelf, away.home, day)
 
 
 def _noted(shelf: Path) -> Overdue | None:
@@ -117,11 +139,17 @@ def _noted(shelf: Path) -> Overdue | None:
 def _in_backup(shelf: Path) -> Overdue | None:
     """Return what the newest backup says: one that was made without the window has no note."""
     newest = max(shelf.glob("[0-9]*.workshop"), default=None)
+    day = None if newest is None else _day_in(newest)
+    return None if day is None else Overdue(shelf, None, day)
+
+
+def _day_in(copy: Path) -> str | None:
+    """Return the day that a copy says; None where that needs a passphrase, or cannot be read."""
     try:
-        if newest is None or not is_plain(newest):
+        if not is_plain(copy):
             return None
-        with closing(connect(newest, mode="ro")) as connection:
+        with closing(connect(copy, mode="ro")) as connection:
             row = connection.execute("SELECT delete_after FROM workshop LIMIT 1").fetchone()
     except driver_errors(OSError, UnicodeDecodeError):
         return None
-    return Overdue(shelf, None, str(row[0])) if row else None
+    return str(row[0]) if row else None

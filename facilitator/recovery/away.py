@@ -1,16 +1,19 @@
 """Recovery copies in the user's data folder, each with a note of where its file belongs."""
 
 import json
+import os
 import shutil
 from collections.abc import Collection, Iterator
-from contextlib import suppress
-from dataclasses import dataclass
+from contextlib import closing, suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import time
 from typing import Any, Final
+from uuid import UUID
 
 from facilitator.backups import shelf_of
 from facilitator.data_folder import data_folder
+from facilitator.database import connect, driver_errors
 from facilitator.files import replacing
 from facilitator.i18n import _
 from facilitator.lock import WorkshopInUseError, WorkshopLock
@@ -38,7 +41,9 @@ class Away:
 
     @property
     def is_open(self) -> bool:
-        """Whether somebody works in the copy now."""
+        """Whether somebody works in the copy now. Where nobody does, its lock is not touched."""
+        if not self.copy.with_name(f"{self.copy.name}.lock").exists():
+            return False
         try:
             WorkshopLock.take(self.copy).release()
         except WorkshopInUseError:
@@ -47,11 +52,17 @@ class Away:
             return False
         return False
 
+    def uid(self) -> str | None:
+        """Return the uid of its workshop, by its folder's name, or else as the copy says."""
+        return _as_uid(self.copy.parent.name.partition(" ")[0]) or _uid_in(self.copy)
+
     def write_note(self) -> None:
-        """Write down where the copy belongs. Raises OSError."""
+        """Write down where the copy belongs, to the disk itself. Raises OSError."""
         noted = {"home": str(self.home), "seals": [seal.hex() for seal in self.seals]}
-        with replacing(self.copy.with_name(NOTE)) as draft:
-            draft.write_text(json.dumps(noted), "utf-8")
+        with replacing(self.copy.with_name(NOTE)) as draft, draft.open("xb") as stream:
+            stream.write(json.dumps(noted).encode())
+            stream.flush()
+            os.fsync(stream.fileno())
 
     def forget(self) -> None:
         """Delete the copy and all that is beside it. Raises OSError."""
@@ -88,30 +99,63 @@ def new_away(
 
 def not_back_yet(folder: Path | None = None) -> list[Away]:
     """Return the recovery copies that were not put back yet, the one used last first."""
-    return sorted(_found(folder), key=lambda away: away.copy.stat().st_mtime, reverse=True)
+    found: list[tuple[float, Away]] = []
+    for away in _found(folder):
+        with suppress(OSError):  # another process has just put it back
+            found.append((away.copy.stat().st_mtime, away))
+    return [away for _used, away in sorted(found, key=lambda each: each[0], reverse=True)]
 
 
 def _found(folder: Path | None) -> Iterator[Away]:
     for place in recovery_folder(folder).glob("*/"):
-        away = _read(place / NOTE)
-        if away is None or not away.is_there:  # its note may be damaged; the work is worth more
-            away = next((Away(copy, copy) for copy in place.glob("*.workshop")), None)
-        if away is not None:
-            yield away
-        else:
-            _sweep(place)
+        with suppress(OSError):
+            if (away := _kept_in(place)) is not None:
+                yield away
+            else:
+                _sweep(place)
+
+
+def _kept_in(place: Path) -> Away | None:
+    """Return the copy in a folder. Its note may be damaged: the work is worth more."""
+    noted = _read(place / NOTE)
+    if noted is not None and noted.is_there:
+        return noted
+    copy = next((each for each in sorted(place.iterdir()) if _may_be_a_copy(each)), None)
+    if copy is None:
+        return None
+    return Away(copy, copy) if noted is None else replace(noted, copy=copy)
+
+
+def _may_be_a_copy(path: Path) -> bool:
+    beside = path.name == NOTE or path.name.endswith((".lock", "-journal"))
+    return not beside and not _is_draft(path) and path.is_file()
+
+
+def _is_draft(path: Path) -> bool:
+    return path.name.startswith(".") and path.name.endswith((".draft", ".draft-journal"))
 
 
 def _sweep(place: Path) -> None:
-    """Delete what a process that was stopped had in hand."""
-    with suppress(OSError):
-        if place.stat().st_mtime < time() - _SECONDS_TO_WRITE:
-            shutil.rmtree(place)
+    """Delete what a process that was stopped had in hand; nothing else, ever."""
+    if place.stat().st_mtime > time() - _SECONDS_TO_WRITE:
+        return
+    left = list(place.iterdir())
+    if all(each.name == NOTE or _is_draft(each) for each in left):
+        for each in left:
+            each.unlink()
+        place.rmdir()
 
 
 def not_back_at(home: Path, folder: Path | None = None) -> Away | None:
-    """Return the recovery copy of the file that belongs here, if one was not put back yet."""
+    """Return the recovery copy that waits for the file here, by where it is or what it says.
+
+    One in which there is nothing more than in the file is forgotten.
+    """
+    from facilitator.recovery.newer import newer_than  # which opens files, as Home does not
+
     here = home.resolve()
+    if (newer := newer_than(here, None, folder)) is not None:
+        return newer.away
     return next((each for each in not_back_yet(folder) if each.home == here), None)
 
 
@@ -124,11 +168,41 @@ def only_here(home: Path) -> str:
     return message.format(name=home.name)
 
 
+def waiting_copies(uid: str, path: Path, data_folder: Path | None = None) -> list[Away]:
+    """Return the recovery copies of one workshop that wait, also those that somebody has open.
+
+    They are found by the workshop's uid, or by where its file is, or was.
+    """
+    here, mine = path.resolve(), _as_uid(uid)
+    return [
+        each
+        for each in not_back_yet(data_folder)
+        if each.home == here or (mine is not None and each.uid() == mine)
+    ]
+
+
 def recovery_copies(home: Path, uid: str | None, folder: Path | None = None) -> list[Away]:
     """Return the recovery copies of one workshop that nobody has open."""
     name = shelf_of(home, uid, folder).name
     mine = (each for each in not_back_yet(folder) if each.copy.parent.name.startswith(name))
     return [each for each in mine if not each.is_open]
+
+
+def _as_uid(said: str) -> str | None:
+    try:
+        return str(UUID(said))
+    except ValueError:
+        return None
+
+
+def _uid_in(copy: Path) -> str | None:
+    """Return the uid that a file says; None where it has a passphrase, or cannot be read."""
+    try:
+        with closing(connect(copy, None, mode="ro")) as connection:
+            row = connection.execute("SELECT uid FROM workshop LIMIT 1").fetchone()
+    except driver_errors(OSError, UnicodeDecodeError):
+        return None
+    return None if row is None else _as_uid(str(row[0]))
 
 
 def _read(note: Path) -> Away | None:

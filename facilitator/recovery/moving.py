@@ -12,6 +12,7 @@ from facilitator import seal
 from facilitator.database import driver_errors, is_locked, trouble
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _
+from facilitator.lock import WorkshopInUseError
 from facilitator.opening import Opened, Opening, uid_of
 from facilitator.passphrase import Passphrase
 from facilitator.recovery import returning
@@ -44,6 +45,7 @@ class Whereabouts:
         self.away: Away | None = None
         self.changed_meanwhile = False
         """Whether the file is back, and somebody else wrote to it."""
+        self._refusal: FacilitatorError | None = None
         key = opening.key if is_locked(opened.connection) else None
         self._opening = replace(opening, key=key)
         self._watches = not opened.read_only
@@ -118,26 +120,37 @@ class Whereabouts:
             with suppress(OSError):
                 away.forget()
             raise FacilitatorError(_gone_for_good(self.home)) from error
+        except WorkshopInUseError as error:  # somebody opened it at once, and has it all
+            raise FacilitatorError(_gone_for_good(self.home)) from error
         self.resume(away)
         self._at_going = self._keeping.seal
         return opened
 
     def resume(self, away: Away) -> None:
         """Know that work goes on in this recovery copy."""
-        self.away, self.changed_meanwhile = away, False
+        self.away, self.changed_meanwhile, self._refusal = away, False, None
         self._wait, self._next_try = _FIRST_WAIT, 0.0
         self._keeping.let_go()
 
     def is_back(self) -> bool:
         """Tell whether there is a file again where it was."""
-        return self.away is not None and _is_file(self.home)
+        away = self.away  # where its note was spoilt, nobody knows where it belongs
+        return away is not None and self.home != away.copy and _is_file(self.home)
+
+    @property
+    def refusal(self) -> FacilitatorError | None:
+        """Why what was done could not be put into the file when that was tried last.
+
+        None where the file is not back, or where somebody else changed it.
+        """
+        return self._refusal if self._refusal is not None and self.is_back() else None
 
     def is_worth_a_try(self) -> bool:
         """Tell whether it may be put back now; what refused is not asked all the time."""
         return monotonic() >= self._next_try and not self.changed_meanwhile and self.is_back()
 
-    def back(self) -> Opened:
-        """Write the recovery copy over the file, and open that.
+    def back(self, home: Path | None = None) -> Opened:
+        """Write the recovery copy over the file, and open that; `home` is where it is now.
 
         FacilitatorError where that cannot be, now or at all.
         """
@@ -147,12 +160,18 @@ class Whereabouts:
         self._wait = min(2 * self._wait, _LONGEST_WAIT)
         if self._keeping.seal not in self.away.seals:
             self.away = replace(self.away, seals=(*self.away.seals, self._keeping.seal))
+        with suppress(OSError):
+            self.away.write_note()  # the stick may be pulled out when all is written
+        if home is not None:
+            return returning.put_back(replace(self.away, home=home), self._opening)
+        self._refusal = None
         try:
-            with suppress(OSError):
-                self.away.write_note()  # the stick may be pulled out when all is written
             return returning.put_back(self.away, self._opening)
         except returning.ChangedMeanwhileError:
             self.changed_meanwhile = True
+            raise
+        except FacilitatorError as error:
+            self._refusal = error
             raise
 
     def settle(self, home: Path) -> None:
@@ -169,14 +188,25 @@ class Whereabouts:
         return returning.write_elsewhere(connection, target, self._opening.key)
 
     def close(self) -> None:
-        """Hold nothing any more. A copy in which nothing was done goes: the file has it all.
+        """Hold nothing any more. Nobody has the copy open any more.
 
-        Nobody has it open any more.
+        One in which nothing was done goes, but only if the file is there, whole, and has it all.
         """
         self._keeping.let_go()
-        if self.away is not None and self._at_going == self._keeping.seal:
+        if self.away is not None and self._at_going == self._keeping.seal and self._has_it_all():
             with suppress(OSError):
                 self.away.forget()
+
+    def _has_it_all(self) -> bool:
+        """Tell whether the file is back and can be read, and says what was saved last.
+
+        A seal covers every row, and so the workshop's uid.
+        """
+        try:
+            said = returning.what_it_says(self.home, self._opening) if self.is_back() else None
+        except driver_errors(FacilitatorError, OSError, UnicodeDecodeError):
+            return False
+        return said is not None and said.seal == self._keeping.seal
 
 
 def _is_whole(connection: Any) -> bool:

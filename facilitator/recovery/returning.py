@@ -2,38 +2,60 @@
 
 import os
 import shutil
-from contextlib import ExitStack, closing
+from collections.abc import Callable
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
-from typing import Any
+from time import sleep
+from typing import Any, NamedTuple, TypeVar
 
 from facilitator import seal
 from facilitator.database import connect, driver_errors
 from facilitator.errors import FacilitatorError
 from facilitator.files import journal_of, replacing
 from facilitator.i18n import _
-from facilitator.lock import WorkshopLock
-from facilitator.opening import Opened, Opening
+from facilitator.lock import WorkshopInUseError, WorkshopLock
+from facilitator.opening import Opened, Opening, uid_of
 from facilitator.passphrase import Passphrase
 from facilitator.recovery.away import Away
 from facilitator.shared_pictures import write_whole
+
+T = TypeVar("T")
 
 
 def open_copy(away: Away, key: Passphrase | None) -> Opened:
     """Open a recovery copy that was just written."""
     with ExitStack() as leave:
-        leave.callback(WorkshopLock.take(away.copy).release)
+        leave.callback(_patiently(lambda: WorkshopLock.take(away.copy)).release)
         connection = leave.enter_context(closing(connect(away.copy, key)))
         return Opened(connection, leave.pop_all(), read_only=False)
 
 
-def is_as_left(away: Away, opening: Opening) -> bool:
-    """Tell whether the file at home says what we left there. It is read by way of a private copy.
+def open_again(away: Away, opening: Opening) -> Opened:
+    """Open a recovery copy that waits. FacilitatorError where that cannot be."""
+    return _patiently(lambda: opening.open(away.copy, read_only=False))
 
-    FacilitatorError where it cannot be read.
-    """
-    opened = opening.open(away.home, read_only=True)
+
+def _patiently(take: Callable[[], T]) -> T:
+    """Take what another process may hold for a moment, to see whether anybody works in it."""
+    for _again in range(5):
+        with suppress(WorkshopInUseError):
+            return take()
+        sleep(0.02)
+    return take()
+
+
+class Said(NamedTuple):
+    """What a file says, in short."""
+
+    uid: str | None
+    seal: bytes
+
+
+def what_it_says(path: Path, opening: Opening) -> Said:
+    """Read a whole file by way of a private copy. FacilitatorError where it cannot be read."""
+    opened = opening.open(path, read_only=True)
     with opened.leave:
-        return seal.digest(opened.connection) in away.seals
+        return Said(uid_of(opened.connection), seal.digest(opened.connection))
 
 
 def put_back(away: Away, opening: Opening) -> Opened:
@@ -48,7 +70,7 @@ def put_back(away: Away, opening: Opening) -> Opened:
             if not home.is_file():
                 raise _not_there(home)
             leave.callback(WorkshopLock.take(home).release)
-            if not is_as_left(away, opening):
+            if what_it_says(home, opening).seal not in away.seals:
                 raise ChangedMeanwhileError(_changed(home))
             _settle(home, opening.key)
             with replacing(home) as draft:

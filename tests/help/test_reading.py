@@ -55,6 +55,7 @@ def test_a_text_is_lists_pictures_and_tables() -> None:
         (WHOLE.replace("about = []", 'about = ["page:x"]'), "“page:x”"),
         (WHOLE.replace("about = []", 'about = ["screen:x#nowhere"]'), "“screen:x#nowhere”"),
         (WHOLE.replace("People vote.", "1. People vote."), "One paragraph"),
+        (WHOLE.replace("words = []", 'words = ["vote#nowhere"]'), "“nowhere”"),
         (WHOLE + "\n## How do I count?\n\nAgain.\n", "twice"),
         (WHOLE + "\n## How do I hide?\n", "empty"),
         (WHOLE + "\n> Quoted.\n", "no blockquote"),

@@ -15,6 +15,7 @@ from tests.help.walk import (
     parts,
     sentences,
     strangers,
+    ways,
 )
 from ui.exercises import SCREENS
 from ui.help.context import about
@@ -45,10 +46,15 @@ def test_every_dialog_has_its_topic() -> None:
     assert {about(kind) for kind in dialogs()} - tags() == set()
 
 
-def test_every_menu_entry_is_named_in_the_help(hands: Hands, tmp_path: Path) -> None:
+def test_every_menu_entry_is_named_in_the_help_and_said_to_be_where_it_is(
+    hands: Hands, tmp_path: Path
+) -> None:
     said = {named(text) for _where, text in bold()}
     entries = menu_entries(hands, sample_workshop(tmp_path))
     assert strangers(entries, said) == []
+    told = list(ways())
+    assert len(told) > 8
+    assert [each for each in told if entries.get(each[2]) != each[1]] == []
 
 
 def test_what_the_help_names_in_bold_is_what_the_app_shows() -> None:

@@ -5,6 +5,7 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QPushButton
@@ -21,6 +22,7 @@ from ui.settings import TEXT_SIZES
 from ui.shortcuts import plain
 
 ROOT = Path(__file__).parents[2]
+WAY = re.compile(r"▸ ([^▸]+) ▸ $")
 HOLE = re.compile(r"\\\{\w+\\\}")
 
 
@@ -41,6 +43,16 @@ def bold() -> Iterator[tuple[str, str]]:
             for block in said:
                 for spans in words_of(block):
                     yield from ((where, span.text.strip()) for span in spans if span.bold)
+
+
+def ways() -> Iterator[tuple[str, str, str]]:
+    """Yield where the help says “☰ ▸ Menu ▸ Command”, the menu, and the command."""
+    for topic in topics():
+        for where, said in parts(topic):
+            for spans in (spans for block in said for spans in words_of(block)):
+                for before, span in pairwise(spans):
+                    if span.bold and (way := WAY.search(before.text)):
+                        yield where, way[1], named(span.text)
 
 
 def named(text: str) -> str:

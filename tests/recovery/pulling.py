@@ -48,6 +48,11 @@ class Stick:
     def plug_in(self) -> None:
         self._pocket.rename(self.folder)
 
+    def plug_in_as(self, name: str) -> Path:
+        """Put it in under another letter, and return where the workshop is now."""
+        self._pocket.rename(self.folder.with_name(name))
+        return self.folder.with_name(name) / self.workshop.name
+
 
 def entitle(store: Store, title: str) -> None:
     """Give the workshop another title, in a step of its own."""

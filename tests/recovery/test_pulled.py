@@ -13,10 +13,12 @@ from sqlmodel import select
 from facilitator.check import check
 from facilitator.database import connect
 from facilitator.errors import FacilitatorError
+from facilitator.lock import WorkshopLock
 from facilitator.passphrase import Passphrase
 from facilitator.recovery.away import not_back_at, not_back_yet
 from facilitator.recovery.moving import Moved
-from facilitator.store import Store
+from facilitator.recovery.newer import newer_than
+from facilitator.store import Store, UnreadableWorkshopError
 from facilitator.workshop import Workshop
 from tests.locked import KEY
 from tests.recovery.pulling import (
@@ -204,14 +206,75 @@ def test_back_before_the_app_is_closed_it_is_put_back_then(store: Store, stick: 
 
 
 def test_where_nothing_was_done_without_the_stick_no_copy_stays(store: Store, stick: Stick) -> None:
-    """Pulled out a moment before the app is closed, as people do."""
+    """Pulled out a moment before the app is closed, as people do.
+
+    Until the stick is in again, nobody knows what is on it.
+    """
     entitle(store, "Hillside")
     stick.pull()
     store.look()
     assert store.away is not None
     store.close()
+    (away,) = not_back_yet()
+    assert title_in(away.copy, store.key) == "Hillside"
+    stick.plug_in()
+    assert newer_than(stick.workshop, store.key) is None
     assert not_back_yet() == []
-    assert title_in(stick.here, store.key) == "Hillside"
+    assert title_in(stick.workshop, store.key) == "Hillside"
+
+
+def test_where_the_file_has_it_all_no_copy_stays(store: Store, stick: Stick) -> None:
+    entitle(store, "Hillside")
+    stick.pull()
+    store.look()
+    stick.plug_in()
+    with Store.open(stick.workshop, key=store.key):  # so nothing can be put back
+        store.close()
+    assert not_back_yet() == []
+    assert title_in(stick.workshop, store.key) == "Hillside"
+
+
+@pytest.mark.parametrize("what", ["deleted", "damaged", "cut short", "older"])
+def test_where_nothing_was_done_but_the_file_is_lost_the_copy_stays(
+    store: Store, stick: Stick, what: str
+) -> None:
+    """Two hours of work and then the file goes: nothing else has that work."""
+    shutil.copyfile(stick.workshop, older := stick.folder.parent / "older")
+    entitle(store, "Hillside")
+    stick.pull()
+    store.look()
+    if what == "deleted":
+        stick.here.unlink()
+    elif what == "damaged":
+        whole = stick.here.read_bytes()
+        stick.here.write_bytes(whole[:8192] + bytes(len(whole) - 8192))
+    elif what == "cut short":
+        stick.here.write_bytes(b"")
+    else:
+        shutil.copyfile(older, stick.here)
+    stick.plug_in()
+    lock = WorkshopLock.take(stick.workshop)  # so that what is older is not replaced
+    store.close()
+    lock.release()
+    (away,) = not_back_yet()
+    assert title_in(away.copy, store.key) == "Hillside"
+
+
+def test_a_stick_that_fails_while_it_is_in_keeps_the_copy(stick: Stick) -> None:
+    with Store.create(stick.workshop) as store:
+        begin(store, "Riverside")
+    with Store.open(stick.workshop) as store:
+        entitle(store, "Hillside")
+        with stick.workshop.open("r+b") as file:
+            size = file.seek(0, 2)
+            file.seek(4096)
+            file.write(b"\x5a" * (size - 4096))
+            file.seek(24)
+            file.write(b"\xff\x00\xff\x00")  # as if somebody had written to it
+        with pytest.raises(FacilitatorError, match="do it again"):
+            entitle(store, "Lost")
+    (away,) = not_back_yet()
+    assert title_in(away.copy) == "Hillside"
 
 
 def test_a_file_that_somebody_else_changed_is_left_alone(
@@ -252,6 +315,24 @@ def test_a_file_that_is_open_elsewhere_waits(store: Store, stick: Stick) -> None
         entitle(store, "Lakeside")
     store.put_back()
     assert title_in(stick.workshop, store.key) == "Lakeside"
+
+
+def test_why_a_file_that_is_back_gets_nothing_is_told(store: Store, stick: Stick) -> None:
+    stick.pull()
+    entitle(store, "Hillside")
+    assert store.not_put_back is None
+    stick.plug_in()
+    whole = stick.workshop.read_bytes()
+    stick.workshop.write_bytes(whole[:8192] + bytes(len(whole) - 8192))
+    store.look()
+    assert isinstance(store.not_put_back, UnreadableWorkshopError)
+    stick.pull()
+    assert store.not_put_back is None
+    stick.here.write_bytes(whole)
+    stick.plug_in()
+    store.put_back()
+    assert (store.not_put_back, store.away) == (None, None)
+    assert title_in(stick.workshop, store.key) == "Hillside"
 
 
 def test_another_file_in_its_place_is_not_written_to(store: Store, stick: Stick) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -154,6 +154,53 @@ def test_the_help_is_searched_and_read_without_a_mouse(hands: Hands) -> None:
     hands.press("Delete")
     hands.until(lambda: listed(hands)[0] == "Begin", "the contents")
     assert {topic.title for topic in topics()} <= set(listed(hands))
+
+
+def heading_at_top(window: HelpWindow) -> str:
+    """Return the first words that are in sight on the page."""
+    page = window.page
+    return page.cursorForPosition(QPoint(40, 12)).block().text()
+
+
+def test_a_second_answer_on_the_same_page_leads_to_its_heading(hands: Hands) -> None:
+    window = open_help(hands)
+    window.resize(800, 400)
+    for asked, heading in (
+        ("print something", "How do I print something?"),
+        ("print for people who read large print", "How do I print for people who read"),
+        ("print on A4", "How do I print a large poster"),
+    ):
+        hands.press("Ctrl+F")
+        hands.write(asked)
+        hands.press("Return")
+        hands.rest(50)
+        assert read(window) == "Printing"
+        assert heading_at_top(window).startswith(heading)
+    window.page.verticalScrollBar().setValue(0)
+    hands.press("Ctrl+F")
+    hands.press("Return")
+    assert heading_at_top(window).startswith("How do I print a large poster")
+
+
+def test_while_somebody_types_the_first_answer_is_shown_and_back_leads_past_it(
+    hands: Hands,
+) -> None:
+    window = open_help(hands)
+    begun = read(window)
+    hands.write("agreement")
+    hands.until(lambda: read(window) != begun, "an answer")
+    assert hands.focus is window.finder.field
+    hands.press("Ctrl+F")
+    hands.write("passphrase forgotten")
+    hands.until(lambda: read(window) == "Passphrases and locking", "another answer")
+    assert heading_at_top(window) == "What if the passphrase is forgotten?"
+    hands.press("Down")
+    hands.press("Down")
+    shown = hands.find(HelpWindow).finder.list.currentItem().text()
+    assert read(window) in shown
+    hands.press("Return")
+    hands.press("Alt+Left")
+    assert read(window) == begun
 
 
 def test_what_is_not_found_is_said_and_the_contents_stay(hands: Hands) -> None:

@@ -30,6 +30,7 @@ class TopicBrowser(QTextBrowser):
         self._fitting = QTimer(self, singleShot=True, interval=0)
         self._fitting.timeout.connect(self._fit_pictures)
         self.sourceChanged.connect(self._shown)
+        self._glimpse = QUrl()
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -50,8 +51,32 @@ class TopicBrowser(QTextBrowser):
 
     def show_place(self, place: Place) -> None:
         """Show a topic, from the section that the place names."""
-        anchor = place.section.anchor if place.section is not None else ""
-        self.setSource(QUrl(address(place.topic, anchor)))
+        wanted = _url(place)
+        if wanted != self._glimpse:
+            self._leave_glimpse()
+        self._glimpse = QUrl()
+        if wanted == self.source():
+            self._arrive(wanted)
+        else:
+            self.setSource(wanted)
+
+    def glimpse(self, place: Place) -> None:
+        """Show a place while somebody still searches; Back does not lead to it later."""
+        wanted = _url(place)
+        if wanted == self.source():
+            self._arrive(wanted)
+            return
+        self._leave_glimpse()
+        if wanted == self.source():
+            self._arrive(wanted)
+            return
+        self.setSource(wanted)
+        self._glimpse = wanted
+
+    def _leave_glimpse(self) -> None:
+        if not self._glimpse.isEmpty() and self._glimpse == self.source():
+            self.backward()
+        self._glimpse = QUrl()
 
     def place(self) -> Place:
         """Return what is shown."""
@@ -79,15 +104,21 @@ class TopicBrowser(QTextBrowser):
         super().resizeEvent(event)
         self._fitting.start()
 
-    def _shown(self) -> None:
+    def _shown(self, url: QUrl) -> None:
+        """Go to where an address leads; `source()` is still what it was."""
         self._fit_pictures()
-        self.setAccessibleDescription(self.place().topic.title)
-        anchor = self.source().fragment()
-        if anchor:
-            self.scrollToAnchor(anchor)
+        shown = topic(_without_fragment(url).removeprefix(PAGE))
+        self.setAccessibleDescription(shown.title if shown is not None else "")
+        self._arrive(url)
+
+    def _arrive(self, url: QUrl) -> None:
+        if url.fragment():
+            self.scrollToAnchor(url.fragment())
+        else:
+            self.verticalScrollBar().setValue(0)
 
     def _fit_pictures(self) -> None:
-        """Give every picture the width that there is."""
+        """Give every picture the width that there is, and everything below it its place."""
         room = self.viewport().width() - 2 * MARGIN
         block = self.document().begin()
         while block.isValid():
@@ -99,6 +130,7 @@ class TopicBrowser(QTextBrowser):
                     self._fit(fragment.position(), room)
                 at += 1
             block = block.next()
+        self.document().markContentsDirty(0, self.document().characterCount())
 
     def _fit(self, position: int, room: int) -> None:
         cursor = QTextCursor(self.document())
@@ -124,6 +156,10 @@ class TopicBrowser(QTextBrowser):
         how.setWidth(width)
         how.setHeight(height)
         cursor.setCharFormat(how)
+
+
+def _url(place: Place) -> QUrl:
+    return QUrl(address(place.topic, place.section.anchor if place.section is not None else ""))
 
 
 def _without_fragment(url: QUrl) -> str:

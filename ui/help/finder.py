@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QRect,
+    QSignalBlocker,
     QSize,
     Qt,
     QTimer,
@@ -67,6 +68,8 @@ class Finder(QFrame):
 
     wanted = Signal(object)
     """A Place to be read."""
+    offered = Signal(object)
+    """A Place that is marked while somebody still searches."""
     turned = Signal(int)
     """Somebody reads on from the field: 1 for a page down, -1 for a page up."""
 
@@ -96,12 +99,13 @@ class Finder(QFrame):
             column.addWidget(part)
         self.setMinimumWidth(180)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._pause.timeout.connect(self._search)
+        self._pause.timeout.connect(self._look_up)
         self.field.textChanged.connect(self._pause.start)
         self.field.returnPressed.connect(self._open_first)
         self.field.installEventFilter(self)
         self.list.itemActivated.connect(self._open)
         self.list.itemClicked.connect(self._open)
+        self.list.currentItemChanged.connect(self._walked)
         self._search()
 
     def begin(self) -> None:
@@ -120,14 +124,36 @@ class Finder(QFrame):
             item = self.list.item(place)
             found = item.data(PLACE)
             if found is not None and found.topic.key == topic.key:
-                self.list.setCurrentItem(item)
+                item = self._marked(topic) or item
+                with QSignalBlocker(self.list):  # it is shown already
+                    self.list.setCurrentItem(item)
                 self.list.scrollToItem(item, QAbstractItemView.ScrollHint.PositionAtCenter)
                 return
 
+    def _marked(self, topic: Topic) -> QListWidgetItem | None:
+        """Return what is marked, if it is of this topic: of its answers, it may be any."""
+        item = self.list.currentItem()
+        place = item.data(PLACE) if item is not None else None
+        return item if place is not None and place.topic.key == topic.key else None
+
     # What there is, and what was found
 
+    def _look_up(self) -> None:
+        """Search, and show the best answer at once."""
+        self._search()
+        if self.field.text().strip():
+            self._offer(self.list.currentItem())
+
+    def _offer(self, item: QListWidgetItem | None) -> None:
+        place = item.data(PLACE) if item is not None else None
+        if place is not None:
+            self.offered.emit(place)
+
     def _search(self) -> None:
-        asked = self.field.text().strip()
+        with QSignalBlocker(self.list):
+            self._list_anew(self.field.text().strip())
+
+    def _list_anew(self, asked: str) -> None:
         self.list.clear()
         if not asked:
             self._show_contents()
@@ -195,7 +221,11 @@ class Finder(QFrame):
         """Search what was typed last, where that is still to be done."""
         if self._pause.isActive():
             self._pause.stop()
-            self._search()
+            self._look_up()
+
+    def _walked(self, item: QListWidgetItem | None) -> None:
+        if self.list.hasFocus() and self.field.text().strip():
+            self._offer(item)
 
     def _open_first(self) -> None:
         self._catch_up()

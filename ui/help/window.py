@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from facilitator.help import prepare
 from facilitator.help.library import Place, linked, topics
 from facilitator.i18n import _
 from ui.help.browser import TopicBrowser
@@ -21,6 +22,8 @@ LEFT_AT_MOST: Final = 0.36
 """The share of the width that the contents have at most: the page is what people came for."""
 GAP: Final = 8
 """Between the window that the help stands beside and the help."""
+PREPARED_MS: Final = 100
+"""So long after it opened, the search gets ready: before anybody has typed a word."""
 CHANGES: Final = frozenset({QEvent.Type.PaletteChange, QEvent.Type.FontChange})
 
 
@@ -42,6 +45,8 @@ class HelpWindow(QWidget):
         self.back, self.forward = QPushButton(_("‹ Back")), QPushButton(_("Forward ›"))
         self._following = QTimer(self, singleShot=True, interval=0)
         self._following.timeout.connect(self._follow_theme)
+        self._preparing = QTimer(self, singleShot=True, interval=PREPARED_MS)
+        self._preparing.timeout.connect(prepare)
         self._lay_out()
         self._connect()
         self._offer_ways()
@@ -69,8 +74,9 @@ class HelpWindow(QWidget):
 
     def _connect(self) -> None:
         self.finder.wanted.connect(self.read)
+        self.finder.offered.connect(self.page.glimpse)
         self.finder.turned.connect(self.page.turn)
-        self.page.sourceChanged.connect(self._offer_ways)
+        self.page.historyChanged.connect(self._offer_ways)
         for button, act in ((self.back, self.page.backward), (self.forward, self.page.forward)):
             button.clicked.connect(act)
         for keys, do in (
@@ -121,6 +127,7 @@ class HelpWindow(QWidget):
             self._share_width()
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
+        self._preparing.start()
         self.activateWindow()
         self.finder.begin()
         self.finder.mark(self.page.place().topic)

@@ -20,7 +20,10 @@ def titles() -> dict[str, str]:
 
 
 class OverdueReminder(QFrame):
-    """Says which workshops were to be deleted by now; their backups are gone already."""
+    """Says which workshops were to be deleted by now; their backups are gone already.
+
+    What waits in a recovery copy is still there: somebody has to decide about it.
+    """
 
     opened = Signal(object)
     """The path of a workshop to open."""
@@ -39,6 +42,8 @@ class OverdueReminder(QFrame):
                 continue
             title = known.get(str(each.path)) or each.path.stem
             column.addWidget(_plain(said_overdue(title, said_day(each.day) or each.day)))
+            if each.waiting:
+                column.addWidget(_plain(_waits()))
             line = row()
             for text, signal, about in (
                 (_("Open it"), self.opened, each.path),
@@ -60,8 +65,15 @@ def remind(today: date) -> OverdueReminder | None:
     """Delete the backups of workshops whose day has passed, and return what is to be said."""
     found = overdue(today)
     told = delete_overdue_backups(found)
-    there = [each for each in found if each.there]
+    there = [each for each in found if each.there or each.waiting]
     return OverdueReminder(there, told) if there or told else None
+
+
+def _waits() -> str:
+    return _(
+        "What was done while its file was away is on this computer alone, so it was kept: open "
+        "it, or erase it."
+    )
 
 
 def _plain(text: str) -> QLabel:

@@ -42,14 +42,23 @@ class ClosingDialog(PrivacyDialog):
 
 
 class ToldDialog(PrivacyDialog):
-    """Says what was removed."""
+    """Says what was removed, or why nothing was."""
 
     def __init__(
-        self, file: Path, told: Sequence[str], theme: Theme, parent: QWidget | None = None
+        self,
+        file: Path,
+        told: Sequence[str],
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        removed: bool = True,
     ) -> None:
         super().__init__(_("Leave nothing here"), theme, parent, QSize(560, 320))
         where = _("The workshop itself is in {file}, as it was.").format(file=file)
-        self.say(_("This was removed"), [*told, where])
+        if removed:
+            self.say(_("This was removed"), [*told, where])
+        else:
+            self.say(_("Nothing was removed"), told)
         self.finish = self.button(_("Done"), "filled")
         self.finish.clicked.connect(self.accept)
         self.finish.setFocus()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _
-from facilitator.privacy.erase_workshop import erase_file, not_reached
+from facilitator.privacy.erase_workshop import erase_file, not_reached, refuse_while_open
 from facilitator.privacy.traces import removed
 from ui.focus import open_over
 from ui.log_book.word import Word
@@ -35,12 +35,10 @@ class EraseWorkshopDialog(PrivacyDialog):
         super().__init__(_("Erase this workshop"), theme, parent, QSize(600, 520))
         self._known, self._let_go = known, let_go
         name = known.title or known.path.stem
-        held = [trace.held for trace in everything_here(known) if trace.held]
-        goes = [
-            _("What goes, for good:"),
-            _("–  its file, {file}").format(file=known.path),
-            *(f"–  {each}" for each in held),
-        ]
+        self._is_there = known.path.is_file()
+        held = [f"–  {trace.held}" for trace in everything_here(known) if trace.held]
+        file = [_("–  its file, {file}").format(file=known.path)] if self._is_there else []
+        goes = [_("What goes, for good:"), *file, *held, *self._beyond()]
         self.say(_("Erase “{name}”?").format(name=name), [*goes, not_reached()])
         word = _("erase")
         asked = _("Type “{word}” to go on. Nothing brings it back.").format(word=word)
@@ -63,21 +61,39 @@ class EraseWorkshopDialog(PrivacyDialog):
         try:
             if not self._let_go():
                 return
-            erase_file(self._known.path)
+            file = self._erase_file()
         except FacilitatorError as error:
             self._trouble.complain(str(error))
             return
-        told = [
-            _("The workshop’s file was deleted."),
-            *removed(everything_here(self._known)),
-            not_reached(),
-        ]
+        told = [*file, *removed(everything_here(self._known), erases=True), not_reached()]
         self.erase.hide()
         self.say(_("It was erased"), told)
         self.away.setText(_("Close"))
         self.away.setFocus()
         announce(self, " ".join(told))
         self.erased.emit()
+
+    def _erase_file(self) -> list[str]:
+        """Delete the file, if it was there when this was asked, and return what became of it."""
+        path = self._known.path
+        refuse_while_open(path, self._known.uid)
+        if self._is_there:
+            erase_file(path)
+            return [_("The workshop’s file was deleted.")]
+        if path.is_file():
+            message = _("“{name}” is there again; close this, and erase the workshop anew.")
+            raise FacilitatorError(message.format(name=path.name))
+        return self._beyond()
+
+    def _beyond(self) -> list[str]:
+        """Return that the file cannot be reached, where it is not there."""
+        if self._is_there:
+            return []
+        message = _(
+            "The workshop’s file is not reached, since it is not there now: {file}. "
+            "Delete it yourself."
+        )
+        return [message.format(file=self._known.path)]
 
 
 def erase_from_window(window: "MainWindow") -> None:

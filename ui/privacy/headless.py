@@ -2,7 +2,6 @@
 
 from argparse import Namespace
 
-from facilitator.errors import FacilitatorError
 from facilitator.i18n import _
 from facilitator.lock import WorkshopLock
 from facilitator.store import Store
@@ -14,12 +13,9 @@ from ui.passphrase.headless import key_for
 def forget(arguments: Namespace) -> int:
     """Remove whatever this computer keeps of a workshop; its own file stays as it is."""
     from facilitator.privacy.traces import removed
-    from facilitator.recovery.away import not_back_at, only_here
     from ui.privacy.traces import Known, everything_here
 
     path = arguments.file.resolve()
-    if not_back_at(path) is not None:
-        raise FacilitatorError(only_here(path))
     with Store.open(path, key=key_for(path), read_only=True) as store, store.reading() as session:
         workshop = the_workshop(session)
         known = Known(path, workshop.uid, workshop.title)

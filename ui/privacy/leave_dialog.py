@@ -17,7 +17,7 @@ class LeaveDialog(PrivacyDialog):
     """Close the workshop now, and leave nothing."""
 
     def __init__(self, known: Known, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(_("Leave nothing here"), theme, parent, QSize(600, 520))
+        super().__init__(_("Leave nothing here"), theme, parent, QSize(640, 520))
         self._known = known
         about = _(
             "For a borrowed computer: when the workshop is closed, everything that the app keeps "

@@ -24,7 +24,8 @@ class WindowLeaving(QObject):
         self._keeps: str = ""
         self._left: Known | None = None
         self.told: list[str] = []
-        """What was removed last, in sentences."""
+        """What was removed last, or why nothing was, in sentences."""
+        self._has_removed = True
 
     def show(self) -> None:
         """Say what is kept here of the workshop, and offer to leave nothing of it."""
@@ -72,7 +73,8 @@ class WindowLeaving(QObject):
         self._window.show_home()
         if self._window.page is not None:  # what was typed could not be saved, and is there still
             return
-        dialog = ToldDialog(known.path, self.told, self._window.theme, self._window)
+        theme, removed = self._window.theme, self._has_removed
+        dialog = ToldDialog(known.path, self.told, theme, self._window, removed=removed)
         if then is not None and then != self._window.show_home:
             dialog.finished.connect(lambda _result: QTimer.singleShot(0, self, then))
         self._window.put_message_away()
@@ -96,15 +98,19 @@ class WindowLeaving(QObject):
 
     def _removed(self, left: "Known") -> list[str]:
         """Remove what is kept of a workshop, unless that is all there is of it."""
+        from facilitator.errors import FacilitatorError
         from facilitator.i18n import _
         from facilitator.privacy.traces import removed
-        from facilitator.recovery.away import not_back_at, only_here
         from ui.privacy.traces import everything_here
 
-        if left.path.is_file() and not_back_at(left.path) is not None:
-            return [only_here(left.path)]
+        self._has_removed = True
         if left.path.is_file():
-            return removed(everything_here(left))
+            try:
+                return removed(everything_here(left))
+            except FacilitatorError as error:
+                self._has_removed = False
+                return [str(error)]
+        self._has_removed = False
         gone = _(
             "The workshop’s file is not where it was, so nothing was removed here: what this "
             "computer keeps may be all there is of it."

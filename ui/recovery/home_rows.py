@@ -22,6 +22,8 @@ class NotBackYet(QFrame):
     def __init__(self, waiting: Sequence[Away]) -> None:
         super().__init__()
         dress(self, role="look_here")
+        self.homes = frozenset(away.home for away in waiting)
+        """Where they belong."""
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
@@ -29,7 +31,7 @@ class NotBackYet(QFrame):
             said = QLabel(not_back(away.home), wordWrap=True, textFormat=Qt.TextFormat.PlainText)
             dress(said, role="strong")
             column.addWidget(said)
-            there = away.home.is_file()
+            there = away.home != away.copy and away.home.is_file()
             text = _("Open it and put it back") if there else _("Open it here")
             button = QPushButton(text)
             button.setAccessibleName(f"{text} {away.home.stem}")

@@ -1,13 +1,14 @@
 """A file is opened for which newer work waits on this computer: which of the two is meant."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from facilitator.earlier import moment
 from facilitator.i18n import _
-from facilitator.recovery.away import Away
+from facilitator.recovery.newer import Newer
 from ui.layouts import row, scrolling
 from ui.passphrase.fields import plain
 from ui.text_button import TextButton
@@ -22,8 +23,12 @@ class WhichOne(QDialog):
     file = Signal()
     """The file is meant, as it is; the other waits on."""
 
-    def __init__(self, away: Away, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, newer: Newer, path: Path, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        """`path`: of the file that is to be opened."""
         super().__init__(parent)
+        away = newer.away
         self.setWindowTitle(_("Newer on this computer"))
         self._theme = theme
         at = datetime.fromtimestamp(away.copy.stat().st_mtime, UTC).astimezone()
@@ -35,14 +40,10 @@ class WhichOne(QDialog):
         self._rows = QVBoxLayout(content)
         self._rows.setContentsMargins(0, 0, 8, 0)
         self._rows.setSpacing(12)
-        asked = _("There is newer work for “{name}”").format(name=away.home.stem)
+        asked = _("There is newer work for “{name}”").format(name=path.stem)
         self._rows.addWidget(plain(asked, "title"))
         self._rows.addWidget(plain(about.format(when=moment(at)), "body"))
-        self.newest_button = self._choice(
-            self.newest,
-            _("Go on with the newest"),
-            _("It is put back into the file, unless somebody changed that meanwhile."),
-        )
+        self.newest_button = self._choice(self.newest, *_newest(newer, path))
         self.file_button = self._choice(
             self.file,
             _("Open the file as it is"),
@@ -61,7 +62,7 @@ class WhichOne(QDialog):
         whole.addWidget(scrolling(content), 1)
         whole.addLayout(foot)
         self.resize(min(theme.px(560), 1_000), min(theme.px(420), 660))
-        self.file_button.setEnabled(away.home.is_file())
+        self.file_button.setEnabled(path.is_file())
         self.newest_button.setFocus()
 
     def _choice(self, signal: SignalInstance, title: str, about: str) -> TextButton:
@@ -71,3 +72,20 @@ class WhichOne(QDialog):
         button.clicked.connect(lambda _checked: signal.emit())
         self._rows.addWidget(button)
         return button
+
+
+def _newest(newer: Newer, path: Path) -> tuple[str, str]:
+    """Return what the newest work is called, and what becomes of it."""
+    home = newer.away.home
+    if newer.moved:
+        return _("Put it back here"), _(
+            "This is the file that was gone, in another place. It gets what you did meanwhile, "
+            "and you go on in it."
+        )
+    if home == path.resolve():
+        about = _("It is put back into the file, unless somebody changed that meanwhile.")
+    elif home == newer.away.copy:
+        about = _("You go on in the copy on this computer. This file stays as it is.")
+    else:
+        about = _("It belongs in {place}. This file, which is another copy, stays as it is.")
+    return _("Go on with the newest"), about.format(place=home)

@@ -1,6 +1,8 @@
 """The window looks for the file of what is open, and says when it is gone and when it is back."""
 
 from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -18,8 +20,10 @@ if TYPE_CHECKING:
     from facilitator.passphrase import Passphrase
     from facilitator.recovery.away import Away
     from facilitator.recovery.moving import Moved
+    from facilitator.recovery.newer import Newer
     from facilitator.store import Store
     from ui.main_window import MainWindow
+    from ui.recovery.which_one import WhichOne
 
 LOOK_MS: Final = 2_000
 """So often it is looked for a file while nothing is done."""
@@ -69,8 +73,14 @@ class WindowRecovery(QObject):
         except FacilitatorError as error:
             self._say_once(str(error))
             return
+        self._say_what_hinders(store)
+
+    def _say_what_hinders(self, store: "Store") -> None:
+        """Say why what was done meanwhile is not in a file that is back."""
         if store.changed_meanwhile:
             self._say_once(words.was_changed(store.path))
+        elif (why := store.not_put_back) is not None:
+            self._say_once(words.is_left_alone(store.path, why))
 
     def _say_once(self, sentence: str) -> None:
         if sentence != self._said:
@@ -135,24 +145,56 @@ class WindowRecovery(QObject):
 
     def ask_which(self, path: Path, key: "Passphrase | None") -> bool:
         """Ask what to open where newer work waits for a file; say whether that was necessary."""
-        from facilitator.recovery.away import not_back_at
+        from facilitator.recovery.newer import newer_than
 
-        away = not_back_at(path)
-        if away is None or away.is_open:
+        if (newer := newer_than(path, key)) is None:
             return False
+        self._window.stay()
+        dialog = self._which_one(newer, path, key)
+        dialog.newest.connect(lambda: self.resume(newer.away, key))
+        return True
+
+    def ask_while_away(self, path: Path) -> bool:
+        """Ask whether a file is to be opened, or gets what is done meanwhile in what is open.
+
+        Say whether that was necessary: whether it is the same workshop, in another place.
+        """
+        from facilitator.recovery.newer import newer_than
+
+        store = self._store
+        if store is None or store.away is None:
+            return False
+        newer = newer_than(path, store.key)
+        if newer is None or newer.away.copy != store.away.copy:
+            return False
+        dialog = self._which_one(newer, path, store.key)
+        if newer.moved:
+            dialog.newest.connect(lambda: self._put_back_at(path))
+        return True
+
+    def _which_one(self, newer: "Newer", path: Path, key: "Passphrase | None") -> "WhichOne":
         from ui.recovery.which_one import WhichOne
 
         window = self._window
-        window.stay()
-        dialog = WhichOne(away, window.theme, window)
-        dialog.newest.connect(lambda: self.resume(away, key))
-        dialog.file.connect(lambda: window.files.open_now(path, key=key, as_it_is=True))
+        dialog = WhichOne(newer, path, window.theme, window)
+        open_it = partial(window.files.open_now, path, key=key, as_it_is=True)
+        dialog.file.connect(lambda: window.unless_day_runs(open_it))
         open_over(dialog, window.focus_capture)
-        return True
+        return dialog
+
+    def _put_back_at(self, path: Path) -> None:
+        """Put what is open back into its file, which lies in another place than it did."""
+        if self._store is not None and self._store.away is not None:
+            with self._window.calmly():
+                self._store.put_back(path)
 
     def resume(self, away: "Away", key: "Passphrase | None" = None) -> None:
         """Go on in a recovery copy; it is put back at once where that is possible."""
-        self._window.unless_day_runs(lambda: self._resume(away, key))
+        self._window.unless_day_runs(lambda: self._go_on_in(away, key))
+
+    def _go_on_in(self, away: "Away", key: "Passphrase | None") -> None:
+        if self._resume(away, key):  # the passphrase of its file was another one
+            self._ask_for_passphrase(away)
 
     def _resume(self, away: "Away", key: "Passphrase | None") -> str:
         from facilitator.store import LockedWorkshopError, Store
@@ -173,17 +215,13 @@ class WindowRecovery(QObject):
         return ""
 
     def _enter(self, store: "Store") -> None:
-        sentence = ""
-        try:
+        with suppress(FacilitatorError):  # what hinders is said below
             store.put_back()
-            sentence = words.is_back(store.path)
-        except FacilitatorError as error:
-            sentence = str(error) if store.changed_meanwhile else ""
         self._window.files.enter(store)
         if store.away is None:
-            self._window.say_in_passing(sentence)
-        elif sentence:
-            self._say_once(words.was_changed(store.path))
+            self._window.say_in_passing(words.is_back(store.path))
+        else:
+            self._say_what_hinders(store)
 
     def _ask_for_passphrase(self, away: "Away") -> None:
         from ui.passphrase.asking import AskPassphrase

@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+from facilitator.errors import FacilitatorError
 from facilitator.i18n import _
+from facilitator.inspection import LockedWorkshopError, UnreadableWorkshopError
+from facilitator.lock import WorkshopInUseError
 
 
 def is_gone(home: Path, *, lost: bool) -> str:
@@ -32,6 +35,28 @@ def was_changed(home: Path) -> str:
         "“{name}” is back, but somebody changed it meanwhile, so it is left alone. Save your copy "
         "beside it, and bring both together later."
     )
+    return sentence.format(name=home.stem)
+
+
+def is_left_alone(home: Path, why: FacilitatorError) -> str:
+    """Return that the file is back, and why what was done meanwhile is not in it."""
+    if isinstance(why, WorkshopInUseError):
+        sentence = _(
+            "“{name}” is back, but it is open elsewhere, so what you did meanwhile is not in it "
+            "yet. Close it there and wait a moment, or save your copy elsewhere."
+        )
+    elif isinstance(why, (LockedWorkshopError, UnreadableWorkshopError)):
+        sentence = _(
+            "“{name}” is back, but it cannot be read: it is damaged, or has another passphrase "
+            "now. So it is left alone, and all your work is safe in the copy on this computer; "
+            "save that elsewhere."
+        )
+    else:
+        sentence = _(
+            "“{name}” is back, but nothing can be written to it: its disk is full, or may only "
+            "be read. All your work is safe in the copy on this computer; make room and wait a "
+            "moment, or save it elsewhere."
+        )
     return sentence.format(name=home.stem)
 
 

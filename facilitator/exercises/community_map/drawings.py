@@ -8,7 +8,7 @@ from sqlmodel import Session, col, delete, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from facilitator.backups import copies_of
-from facilitator.erasing import holds, written_anew
+from facilitator.erased_copies import holds, written_anew
 from facilitator.errors import InvalidEntryError
 from facilitator.exercises.board.entries import checked
 from facilitator.exercises.community_map.entries import DrawingEntry

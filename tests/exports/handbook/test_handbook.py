@@ -2,6 +2,7 @@
 
 import io
 import re
+import statistics
 from pathlib import Path
 
 import pikepdf
@@ -9,11 +10,13 @@ import pypdfium2
 import pytest
 from PIL import ImageChops
 
-from exports.document import Document, Text
+from exports.document import Document, Picture, Text
 from exports.handbook import handbook, quick_start
 from exports.pdf import pdf_bytes
 from exports.png import rendered
 from facilitator.help import topics
+from facilitator.help.blocks import Items, blocks, words_of
+from facilitator.help.blocks import plain as blocks_plain
 from facilitator.help.topic import chapters
 from tests.exports.conftest import ReadsWell
 from tests.exports.spoken import spoken
@@ -51,6 +54,42 @@ def test_the_quick_start_is_one_sheet_of_a4(reads_well: ReadsWell) -> None:
     topic = next(each for each in topics() if each.key == "quick-start")
     for section in topic.sections:
         assert section.heading in said
+
+
+def test_no_section_of_the_quick_start_goes_on_overleaf() -> None:
+    sides = [
+        plain(page.get_textpage().get_text_range())
+        for page in pypdfium2.PdfDocument(pdf_bytes(quick_start()))
+    ]
+    topic = next(each for each in topics() if each.key == "quick-start")
+    for section in topic.sections:
+        *_others, last = (each for each in blocks(section.text) if isinstance(each, Items))
+        *_spans, ends = words_of(last)
+        side = next(side for side in sides if section.heading in side)
+        assert blocks_plain(ends)[-12:] in side, section.heading
+
+
+def test_pictures_can_be_read_on_paper(book: Document) -> None:
+    shown = [
+        item.rect.width
+        for document in (quick_start(), book)
+        for page in document.pages[1 if document is book else 0 :]
+        for item in page.items
+        if isinstance(item, Picture)
+    ]
+    assert min(shown) > 60
+    assert statistics.median(shown) > 140
+
+
+def test_no_page_is_left_half_empty_before_a_picture(book: Document) -> None:
+    """Only the last page of the book, and one before a chapter, may end early."""
+    begins = {page.number for page in book.pages if any("chapter/" in a for a in page.anchors)}
+    for page in book.pages[4:-1]:
+        if page.number + 1 in begins:
+            continue
+        ends = [item.y for item in page.items if isinstance(item, Text) and item.mark >= 0]
+        ends += [item.rect.bottom for item in page.items if isinstance(item, Picture)]
+        assert max(ends) > 140, page.number + 1
 
 
 def test_the_quick_start_in_large_print_is_set_anew(reads_well: ReadsWell) -> None:
@@ -128,7 +167,9 @@ def test_the_handbook_is_written_by_the_command_line(
     assert main(["handbook", str(out), "--quick-start"]) == 0
     assert capsys.readouterr().out.strip() == str(out)
     assert len(pypdfium2.PdfDocument(out)) == 2
-    assert main(["handbook", str(tmp_path), "--quick-start"]) == 1
+    folder = tmp_path / "a folder.pdf"
+    folder.mkdir()
+    assert main(["handbook", str(folder), "--quick-start"]) == 1
     assert "cannot be written" in capsys.readouterr().err
 
 

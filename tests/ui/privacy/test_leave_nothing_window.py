@@ -1,5 +1,6 @@
 """Leaving nothing here in the window: chosen, asked once more when it closes, and said."""
 
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,12 +10,14 @@ from PySide6.QtCore import QSettings, Qt, QUrl
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from facilitator.backups import copies_of
+from facilitator.backups import backups_of, copies_of
+from facilitator.recovery.away import not_back_yet
 from facilitator.store import Store
 from facilitator.workshop import the_workshop
 from tests.hand_over.held import SAID, SECRETS, speaking
 from tests.in_sight import any_shown, shown, words_on
 from tests.locked import holding
+from tests.recovery.pulling import needs_moving_folders
 from ui.home.page import Home
 from ui.main_window import MainWindow
 from ui.message_bar import MessageBar
@@ -22,6 +25,7 @@ from ui.privacy import leaving
 from ui.privacy.closing_dialog import ClosingDialog, ToldDialog
 from ui.privacy.leave_dialog import LeaveDialog
 from ui.privacy.traces import Known, everything_here
+from ui.recovery.which_one import WhichOne
 from ui.settings import Settings
 
 TITLE = "Grüße aus Riverside 🍲"
@@ -193,7 +197,33 @@ def test_where_the_file_is_gone_the_backups_stay_and_that_is_said(
     window.commands.leave.trigger()
     qtbot.mouseClick(shown(window, ClosingDialog).nothing, Qt.MouseButton.LeftButton)
     assert "not where it was" in words_on(shown(window, ToldDialog))
-    assert len(copies_of(path, uid)) == 1
+    assert len(backups_of(path, uid)) == 1
+
+
+@needs_moving_folders
+def test_what_waits_for_the_same_workshop_elsewhere_stays_and_that_is_said(
+    qtbot: QtBot, window: MainWindow, path: Path, uid: str
+) -> None:
+    copy = path.parent.with_name("laptop.workshop")
+    shutil.copy(path, copy)
+    path.parent.rename(path.parent.with_name("pocket"))
+    assert window.page is not None
+    with window.page.store.step("Go on") as session:
+        the_workshop(session).title = "Hillside"
+    window.commands.leave.trigger()
+    window.open_path(copy)
+    with qtbot.waitSignal(window.ready):
+        shown(window, WhichOne).file_button.click()
+    choose(qtbot, window)
+    window.commands.leave.trigger()
+    asked = shown(window, ClosingDialog)
+    assert "1 recovery copy with work that is not in the file yet" in words_on(asked)
+    qtbot.mouseClick(asked.nothing, Qt.MouseButton.LeftButton)
+    told = words_on(shown(window, ToldDialog))
+    assert "is on this computer alone, so nothing was removed here: open it and put it" in told
+    assert "This was removed" not in told
+    assert len(not_back_yet()) == 1
+    assert backups_of(path, uid)
 
 
 def test_file_windows_forget_its_folder(qapp: QApplication, path: Path, uid: str) -> None:

@@ -11,10 +11,12 @@ from pytestqt.qtbot import QtBot
 from facilitator.backups import copies_of
 from facilitator.day import clock
 from facilitator.privacy.held import keep_until
+from facilitator.recovery.away import not_back_yet
 from facilitator.store import Store
 from facilitator.workshop import activities, saved_id, the_workshop
 from tests.hand_over.held import speaking
 from tests.in_sight import any_shown, shown, words_on
+from tests.recovery.pulling import needs_moving_folders
 from ui.home.overdue import OverdueReminder
 from ui.home.page import WorkshopRow
 from ui.log_book.dialog import LogBook
@@ -173,6 +175,65 @@ def test_home_reminds_of_a_day_that_has_passed_and_the_backups_obey(
     qtbot.keyClicks(dialog.word, "erase")
     press(qtbot, dialog, "Erase for good")
     assert not path.exists()
+
+
+@needs_moving_folders
+def test_where_the_file_is_away_what_is_kept_is_erased_and_the_file_is_named(
+    qtbot: QtBot, window: MainWindow, path: Path, data_dir: Path
+) -> None:
+    path.parent.rename(path.parent.with_name("pocket"))
+    assert window.page is not None
+    with window.page.store.step("Go on") as session:
+        the_workshop(session).title = "Hillside"
+    press(qtbot, panel(window), "Erase this workshop…")
+    dialog = shown(window, EraseWorkshopDialog)
+    told = words_on(dialog)
+    assert "–  its file" not in told
+    assert "1 recovery copy with work that is not in the file yet" in told
+    assert f"it is not there now: {path}. Delete it yourself." in told
+    qtbot.keyClicks(dialog.word, "erase")
+    press(qtbot, dialog, "Erase for good")
+    qtbot.waitUntil(lambda: "was not put back, was deleted." in words_on(dialog))
+    told = words_on(dialog)
+    assert "1 backup was deleted." in told
+    assert "file was deleted" not in told
+    assert f"it is not there now: {path}. Delete it yourself." in told
+    assert not list(data_dir.rglob("*.workshop"))
+    assert path.parent.with_name("pocket").joinpath(path.name).exists()
+
+
+@needs_moving_folders
+def test_a_file_that_is_back_meanwhile_is_not_erased_without_being_named(
+    qtbot: QtBot, window: MainWindow, path: Path
+) -> None:
+    path.parent.rename(path.parent.with_name("pocket"))
+    press(qtbot, panel(window), "Erase this workshop…")
+    dialog = shown(window, EraseWorkshopDialog)
+    path.parent.with_name("pocket").rename(path.parent)
+    qtbot.keyClicks(dialog.word, "erase")
+    press(qtbot, dialog, "Erase for good")
+    qtbot.waitUntil(lambda: "is there again" in words_on(dialog))
+    assert path.exists()
+
+
+@needs_moving_folders
+def test_home_keeps_the_newest_work_past_its_day_until_somebody_decides(
+    qtbot: QtBot, window: MainWindow, path: Path
+) -> None:
+    path.parent.rename(path.parent.with_name("pocket"))
+    assert window.page is not None
+    keep_until(window.page.store, "2024-05-03")
+    window.commands.leave.trigger()
+    qtbot.waitUntil(lambda: any_shown(window, OverdueReminder), timeout=10_000)
+    reminder = shown(window, OverdueReminder)
+    assert "“Riverside” was to be deleted after 3 May 2024." in words_on(reminder)
+    assert "is on this computer alone, so it was kept" in words_on(reminder)
+    assert len(not_back_yet()) == 1
+    press(qtbot, reminder, "Erase it…")
+    dialog = shown(window, EraseWorkshopDialog)
+    qtbot.keyClicks(dialog.word, "erase")
+    press(qtbot, dialog, "Erase for good")
+    assert not_back_yet() == []
 
 
 def test_one_that_is_only_read_cannot_be_erased_from_here(
