@@ -293,7 +293,7 @@ class Home(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Put the columns one below the other where they would be cramped."""
         super().resizeEvent(event)
-        wide = self.width() >= self._theme.px(900)
-        across = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._columns.setDirection(across)
-        self._head.setDirection(across)
+        for layout, least in ((self._columns, 900), (self._head, 1020)):
+            wide = self.width() >= self._theme.px(least)
+            ways = QBoxLayout.Direction
+            layout.setDirection(ways.LeftToRight if wide else ways.TopToBottom)

@@ -102,7 +102,7 @@ class TalkView(QDialog):
         foot.addWidget(self.away)
         foot.addWidget(self.keep)
         column.addLayout(foot)
-        self.resize(min(theme.px(1_080), 1_200), min(theme.px(680), 690))
+        self.resize(min(theme.px(1_110), 1_200), min(theme.px(680), 690))
 
     def _make_pages(self) -> QTabWidget:
         self.plan_area, self.happened_area = scrolling(self.plan), scrolling(self.happened)
