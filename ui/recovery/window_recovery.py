@@ -179,7 +179,9 @@ class WindowRecovery(QObject):
         dialog = WhichOne(newer, path, window.theme, window)
         open_it = partial(window.files.open_now, path, key=key, as_it_is=True)
         dialog.file.connect(lambda: window.unless_day_runs(open_it))
-        open_over(dialog, window.focus_capture)
+        # The dialog in which the passphrase was typed is to be gone first, and not to take the
+        # keys from this one.
+        QTimer.singleShot(0, dialog, lambda: open_over(dialog, window.focus_capture))
         return dialog
 
     def _put_back_at(self, path: Path) -> None:

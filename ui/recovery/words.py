@@ -4,8 +4,6 @@ from pathlib import Path
 
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _
-from facilitator.inspection import LockedWorkshopError, UnreadableWorkshopError
-from facilitator.lock import WorkshopInUseError
 
 
 def is_gone(home: Path, *, lost: bool) -> str:
@@ -40,6 +38,12 @@ def was_changed(home: Path) -> str:
 
 def is_left_alone(home: Path, why: FacilitatorError) -> str:
     """Return that the file is back, and why what was done meanwhile is not in it."""
+    from facilitator.store import (  # which a window without a workshop does without
+        LockedWorkshopError,
+        UnreadableWorkshopError,
+        WorkshopInUseError,
+    )
+
     if isinstance(why, WorkshopInUseError):
         sentence = _(
             "“{name}” is back, but it is open elsewhere, so what you did meanwhile is not in it "
