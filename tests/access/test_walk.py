@@ -12,6 +12,7 @@ from tests.access import editor_places, evening_places, exercise_places
 from tests.access.tour import Tour
 from tests.access.walk import complaints, round_trip
 from tests.hands import Hands
+from tests.languages import more
 
 pytestmark = pytest.mark.qt_log_ignore("does not support", extend=True)
 """A menu that opens wants more of a window system than there is here."""
@@ -29,6 +30,10 @@ JOURNEYS = (
     exercise_places.community_map,
     editor_places.deck_editor,
     editor_places.card_editor,
+    more.recovery,
+    more.learning,
+    more.trouble,
+    more.pooled,
 )
 
 

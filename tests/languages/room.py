@@ -39,7 +39,7 @@ SLACK = 1
 """Half pixels are rounded."""
 SIDEWAYS = frozenset({"MapTableView", "WeekView"})
 """Tables of two dimensions: in large text they scroll both ways, as a map does."""
-OVERLAYS = frozenset({"MessageBar"})
+OVERLAYS = frozenset({"MessageBar", "Pointer"})
 """Classes that lie over others, since that is what they are for."""
 WIDE_BY_NATURE = (Canvas, QGraphicsView, QHeaderView)
 

@@ -17,6 +17,7 @@ class AwayLine(QFrame):
         self._said = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._said.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.elsewhere = QPushButton(_("Save elsewhere…"))
+        self.elsewhere.setAccessibleName(_("Save this copy elsewhere…"))
         self.elsewhere.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         dress(self.elsewhere, kind="quiet")
         line = row()

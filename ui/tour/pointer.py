@@ -3,9 +3,11 @@
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from facilitator.i18n import _
+from ui.heard import be_heard_as
 from ui.theme import RADIUS, Theme
 
 WIDE: Final = 3
@@ -17,6 +19,8 @@ class Pointer(QWidget):
     def __init__(self, host: QWidget, theme: Theme) -> None:
         super().__init__(host)
         self._host, self._theme = host, theme
+        be_heard_as(self, QAccessible.Role.Graphic)
+        self.setAccessibleName(_("A frame around what the tour speaks of"))
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
