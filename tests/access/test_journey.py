@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.access.walk import name_of
@@ -83,11 +83,20 @@ class Keyboard(Hands):
         self.press("F11")
         self.rest(50)
         room = self.find(RoomView)
-        room.activateWindow()
-        self.until(lambda: QApplication.activeWindow() is room, "the wall")
+        self.bring_to_front(room)
         self.press("F11")
         self.until(lambda: not room.isVisible(), "the wall is put away")
         self.focus_window()
+
+    def bring_to_front(self, top: QWidget) -> None:
+        """Do what a window manager does: a busy computer may miss that it was asked once."""
+
+        def is_in_front() -> bool:
+            if QApplication.activeWindow() is not top:
+                top.activateWindow()
+            return QApplication.activeWindow() is top
+
+        self.until(is_in_front, f"{type(top).__name__} is in front")
 
     def look_at_printing(self) -> None:
         """Open the print dialog, and leave it."""
@@ -95,8 +104,7 @@ class Keyboard(Hands):
         self.until(lambda: QApplication.activeModalWidget() is not None, "the print dialog")
         dialog = QApplication.activeModalWidget()
         assert dialog is not None
-        dialog.activateWindow()
-        self.until(lambda: QApplication.activeWindow() is dialog, "it is in front")
+        self.bring_to_front(dialog)
         self.press("Escape")
         self.until(lambda: QApplication.activeModalWidget() is None, "the window again")
         self.focus_window()
