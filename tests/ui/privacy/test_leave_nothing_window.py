@@ -212,6 +212,7 @@ def test_what_waits_for_the_same_workshop_elsewhere_stays_and_that_is_said(
         the_workshop(session).title = "Hillside"
     window.commands.leave.trigger()
     window.open_path(copy)
+    qtbot.waitUntil(lambda: any_shown(window, WhichOne))
     with qtbot.waitSignal(window.ready):
         shown(window, WhichOne).file_button.click()
     choose(qtbot, window)
