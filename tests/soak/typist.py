@@ -19,6 +19,10 @@ from tests.hands import Hands
 from ui.cli import main
 
 
+PATIENCE = 5_000
+"""So many times it is looked for the window, every 20 ms."""
+
+
 class Typist:
     """Does something, says that it is done, and does the next thing, without end."""
 
@@ -26,11 +30,15 @@ class Typist:
         self._chance = random.Random(seed)
         self._seed = seed
         self._said = 0
+        self._waited = 0
 
     def begin(self) -> None:
         """Wait for the window, then never stop."""
         hands = Hands.of_open_window()
         if hands is None:
+            self._waited += 1
+            if self._waited > PATIENCE:
+                sys.exit("The window did not open the file.")
             QTimer.singleShot(20, self.begin)
             return
         self._hands = hands
