@@ -18,7 +18,6 @@ from PySide6.QtWidgets import QApplication
 from tests.hands import Hands
 from ui.cli import main
 
-
 PATIENCE = 5_000
 """So many times it is looked for the window, every 20 ms."""
 
