@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 from contextlib import closing
+from hashlib import scrypt
 from pathlib import Path
 from time import sleep
 
@@ -84,9 +85,11 @@ def test_only_the_passphrase_opens_it_and_nobody_says_more_than_is_known(locked:
     assert holding(locked.parent, SAID, "Riverside homes", "CREATE TABLE") == []
 
 
-def test_any_program_that_knows_sqlcipher_opens_it_with_the_words(locked: Path) -> None:
+def test_any_program_with_sqlcipher_opens_it_as_the_format_is_described(locked: Path) -> None:
+    salt = locked.read_bytes()[:16]
+    key = scrypt(WORDS.encode(), salt=salt, n=32_768, r=8, p=1, maxmem=2**26, dklen=32)
     with closing(sqlcipher.connect(str(locked))) as connection:
-        connection.execute(f"PRAGMA key = '{WORDS}'")
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}{salt.hex()}'\"")
         assert connection.execute("SELECT text FROM note").fetchall() == [(SAID,)]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import and_, bindparam, insert
+from sqlalchemy import and_, bindparam, insert, literal_column
 from sqlmodel import Session, SQLModel, col, select
 
 from facilitator.board_layout import MARGIN, NOTE_GAP, column_at, column_x, note_height
@@ -39,7 +39,7 @@ _LOWEST = Prepared(
     )
     .where(Note.activity_id == bindparam("activity"), Note.zone == bindparam("of"))
     .order_by(col(Note.y).desc())
-    .limit(1)
+    .limit(literal_column("1"))  # a value would have it parsed anew each time
 )
 
 
