@@ -109,15 +109,11 @@ def windows_go() -> Iterator[None]:
     Left there, each would be dressed again at every change of the theme in a later test.
     """
     yield
-    if "PySide6.QtWidgets" not in sys.modules:
+    core, widgets = map(sys.modules.get, ("PySide6.QtCore", "PySide6.QtWidgets"))
+    if core is None or widgets is None or core.QCoreApplication.instance() is None:
         return
-    from PySide6.QtCore import QCoreApplication, QEvent
-    from PySide6.QtWidgets import QApplication
-
-    if QCoreApplication.instance() is None:
-        return
-    let_go = QEvent.Type.DeferredDelete.value
-    QCoreApplication.sendPostedEvents(None, let_go)
-    if QApplication.allWidgets():
+    let_go = core.QEvent.Type.DeferredDelete.value
+    core.QCoreApplication.sendPostedEvents(None, let_go)
+    if widgets.QApplication.allWidgets():
         gc.collect()
-        QCoreApplication.sendPostedEvents(None, let_go)
+        core.QCoreApplication.sendPostedEvents(None, let_go)

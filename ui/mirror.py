@@ -27,6 +27,8 @@ def mirrored(painter: QPainter, whole: QRectF, part: QRectF) -> QRectF:
 
 def mirrored_box(painter: QPainter, whole: QRect, part: QRect) -> QRect:
     """Return the same in whole pixels."""
+    if not from_right(painter):
+        return part
     return mirrored(painter, QRectF(whole), QRectF(part)).toRect()
 
 

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from ui.exercises.sector_map.desk import MapDesk
 from ui.exercises.sector_map.role_field import RoleField
 from ui.exercises.sector_map.table_lines import SECTOR, Line
-from ui.exercises.sector_map.table_model import ACCESSIBLE, EDIT, MapTable
+from ui.exercises.sector_map.table_model import EDIT, MapTable
 from ui.exercises.sector_map.table_paint import CellPaint
 from ui.exercises.sector_map.table_words import Column
 from ui.mirror import mirrored_box
@@ -131,7 +131,8 @@ class CellDelegate(QStyledItemDelegate):
             editor = RoleField(self._desk.offered(), parent)
         else:
             editor = QLineEdit(parent)
-        editor.setAccessibleName(str(index.data(ACCESSIBLE)).partition(":")[0])
+        place = self._table.place(line)
+        editor.setAccessibleName(self._table.words.cell_name(line, place, column))
         self.editor, self._dropped = editor, False
         return editor
 
@@ -164,7 +165,7 @@ class CellDelegate(QStyledItemDelegate):
         """Begin from what is there; to people, one more can be typed at once."""
         text = str(index.data(EDIT) or "")
         if isinstance(editor, QPlainTextEdit):
-            if not editor.document().isModified():
+            if text and not editor.document().isModified():
                 editor.setPlainText(text)
                 editor.moveCursor(QTextCursor.MoveOperation.End)
                 if self.replaces:

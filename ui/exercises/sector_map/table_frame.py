@@ -82,7 +82,6 @@ class TableFrame(QTableView):
         self.table.layoutChanged.connect(self._span_headings)
         self.table.rowsInserted.connect(lambda _parent, first, last: self._fit_rows(first, last))
         self.table.dataChanged.connect(lambda one, last: self._fit_rows(one.row(), last.row()))
-        self.table.dataChanged.connect(self._count_anew)
         self.table.layoutChanged.connect(self.fit)
         self.cells.passed.connect(self._take_focus)
         self._span_headings()
@@ -147,10 +146,10 @@ class TableFrame(QTableView):
         self._count_anew()
 
     def _count_anew(self) -> None:
-        """Have the headings painted: they count what is below them."""
+        """Have the headings painted: what they count was told before this, and Qt let it be."""
         for at in self.table.headings():
-            top = self.rowViewportPosition(at)
-            self.viewport().update(0, top, self.viewport().width(), self.rowHeight(at))
+            place = self.rowViewportPosition(at)
+            self.viewport().update(0, place, self.viewport().width(), self.rowHeight(at))
 
     def fit(self) -> None:
         """Share out the width, and make each line as high as its words."""

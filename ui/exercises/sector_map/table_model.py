@@ -101,7 +101,7 @@ class MapTable(LineOrder):
         if own:
             at = self._at[own[-1]] + 1
             self._places[line] = Place(self._places[own[0]].sector_id, line.id)
-            self._insert([*self._lines[:at], line, *self._lines[at:]])
+            self._insert_at(at, [line])
 
     def setData(self, index: Index, value: Any, role: int = EDIT) -> bool:  # noqa: N802
         """Save what was typed into a cell, as one step.

@@ -19,7 +19,9 @@ class LineOrder(QAbstractTableModel):
         super().__init__(parent)
         self._places = places
         self._lines = list(places)
-        self._at = {line: at for at, line in enumerate(self._lines)}
+        self._at: dict[Line, int] = {}
+        self._headings: list[int] = []
+        self._number()
 
     def line(self, at: int) -> Line:
         """Return a line; an empty one where there is none."""
@@ -40,7 +42,7 @@ class LineOrder(QAbstractTableModel):
 
     def headings(self) -> list[int]:
         """Return which lines are headings."""
-        return [at for at, line in enumerate(self._lines) if line.kind == SECTOR]
+        return self._headings
 
     def rowCount(self, parent: Index = NOWHERE) -> int:  # noqa: N802
         """Count the lines."""
@@ -57,8 +59,10 @@ class LineOrder(QAbstractTableModel):
             ats = [at for _number, at in group]
             first, last = ats[-1], ats[0]
             self.beginRemoveRows(NOWHERE, first, last)
+            for line in self._lines[first : last + 1]:
+                del self._at[line]
             del self._lines[first : last + 1]
-            self._number()
+            self._number(first)
             self.endRemoveRows()
 
     def _sort(self, wanted: list[Line]) -> None:
@@ -80,10 +84,15 @@ class LineOrder(QAbstractTableModel):
         new = [at for at, line in enumerate(wanted) if line not in self._at]
         for _step, group in groupby(enumerate(new), lambda each: each[1] - each[0]):
             ats = [at for _number, at in group]
-            self.beginInsertRows(NOWHERE, ats[0], ats[-1])
-            self._lines[ats[0] : ats[0]] = wanted[ats[0] : ats[-1] + 1]
-            self._number()
-            self.endInsertRows()
+            self._insert_at(ats[0], wanted[ats[0] : ats[-1] + 1])
 
-    def _number(self) -> None:
-        self._at = {line: at for at, line in enumerate(self._lines)}
+    def _insert_at(self, at: int, lines: list[Line]) -> None:
+        self.beginInsertRows(NOWHERE, at, at + len(lines) - 1)
+        self._lines[at:at] = lines
+        self._number(at)
+        self.endInsertRows()
+
+    def _number(self, first: int = 0) -> None:
+        """Know where the lines from this one on are."""
+        self._at.update(zip(self._lines[first:], range(first, len(self._lines)), strict=True))
+        self._headings = sorted(at for line, at in self._at.items() if line.kind == SECTOR)

@@ -242,9 +242,14 @@ class Words:
             said = _("nothing yet")
             if column == Column.HERE and row.examples:
                 said = _("nothing yet; for example {examples}").format(examples=row.examples)
-        title = column_titles()[column]
-        what = title[:1].lower() + title[1:]
-        return f"{row.title}, {what}: {said or _('nothing yet')}"
+        return f"{self.cell_name(line, place, column)}: {said or _('nothing yet')}"
+
+    def cell_name(self, line: Line, place: Place, column: int) -> str:
+        """Return what a cell is called: its row, and what is asked in its column."""
+        row, title = self.row(place), column_titles()[column]
+        if row is None:
+            return self.heading(line.id)[0]
+        return f"{row.title}, {title[:1].lower()}{title[1:]}"
 
     @staticmethod
     def _aloud(piece: Piece) -> str:
