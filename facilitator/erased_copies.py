@@ -1,13 +1,14 @@
 """What the app keeps of a workshop, written anew without what somebody wants gone."""
 
 from collections.abc import Callable, Collection, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
 from facilitator import seal
+from facilitator.backups import shelf_of
 from facilitator.database import connect, driver_errors
-from facilitator.files import replacing
+from facilitator.files import forget_drafts, replacing
 from facilitator.inspection import table_names
 from facilitator.open_file import logged_tables
 from facilitator.passphrase import Passphrase
@@ -26,6 +27,21 @@ def holds(copy: Path, words: Collection[str], key: Passphrase | None = None) -> 
             return any(word in text for text in _texts(connection) for word in words)
     except driver_errors(UnicodeDecodeError):
         return True
+
+
+def forget_half_written(
+    path: Path, workshop: str, word: str, folder: Path | None = None, *, beside: bool
+) -> int:
+    """Delete what a process that was stopped had in hand; return how many files those were.
+
+    They lie among the copies of the workshop and, where its own file is there, beside that.
+    """
+    count = 0
+    for half in shelf_of(path, workshop, folder).glob(".*.draft*"):
+        with suppress(OSError):
+            half.unlink()
+            count += half.suffix == ".draft"
+    return count + (forget_drafts(path, holding=word) if beside else 0)
 
 
 def _texts(connection: Any) -> Iterator[str]:

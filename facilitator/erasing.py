@@ -7,16 +7,14 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from facilitator.backups import copies_of, shelf_of
-from facilitator.erased_copies import holds, written_anew
+from facilitator.backups import copies_of
+from facilitator.erased_copies import forget_half_written, holds, written_anew
 from facilitator.erased_words import sentences
 from facilitator.errors import InvalidEntryError
-from facilitator.files import forget_drafts
 from facilitator.i18n import _
 from facilitator.inspection import columns, table_names
 from facilitator.passphrase import Passphrase
@@ -84,7 +82,9 @@ def erase(store: Store, person_id: int, data_folder: Path | None = None) -> list
         found = ask("SELECT uid, role, name FROM person WHERE id = ?", (person_id,)).first()
         workshop = the_workshop(session).uid
     if found is None:
-        raise InvalidEntryError(_("This person is not in the workshop any more."))
+        raise InvalidEntryError(
+            _("This person is not in the workshop any more; choose somebody else.")
+        )
     who = Somebody(*found)
     with store.for_good() as session:
         erased = _erase(session.connection().connection.driver_connection, who)
@@ -99,14 +99,9 @@ def _beside(
     store: Store, uid: str, who: Somebody, erased: Erased, data_folder: Path | None
 ) -> None:
     """Delete what a process that was stopped had in hand, and note where they still are."""
-    for half in shelf_of(store.path, uid, data_folder).glob(".*.draft*"):
-        with suppress(OSError):
-            half.unlink()
-            erased.drafts += half.suffix == ".draft"
-    if store.away is None:
-        erased.drafts += forget_drafts(store.path, holding=uid)
-    else:
-        erased.still_in = store.path
+    is_here = store.away is None
+    erased.drafts = forget_half_written(store.path, uid, uid, data_folder, beside=is_here)
+    erased.still_in = None if is_here else store.path
     own = store.away.copy if store.away is not None else None
     waiting = (each.copy for each in waiting_copies(uid, store.path, data_folder))
     erased.waiting = sum(copy != own and holds(copy, who.words, store.key) for copy in waiting)

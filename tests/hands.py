@@ -24,6 +24,7 @@ from ui.app import make_application
 from ui.canvas.board import BoardCanvas
 from ui.main_window import MainWindow
 from ui.message_bar import MessageBar
+from ui.recovery.closing_dialog import ClosingWhileAway
 from ui.settings import Settings
 
 W = TypeVar("W", bound=QWidget)
@@ -93,6 +94,8 @@ class Hands:
             yield hands
         finally:
             window.close()
+            if asked := window.findChildren(ClosingWhileAway):
+                asked[-1].close_anyway.click()
             window.deleteLater()
             hands.rest(10)
 

@@ -381,6 +381,10 @@ class MainWindow(QMainWindow):
             return
         for dialog in self.findChildren(QDialog):
             dialog.close()
+        if self.recovery.must_ask():
+            self.recovery.ask_before_closing()
+            event.ignore()
+            return
         if self.leaving.must_ask():
             self.leaving.first(self.close)
             event.ignore()

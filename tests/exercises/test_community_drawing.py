@@ -1,6 +1,7 @@
 """What people draw on a community map is kept as they meant it."""
 
 import csv
+import os
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ from facilitator.exercises.community_map import (
 )
 from facilitator.exercises.community_map.shapes import area_of
 from facilitator.exercises.community_map.tables import AREA, CORE, EDGE, CommunityBoard
+from facilitator.files import replacing
 from facilitator.merging.tables import Difference
 from facilitator.photos import photos
 from facilitator.store import Store
@@ -201,6 +203,19 @@ def test_an_erased_drawing_is_gone_for_good(store: Store, activity: int) -> None
     for file in (store.path, *copies):
         data = file.read_bytes()
         assert not any(word in data for word in (b"Ghostly", b"the sheet of P1", uid.encode()))
+
+
+def test_an_erased_drawing_is_in_nothing_that_a_stopped_app_left_half_written(
+    store: Store, activity: int
+) -> None:
+    one = drawings.begin_drawing(store, activity, name="Ghostly Bottoms")
+    with replacing(store.path.with_name("copy.workshop")) as draft:
+        draft.write_bytes(store.path.read_bytes())
+        kept = draft.read_bytes()
+    draft.write_bytes(kept)  # as a stopped app leaves it
+    os.utime(draft, (0, 0))
+    drawings.erase_drawing(store, one)
+    assert not draft.exists()
 
 
 def test_what_another_copy_said_of_an_erased_drawing_is_gone_too(

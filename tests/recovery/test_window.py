@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +23,7 @@ from tests.recovery.pulling import Stick, entitle, needs_moving_folders, title_o
 from tests.workshops import document_of
 from ui.passphrase.asking import AskPassphrase
 from ui.recovery.away_line import AwayLine
+from ui.recovery.closing_dialog import ClosingWhileAway
 from ui.recovery.home_rows import NotBackYet
 from ui.recovery.which_one import WhichOne
 
@@ -83,6 +85,39 @@ def test_pulled_while_somebody_types_and_put_in_again(qtbot: QtBot, stick: Stick
     assert check(stick.workshop).problem is None
     assert [each.name for each in stick.folder.iterdir()] == [stick.workshop.name]
     assert not_back_yet() == []
+
+
+def test_nobody_goes_home_without_hearing_where_the_newest_work_is(
+    qtbot: QtBot, stick: Stick
+) -> None:
+    with at_work(stick) as hands:
+        stick.pull()
+        note(hands, "The bus goes until midnight")
+        hands.until(hands.asked)
+        hands.window.close()
+        asked = shown(hands.window, ClosingWhileAway)
+        assert "“riverside” is not yet back where it belongs" in asked.accessibleDescription()
+        qtbot.keyClick(asked, Qt.Key.Key_Escape)
+        note(hands, "Soup on Fridays")
+        hands.window.close()
+        stick.plug_in()  # while it is asked: there is nothing to ask any more
+        hands.until(lambda: not any_shown(hands.window, ClosingWhileAway))
+        hands.until(lambda: "is back, and all that you did" in hands.asked())
+        assert hands.window.close()
+    assert said(stick.workshop) == ["Soup on Fridays", "The bus goes until midnight"]
+
+
+def test_closed_all_the_same_it_waits_on_home(qtbot: QtBot, stick: Stick) -> None:
+    with at_work(stick) as hands:
+        stick.pull()
+        note(hands, "The bus goes until midnight")
+        hands.until(hands.asked)
+        hands.window.close()
+        qtbot.mouseClick(
+            shown(hands.window, ClosingWhileAway).close_anyway, Qt.MouseButton.LeftButton
+        )
+        assert not hands.window.isVisible()
+    assert [each.home for each in not_back_yet()] == [stick.workshop]
 
 
 def test_saved_elsewhere_from_what_the_window_offers(qtbot: QtBot, stick: Stick) -> None:

@@ -13,6 +13,7 @@ from facilitator.errors import FacilitatorError
 from facilitator.i18n import _
 from ui.focus import open_over
 from ui.home.under_way import remember_day
+from ui.listening import listen
 from ui.recovery import words
 from ui.recovery.away_line import AwayLine
 
@@ -37,6 +38,7 @@ class WindowRecovery(QObject):
         self._window, self._documents = window, documents
         self._store: Store | None = None
         self._said = ""
+        self._may_close = False
         self.line = AwayLine()
         """Stands in the window for as long as the file is gone."""
         self.line.elsewhere.clicked.connect(self.ask_where)
@@ -140,6 +142,30 @@ class WindowRecovery(QObject):
             store.save_elsewhere(target)
         except FacilitatorError as error:
             self._say(str(error))
+
+    # Closing
+
+    def must_ask(self) -> bool:
+        """Say whether the app cannot be closed without saying where the newest work is."""
+        return self._store is not None and self._store.away is not None and not self._may_close
+
+    def ask_before_closing(self) -> None:
+        """Say that the file is not back, and close where that is wanted all the same."""
+        from ui.recovery.closing_dialog import ClosingWhileAway
+
+        store = self._store
+        if store is None:
+            return
+        dialog = ClosingWhileAway(store.path, self._window.theme, self._window)
+        dialog.close_now.connect(self._close)
+        dialog.elsewhere_wanted.connect(self.ask_where)
+        listen(store.moved, dialog.hear)
+        open_over(dialog, self._window.focus_capture)
+
+    def _close(self) -> None:
+        self._may_close = True
+        self._window.close()
+        self._may_close = False  # it may not have closed
 
     # What waits
 

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, delete, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from facilitator.backups import copies_of
-from facilitator.erased_copies import holds, written_anew
+from facilitator.erased_copies import forget_half_written, holds, written_anew
 from facilitator.errors import InvalidEntryError
 from facilitator.exercises.board.entries import checked
 from facilitator.exercises.community_map.entries import DrawingEntry
@@ -19,8 +19,6 @@ from facilitator.participants import participants
 from facilitator.photos import Photo
 from facilitator.store import Store
 from facilitator.workshop import saved_id, the_workshop
-
-MOST_PATCHES = 200
 
 
 def begin_drawing(store: Store, activity_id: int, participant: str = "", **values: Any) -> int:
@@ -41,12 +39,6 @@ def begin_drawing(store: Store, activity_id: int, participant: str = "", **value
         session.add(row)
         session.flush()
         return saved_id(row)
-
-
-def next_code(store: Store, activity_id: int) -> str:
-    """Return the code of the next person who has not drawn yet."""
-    with store.reading() as session:
-        return _next_code(session, _codes(session, activity_id))
 
 
 def change_drawing(store: Store, drawing_id: int, **values: Any) -> None:
@@ -84,6 +76,8 @@ def erase_drawing(store: Store, drawing_id: int, data_folder: Path | None = None
     for backup in copies_of(store.path, workshop, data_folder):
         if holds(backup, gone, store.key):
             written_anew(backup, lambda connection: _erase(connection, gone), uid, store.key)
+    is_here = store.away is None
+    forget_half_written(store.path, workshop, uid, data_folder, beside=is_here)
 
 
 def sheet_caption(participant: str) -> str:
