@@ -15,6 +15,7 @@ from facilitator.decks.board import (
     Tag,
     Zone,
 )
+from facilitator.decks.languages import Worded
 from facilitator.decks.parts import DeckError, TimedStep
 from facilitator.decks.reading import parse_deck, parse_session
 from facilitator.decks.session import SessionActivity, SessionDeck, SessionStep
@@ -44,6 +45,7 @@ __all__ = [
     "Step",
     "Tag",
     "TimedStep",
+    "Worded",
     "Zone",
     "is_shipped",
     "parse_deck",

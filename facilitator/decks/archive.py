@@ -70,12 +70,16 @@ def packed(entries: Mapping[str, bytes]) -> bytes:
 def _refuse_strange_name(name: str, file: str) -> None:
     """Raise DeckError where a name leads out of the deck, or has no place in one."""
     if _OUTSIDE.search(name) or not name.isprintable():
-        message = _("“{file}” is refused: it holds “{name}”, a name that leads out of the deck.")
+        message = _(
+            "“{file}” is refused: it holds “{name}”, a name that leads out of the deck. Ask "
+            "whoever made it for a sound one."
+        )
         raise DeckError(message.format(file=file, name=_shown(name)))
     if not _KNOWN.fullmatch(name):
         message = _(
-            "“{file}” is refused: “{name}” has no place in a deck, which holds session.toml,"
-            " boards/….toml and pictures (.png, .jpg)."
+            "“{file}” is refused: “{name}” has no place in a deck, which holds "
+            "session.toml, boards/….toml and pictures (.png, .jpg). Take it out, and pack "
+            "the deck again."
         )
         raise DeckError(message.format(file=file, name=_shown(name)))
 
@@ -89,7 +93,7 @@ def _data(path: Path) -> bytes:
         with path.open("rb") as stream:
             data = stream.read(MOST_BYTES + _LONGEST_LISTING + 1)
     except OSError as error:
-        message = _("“{file}” cannot be read: {why}.")
+        message = _("“{file}” cannot be read: {why}. Try again, or open a copy.")
         raise DeckError(message.format(file=path.name, why=error.strerror or error)) from error
     if len(data) > MOST_BYTES + _LONGEST_LISTING:
         raise _too_large(path.name)
@@ -97,16 +101,20 @@ def _data(path: Path) -> bytes:
 
 
 def _no_deck(file: str) -> DeckError:
-    return DeckError(_("“{file}” is not a deck, or it is damaged.").format(file=file))
+    return DeckError(
+        _("“{file}” is not a deck, or it is damaged; choose another one, or copy it again.").format(
+            file=file
+        )
+    )
 
 
 def _too_large(file: str) -> DeckError:
-    message = _("“{file}” is refused: a deck holds at most {size} MB.")
+    message = _("“{file}” is refused: a deck holds at most {size} MB. Make its pictures smaller.")
     return DeckError(message.format(file=file, size=MOST_BYTES // 1_000_000))
 
 
 def _too_many(file: str) -> DeckError:
-    message = _("“{file}” is refused: a deck holds at most {count} files.")
+    message = _("“{file}” is refused: a deck holds at most {count} files. Take some out.")
     return DeckError(message.format(file=file, count=MOST_ENTRIES))
 
 
@@ -150,7 +158,7 @@ def _refuse_twice(entries: list[zipfile.ZipInfo], file: str) -> None:
     for entry in entries:
         name = normalize("NFC", entry.orig_filename).casefold()
         if name in known:
-            message = _("“{file}” is refused: it holds “{name}” twice.")
+            message = _("“{file}” is refused: it holds “{name}” twice. Take one out.")
             raise DeckError(message.format(file=file, name=_shown(entry.orig_filename)))
         known.add(name)
 
@@ -159,14 +167,23 @@ def _refuse_strange(entry: zipfile.ZipInfo, file: str) -> None:
     _refuse_strange_name(entry.orig_filename, file)
     name = _shown(entry.orig_filename)
     if entry.flag_bits & 0x41:
-        message = _("“{file}” is refused: “{name}” is locked with a password.")
+        message = _(
+            "“{file}” is refused: “{name}” is locked with a password. Pack the deck again "
+            "without one."
+        )
         raise DeckError(message.format(file=file, name=name))
     kind = stat.S_IFMT(entry.external_attr >> 16)
     if kind not in (0, stat.S_IFREG):
-        message = _("“{file}” is refused: “{name}” is a link to somewhere else, not a file.")
+        message = _(
+            "“{file}” is refused: “{name}” is a link to somewhere else, not a file. Put the "
+            "file itself in."
+        )
         raise DeckError(message.format(file=file, name=name))
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        message = _("“{file}” is refused: “{name}” is packed in an unusual way.")
+        message = _(
+            "“{file}” is refused: “{name}” is packed in an unusual way. Pack the deck again as "
+            "a plain zip file."
+        )
         raise DeckError(message.format(file=file, name=name))
 
 
@@ -178,7 +195,9 @@ def _inflated(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, left: int, file:
         while piece := stream.read(_PIECE):
             data += piece
             if len(data) > own:
-                message = _("“{file}” is refused: “{name}” is larger than {size} MB.")
+                message = _(
+                    "“{file}” is refused: “{name}” is larger than {size} MB. Make it smaller."
+                )
                 size = own // 1_000_000
                 raise DeckError(message.format(file=file, name=entry.filename, size=size))
             if len(data) > left:

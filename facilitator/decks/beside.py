@@ -19,11 +19,6 @@ def pictured(board: BoardDeck) -> "list[Step | Card]":
     return [*board.steps, *getattr(board, "cards", ())]
 
 
-def said_also(step: Step) -> str:
-    """Return a step's prompt in its other languages, each on its line."""
-    return "\n".join(text for text in step.also.values() if text)
-
-
 def without_silence(board: BoardDeck) -> BoardDeck:
     """Return a board without the languages in which nothing is said yet."""
     if all(text for step in board.steps for text in step.also.values()):

@@ -127,7 +127,9 @@ class Axis(DeckPart):
     @model_validator(mode="after")
     def _runs_forwards(self) -> Self:
         if not 0 <= (self.last - self.first) // self.step < 100:
-            raise MisplacedError(_("A time axis runs forwards, over at most 100 periods."), "last")
+            raise MisplacedError(
+                _("A time axis runs forwards, over at most 100 periods; change its years."), "last"
+            )
         return self
 
     @property
@@ -161,7 +163,7 @@ class BoardDeck(DeckHead):
     @model_validator(mode="after")
     def _names_agree(self) -> Self:
         if not self.zones and self.exercise not in WITHOUT_ZONES:
-            raise MisplacedError(_("A board needs a zone."), "zones")
+            raise MisplacedError(_("A board needs a zone; add one."), "zones")
         zones = {zone.key for zone in self.zones}
         for at, step in enumerate(self.steps):
             if step.zone is not None and step.zone not in zones:
@@ -171,17 +173,17 @@ class BoardDeck(DeckHead):
                 if zone not in zones:
                     why = unknown("zone", zone, zones)
                     raise MisplacedError(why, "link_kinds", at, "default_from", number)
-        shared = _("Two parts share the key “{key}”.")
+        shared = _("Two parts share the key “{key}”; give each its own.")
         for name in ("zones", "steps", "plans", "tags", "link_kinds"):
             once((part.key for part in getattr(self, name)), shared, name, "key")
-        prefixes = _("Two zones share the label prefix {key}.")
+        prefixes = _("Two zones share the label prefix {key}; give each its own.")
         once((zone.prefix for zone in self.zones), prefixes, "zones", "prefix")
         return self
 
     @model_validator(mode="after")
     def _plans_have_these_steps(self) -> Self:
         steps = {step.key for step in self.steps}
-        twice = _("The plan has a step twice: {key}.")
+        twice = _("The plan has a step twice: {key}. Leave one out.")
         for at, plan in enumerate(self.plans):
             for number, timed in enumerate(plan.steps):
                 if timed.step not in steps:
@@ -209,7 +211,7 @@ class BoardDeck(DeckHead):
     def default_link_kind(self, source_zone: str) -> LinkKind:
         """Return the kind that a link from this zone has unless somebody says otherwise."""
         if not self.link_kinds:
-            raise DeckError(_("On this board, notes are not linked."))
+            raise DeckError(_("On this board, notes are not linked; group them instead."))
         own = (kind for kind in self.link_kinds if source_zone in kind.default_from)
         return next(own, self.link_kinds[0])
 

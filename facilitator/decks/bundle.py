@@ -62,7 +62,9 @@ class DeckBundle:
 
     def board_of(self, activity: SessionActivity) -> BoardDeck:
         """Return what an activity runs on, which a moment of the day makes for itself."""
-        return self.board(activity.deck) if activity.kind == "activity" else activity.as_board()
+        if activity.kind == "activity":
+            return self.board(activity.deck)
+        return activity.as_board(self.session.language)
 
 
 def bundle_of(source: str, file: str = SESSION) -> DeckBundle:
@@ -95,7 +97,10 @@ def read_deck_file(path: Path) -> DeckBundle:
     """Return what a `.deck` file holds, or raise DeckError; nothing is unpacked to the disk."""
     entries = unpacked(path)
     if SESSION not in entries:
-        message = _("“{file}” is refused: it has no session.toml, the running order.")
+        message = _(
+            "“{file}” is refused: it has no session.toml, the running order. Put one in, and "
+            "pack the deck again."
+        )
         raise DeckError(message.format(file=path.name))
     texts = {name: _text(data, name) for name, data in entries.items() if name.endswith(".toml")}
     boards = {
@@ -130,7 +135,7 @@ def write_deck_file(path: Path, bundle: DeckBundle) -> None:
             stream.flush()
             os.fsync(stream.fileno())
     except OSError as error:
-        message = _("“{name}” cannot be written: {why}.")
+        message = _("“{name}” cannot be written: {why}. Choose another place, or make room.")
         why = error.strerror or error
         raise DeckError(message.format(name=path.name, why=why)) from error
 
@@ -149,6 +154,7 @@ def _session_of(board: BoardDeck, boards: Mapping[str, str]) -> DeckBundle:
         id=board.id,
         version=board.version,
         title=board.title,
+        language=board.language,
         summary=board.summary,
         authors=board.authors,
         sources=board.sources,
@@ -182,11 +188,11 @@ def _read_text(path: Path) -> bytes:
         with path.open("rb") as stream:
             data = stream.read(MOST_IN_TEXT + 1)
     except OSError as error:
-        message = _("“{file}” cannot be read: {why}.")
+        message = _("“{file}” cannot be read: {why}. Try again, or open a copy.")
         why = error.strerror or error
         raise DeckError(message.format(file=path.name, why=why)) from error
     if len(data) > MOST_IN_TEXT:
-        message = _("“{file}” is refused: a deck's text is no longer than 1 MB.")
+        message = _("“{file}” is refused: a deck's text is no longer than 1 MB. Shorten it.")
         raise DeckError(message.format(file=path.name))
     return data
 

@@ -53,6 +53,7 @@ def new_cards(draft: Draft, after: int) -> Draft:
         exercise=CARDS,
         code="OUR",
         title=title,
+        language=draft.session.language,
         kinds=kinds,
         themes=[theme],
         cards=[Card(code=code_for(theme, ()), theme="theme", kind="reflect", text=first_words())],
@@ -196,7 +197,7 @@ def said_code(said: str) -> str:
     code = "".join(said.split()).upper()
     if len(code) <= LONGEST_CODE and CODE.fullmatch(code):
         return code
-    message = _("“{code}” is no code for a card: letters A to Z and digits, such as F-12.")
+    message = _("“{code}” is no code for a card; type letters A to Z and digits, such as F-12.")
     raise DeckError(message.format(code=said.strip()[:20]))
 
 

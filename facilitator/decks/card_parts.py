@@ -26,7 +26,7 @@ def change_cards(draft: Draft, key: str, **values: Any) -> Draft:
     if code is not None:
         values["code"] = code = code.strip().upper()
         if not (2 <= len(code) <= 3 and code.isascii() and code.isalpha()):
-            raise DeckError(_("A deck's code is two or three letters, such as KT."))
+            raise DeckError(_("A deck's code is two or three letters; type one such as KT."))
     return change_board(draft, key, **values)
 
 
@@ -45,7 +45,7 @@ def change_part(draft: Draft, key: str, sort: Sort, number: int, **values: Any) 
     """Say something else about an audience, a kind or a theme."""
     short = values.get("short", "")
     if len(short) > LONGEST_SHORT:
-        message = _("The short name of a theme has {most} characters at most.")
+        message = _("The short name of a theme has {most} characters at most; shorten it.")
         raise DeckError(message.format(most=LONGEST_SHORT))
     parts = list(parts_of(cards_of(draft, key), sort))
     parts[number] = changed(parts[number], **values)
@@ -98,7 +98,7 @@ def with_scale(draft: Draft, key: str, titles: Iterable[str]) -> Draft:
     """Rate the cards by steps of these titles, from low to high; none: they are not rated."""
     deck, said = cards_of(draft, key), list(titles)
     if len(said) > MOST_SCORES:
-        message = _("A scale has {most} steps at most, from 0 to 9.")
+        message = _("A scale has {most} steps at most, from 0 to 9; leave some out.")
         raise DeckError(message.format(most=MOST_SCORES))
     first = deck.scale[0].score if deck.scale else 0
     first = min(first, MOST_SCORES - len(said))

@@ -93,18 +93,6 @@ class Card(DeckPart):
         """Whether it is for alone or one's own table, and nobody else's to read."""
         return self.care == OWN_TABLE
 
-    def text_in(self, language: str) -> str:
-        """Return what the card says in a language such as `bn` or `pt-BR`, else in the deck's own.
-
-        A wording in the same language as it is spoken elsewhere is better than none.
-        """
-        wanted = language.casefold().replace("_", "-")
-        said = {tag.casefold().replace("_", "-"): words for tag, words in self.also.items()}
-        plain = wanted.partition("-")[0]
-        alike = (tag for tag in said if tag.partition("-")[0] == plain)
-        tag = next((each for each in (wanted, plain) if each in said), None) or next(alike, "")
-        return said[tag].text if tag else self.text
-
 
 class CardDeck(BoardDeck):
     """A deck of cards. It is run by steps and plans as a board is, and has no zones."""
@@ -125,12 +113,12 @@ class CardDeck(BoardDeck):
             message = _("A deck holds at most {most} cards, and this one has {count}; divide it.")
             why = message.format(most=MOST_CARDS, count=len(self.cards))
             raise MisplacedError(why, "cards", MOST_CARDS)
-        shared = _("Two parts share the key “{key}”.")
+        shared = _("Two parts share the key “{key}”; give each its own.")
         for name in ("audiences", "kinds", "themes", "places"):
             once((part.key for part in getattr(self, name)), shared, name, "key")
-        codes = _("Two cards share the code {key}.")
+        codes = _("Two cards share the code {key}; give each its own.")
         once((card.code for card in self.cards), codes, "cards", "code")
-        twice = _("The scale has the score {key} twice.")
+        twice = _("The scale has the score {key} twice; leave one out.")
         once((str(step.score) for step in self.scale), twice, "scale", "score")
         for at, card in enumerate(self.cards):
             for name, what, known, used in self._used(card):

@@ -43,10 +43,10 @@ class CommunityDeck(BoardDeck):
 
     @model_validator(mode="after")
     def _kinds_agree(self) -> Self:
-        shared = _("Two parts share the key “{key}”.")
+        shared = _("Two parts share the key “{key}”; give each its own.")
         once((part.key for part in self.place_kinds), shared, "place_kinds", "key")
         once((part.key for part in self.years), shared, "years", "key")
-        prefixes = _("Two kinds share the label prefix {key}.")
+        prefixes = _("Two kinds share the label prefix {key}; give each its own.")
         once((part.prefix for part in self.place_kinds), prefixes, "place_kinds", "prefix")
         return self
 

@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from facilitator.decks.beside import pictures_of, without_silence
 from facilitator.decks.board import BoardDeck, MisplacedError
 from facilitator.decks.bundle import DeckBundle
+from facilitator.decks.languages import app_language
 from facilitator.decks.naming import field_name
 from facilitator.decks.parts import DeckError, DeckPart
 from facilitator.decks.reading import parse_deck
@@ -48,7 +49,9 @@ class Draft:
 
     def board_of(self, line: SessionActivity) -> BoardDeck:
         """Return what a line runs on, which a moment of the day makes for itself."""
-        return self.board(line.deck) if line.kind == "activity" else line.as_board()
+        if line.kind == "activity":
+            return self.board(line.deck)
+        return line.as_board(self.session.language)
 
     def steps(self, at: int) -> list[SessionStep]:
         """Return the steps of a line as this day runs them."""
@@ -100,9 +103,10 @@ def draft_of(bundle: DeckBundle) -> Draft:
 
 
 def new_draft() -> Draft:
-    """Return a day with a welcome and a closing, to be filled."""
+    """Return a day with a welcome and a closing, to be filled, in the language of the app."""
     lines = [moment("talk"), moment("closing")]
-    return Draft(SessionDeck(id=NEW, version=1, title=_("New session deck"), activities=lines))
+    session = SessionDeck(id=NEW, version=1, title=_("New session deck"), activities=lines)
+    return Draft(session.model_copy(update={"language": app_language()}))
 
 
 def copy_of(bundle: DeckBundle) -> Draft:
@@ -133,10 +137,10 @@ def _why(error: ValidationError) -> str:
         return str(cause)
     key = next((str(each) for each in reversed(details["loc"]) if isinstance(each, str)), "")
     if details["type"] in ("string_too_short", "too_short"):
-        return _("{what} cannot be empty.").format(what=field_name(key))
+        return _("{what} cannot be empty; type something.").format(what=field_name(key))
     if key == "prefix":
-        return _("A label prefix is one capital letter, or two.")
-    return _("{what} cannot be that.").format(what=field_name(key))
+        return _("A label prefix is one capital letter, or two; type such a one.")
+    return _("{what} cannot be that; type something else.").format(what=field_name(key))
 
 
 def key_of(title: str, taken: Collection[str]) -> str:
@@ -239,7 +243,7 @@ def remove_step(draft: Draft, at: int, number: int) -> Draft:
     """Let a line do without a step; the board keeps it."""
     steps = draft.steps(at)
     if len(steps) == 1:
-        raise DeckError(_("An activity has one step at least."))
+        raise DeckError(_("An activity has one step at least; add another one first."))
     del steps[number]
     return change_line(draft, at, steps=steps)
 

@@ -12,6 +12,7 @@ from facilitator.decks.bundle import (
     write_deck_file,
 )
 from facilitator.decks.keeping import kept_base
+from facilitator.decks.languages import bundle_languages
 from facilitator.decks.parts import DeckError
 from facilitator.file_names import file_title
 from facilitator.i18n import _
@@ -27,6 +28,8 @@ class OwnDeck:
     summary: str = ""
     minutes: int = 0
     version: int = 0
+    languages: tuple[str, ...] = ()
+    """The tags of all that it speaks, its own first."""
     problem: str = ""
     """One sentence where the file cannot be read; its title is then the file's name."""
 
@@ -44,11 +47,12 @@ def own_deck(path: Path) -> OwnDeck:
     """Return what one file says of itself."""
     try:
         bundle = read_deck_file(path)
-        minutes = session_minutes(bundle)
+        minutes, languages = session_minutes(bundle), tuple(bundle_languages(bundle))
     except DeckError as error:
         return OwnDeck(path, "", path.stem, problem=str(error))
     session = bundle.session
-    return OwnDeck(path, session.id, session.title, session.summary, minutes, session.version)
+    head = session.id, session.title, session.summary, minutes, session.version
+    return OwnDeck(path, *head, languages)
 
 
 def same_deck(folder: Path, bundle: DeckBundle) -> OwnDeck | None:
@@ -74,7 +78,10 @@ def save_deck(folder: Path, bundle: DeckBundle) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        message = _("The folder “{name}” cannot be made: {why}.")
+        message = _(
+            "The folder “{name}” cannot be made: {why}. Make room, or ask whoever looks after "
+            "this computer."
+        )
         why = error.strerror or error
         raise DeckError(message.format(name=folder.name, why=why)) from error
     write_deck_file(path, bundle)

@@ -8,6 +8,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from facilitator.clean import LANGUAGE_TAG
 from facilitator.decks.board import MisplacedError
 from facilitator.decks.outline import Path, lines
 from facilitator.i18n import _
@@ -54,7 +55,7 @@ def _one(
         known = owner.model_fields if owner else ()
         return path, True, unknown_key(str(path[-1]), known)
     if details["type"] == "missing":
-        why = _("the key “{key}” is missing.").format(key=details["loc"][-1])
+        why = _("the key “{key}” is missing; add it.").format(key=details["loc"][-1])
         return path, False, why
     key = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
     wanted = _wanted(details, value)
@@ -67,7 +68,7 @@ def _one(
 def unknown_key(key: str, known: Iterable[str]) -> str:
     """Return the sentence about a key that does not exist, and the one that was meant."""
     names = sorted(known)
-    why = _("there is no key “{key}” here; there are: {known}.")
+    why = _("there is no key “{key}” here; choose one of: {known}.")
     said = why.format(key=key, known=", ".join(names))
     close = get_close_matches(key.lower(), names, 1, 0.6)
     meant = _("Did you mean “{key}”?").format(key=close[0]) if close else ""
@@ -141,6 +142,7 @@ def patterns() -> dict[str, str]:
         ),
         r"^[A-Z]{1,2}$": _("one or two capital letters, such as N"),
         r"^(\d{2}:\d{2})?$": clock,
+        LANGUAGE_TAG: _("a language by its tag, such as en, bn or pt-BR"),
         r"^[A-Z]{2,3}$": _("two or three capital letters, such as PS"),
         r"^[A-Z0-9]{1,4}(-[A-Z0-9]{1,3}){0,3}$": _(
             "capital letters and digits, in parts with hyphens between them, such as 6-P-R1"

@@ -62,6 +62,7 @@ def field_names() -> dict[str, str]:
         "id": _("The id"),
         "version": _("The version"),
         "title": _("The title"),
+        "language": _("The language"),
         "summary": _("The summary"),
         "authors": _("The list of authors"),
         "sources": _("The list of sources"),

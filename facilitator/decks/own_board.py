@@ -50,6 +50,7 @@ def new_board(draft: Draft, after: int) -> Draft:
         version=1,
         exercise=BOARD,
         title=title,
+        language=draft.session.language,
         zones=zones,
         link_kinds=links,
         steps=steps,
@@ -167,7 +168,7 @@ def remove_board_step(draft: Draft, key: str, number: int) -> Draft:
     ]
     plans = [plan for plan in plans if plan.steps]
     if not plans:
-        raise DeckError(_("A board has one step at least."))
+        raise DeckError(_("A board has one step at least; add another one first."))
     steps = [step for step in board.steps if step.key != gone]
     kept = {plan.key for plan in plans}
     draft = _each_line(draft, key, lambda own: [step for step in own if step.step != gone])

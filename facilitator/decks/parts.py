@@ -1,15 +1,18 @@
 """What every deck is made of."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from facilitator.clean import LanguageTag
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _
 
 Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
 Tint = Literal["lemon", "mint", "sky", "rose", "lilac"]
 Minutes = Annotated[int, Field(ge=1, le=600)]
+USUAL_LANGUAGE: Final = "en"
+"""The language of a deck that does not say one."""
 
 
 class DeckError(FacilitatorError):
@@ -28,6 +31,9 @@ class DeckHead(DeckPart):
     id: Key
     version: int = Field(ge=1)
     title: str = Field(min_length=1)
+    language: LanguageTag = Field(
+        default=USUAL_LANGUAGE, description="BCP 47; what the deck's own words are in."
+    )
     summary: str = ""
     authors: list[str] = []
     sources: list[str] = []
@@ -48,6 +54,6 @@ class TimedStep(DeckPart):
 
 def unknown(what: str, key: str, known: set[str]) -> str:
     """Return the sentence about a key that is not one of the known ones."""
-    return _("There is no {what} “{key}” here; there are: {known}.").format(
+    return _("There is no {what} “{key}” here; choose one of: {known}.").format(
         what=what, key=key, known=", ".join(sorted(known))
     )

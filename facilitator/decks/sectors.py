@@ -40,7 +40,7 @@ class SectorDeck(BoardDeck):
     def _rows_have_sectors(self) -> Self:
         once(
             (part.key for part in self.sectors),
-            _("Two parts share the key “{key}”."),
+            _("Two parts share the key “{key}”; give each its own."),
             "sectors",
             "key",
         )
@@ -48,6 +48,6 @@ class SectorDeck(BoardDeck):
         for at, row in enumerate(self.rows):
             if row.sector not in known:
                 raise MisplacedError(unknown(_("sector"), row.sector, known), "rows", at, "sector")
-        twice = _("A sector has the row “{key}” twice.")
+        twice = _("A sector has the row “{key}” twice; leave one out.")
         once((f"{row.sector}: {row.title}" for row in self.rows), twice, "rows", "title")
         return self

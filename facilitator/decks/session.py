@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from facilitator.clean import ClockTime
 from facilitator.decks.board import MOMENT, BoardDeck, MisplacedError, Plan, Step
-from facilitator.decks.parts import DeckHead, DeckPart, Key, Minutes, TimedStep
+from facilitator.decks.parts import USUAL_LANGUAGE, DeckHead, DeckPart, Key, Minutes, TimedStep
 from facilitator.i18n import _
 
 Kind = Literal["activity", "talk", "break", "buffer", "closing"]
@@ -45,22 +45,34 @@ class SessionActivity(DeckPart):
     def _is_one_or_the_other(self) -> Self:
         if self.kind == "activity":
             if not self.deck:
-                raise MisplacedError(_("An activity names the deck of its board."), "deck")
+                raise MisplacedError(
+                    _("An activity names the deck of its board; write it here."), "deck"
+                )
             own = self._written("minutes", "least", "prompt", "do", "tip", "on_paper")
             if own:
-                why = _("An activity's minutes, prompts and papers belong to its steps.")
+                why = _(
+                    "An activity's minutes, prompts and papers belong to its steps; write them "
+                    "there."
+                )
                 raise MisplacedError(why, own)
         elif written := self._written("deck", "plan", "steps"):
-            raise MisplacedError(_("Only an activity has a board and steps."), written)
+            raise MisplacedError(
+                _("Only an activity has a board and steps; leave them out here."), written
+            )
         elif not (self.minutes and self.title):
-            raise MisplacedError(_("A talk, break, buffer or closing has a title and minutes."))
+            raise MisplacedError(
+                _("A talk, break, buffer or closing has a title and minutes; add what is missing.")
+            )
         return self
 
     def _written(self, *keys: str) -> str:
         return next((key for key in keys if getattr(self, key)), "")
 
-    def as_board(self) -> BoardDeck:
-        """Return a moment of the day as the deck that it runs on; it has one step and no zone."""
+    def as_board(self, language: str = USUAL_LANGUAGE) -> BoardDeck:
+        """Return a moment of the day as the deck that it runs on; it has one step and no zone.
+
+        `language` is that of the session deck.
+        """
         role = self.kind if self.kind in ("break", "buffer", "closing") else ""
         step = Step(
             key=MOMENT,
@@ -84,6 +96,7 @@ class SessionActivity(DeckPart):
             version=1,
             exercise=MOMENT,
             title=self.title,
+            language=language,
             steps=[step],
             plans=[plan],
         )

@@ -8,11 +8,11 @@ from typing import Any, Final, NamedTuple
 from facilitator.clean import clean_text
 from facilitator.decks.card_draft import code_for, refuse_text, said_code, with_cards
 from facilitator.decks.card_parts import FIELDS, Part, Sort, new_part, parts_of
-from facilitator.decks.cards import MOST_CARDS, Card, CardDeck
+from facilitator.decks.cards import MOST_CARDS, Card, CardDeck, CardWording
 from facilitator.decks.draft import Draft
 from facilitator.decks.own_board import change_board
 from facilitator.decks.parts import DeckError
-from facilitator.decks.sheet_rows import MOST_TEXT, USUAL, Row, table
+from facilitator.decks.sheet_rows import ALSO, MOST_TEXT, USUAL, Row, table
 from facilitator.i18n import _
 
 LONGEST_NAME: Final = 120
@@ -114,15 +114,21 @@ class _Reader:
     def _card(self, row: Mapping[str, str]) -> Card:
         text = row.get("text", "")
         if not text:
-            raise DeckError(_("There is no text on this card."))
+            raise DeckError(_("There is no text on this card; write some."))
         refuse_text(text)
-        minutes = _minutes(row.get("minutes", ""))
+        minutes, also = _minutes(row.get("minutes", "")), _also(row)
         code = self._own_code(row.get("code", ""))
         theme, audience, kind = (self._part(sort, row.get(FIELDS[sort])) for sort in _SORTS)
         code = code or self._made_up(theme)
         self._codes.add(code)
         return Card(
-            code=code, theme=theme, audience=audience, kind=kind, text=text, minutes=minutes
+            code=code,
+            theme=theme,
+            audience=audience,
+            kind=kind,
+            text=text,
+            minutes=minutes,
+            also=also,
         )
 
     def _own_code(self, said: str) -> str:
@@ -130,7 +136,9 @@ class _Reader:
             return ""
         code = said_code(said)
         if code in self._codes:
-            raise DeckError(_("There is a card {code} already.").format(code=code))
+            raise DeckError(
+                _("There is a card {code} already; give this one another code.").format(code=code)
+            )
         return code
 
     def _made_up(self, key: str) -> str:
@@ -148,7 +156,7 @@ class _Reader:
             return ""
         name = " ".join(said.split())
         if len(name) > LONGEST_NAME:
-            message = _("“{name}…” is too long for a name.")
+            message = _("“{name}…” is too long for a name; shorten it.")
             raise DeckError(message.format(name=name[:24]))
         known = self._known[sort]
         if name.casefold() not in known:
@@ -177,11 +185,23 @@ def _by_name(parts: Sequence[Part]) -> dict[str, str]:
     return names
 
 
+def _also(row: Mapping[str, str]) -> dict[str, CardWording]:
+    """Return what a row says in other languages, by their tags."""
+    said = {
+        name.removeprefix(ALSO): text
+        for name, text in row.items()
+        if name.startswith(ALSO) and text
+    }
+    for text in said.values():
+        refuse_text(text)
+    return {tag: CardWording(text=text) for tag, text in said.items()}
+
+
 def _minutes(said: str) -> int | None:
     if not said:
         return None
     found = _MINUTES.fullmatch(said)
     if found is None or not 1 <= int(found[1]) <= 600:
-        message = _("“{said}” is no number of minutes from 1 to 600.")
+        message = _("“{said}” is no number of minutes from 1 to 600; type such a number.")
         raise DeckError(message.format(said=said[:20]))
     return int(found[1])

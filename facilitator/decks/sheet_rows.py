@@ -11,6 +11,9 @@ from facilitator.i18n import _
 USUAL: Final = ("code", "theme", "audience", "kind", "text", "minutes")
 """The order of the columns where no row names them."""
 MOST_TEXT: Final = 2_000_000
+ALSO: Final = "also "
+"""Begins the name of a column that has the text in another language; its tag follows."""
+_SPOKEN: Final = re.compile(r"(.+?)\s*\(([a-z]{2,3}(?:-[a-z0-9]{2,8})*)\)", re.IGNORECASE)
 _BREAKS: Final = ("\t", ";", ",")
 
 Row = tuple[int, list[str]]
@@ -63,10 +66,19 @@ def _rows(text: str, mark: str) -> Iterator[Row]:
 def _header(cells: Sequence[str]) -> list[str] | None:
     """Return what each column is, "" where it is nothing of a card; None where it is no header."""
     names = _column_names()
-    columns = [names.get(cell.casefold().strip(" :*"), "") for cell in cells]
+    columns = [_column(cell.strip(" :*"), names) for cell in cells]
     known = [column for column in columns if column]
     is_header = "text" in known and len(set(known)) == len(known) and 2 * len(known) >= len(cells)
     return columns if is_header else None
+
+
+def _column(cell: str, names: Mapping[str, str]) -> str:
+    """Return what a column is: “Text” the text, “Text (cy)” the same in Welsh, and so on."""
+    known = names.get(cell.casefold(), "")
+    spoken = None if known else _SPOKEN.fullmatch(cell)
+    if spoken and names.get(spoken[1].casefold()) == "text":
+        return f"{ALSO}{spoken[2]}"
+    return known
 
 
 def _column_names() -> Mapping[str, str]:
@@ -88,10 +100,10 @@ def sheet_text(path: Path) -> str:
         with path.open("rb") as stream:
             data = stream.read(2 * MOST_TEXT + 1)
     except OSError as error:
-        message = _("“{file}” cannot be read: {why}.")
+        message = _("“{file}” cannot be read: {why}. Try again, or open a copy.")
         raise DeckError(message.format(file=path.name, why=error.strerror or error)) from error
     if len(data) > 2 * MOST_TEXT:
-        message = _("“{file}” is too large for a deck of cards: {size} MB at most.")
+        message = _("“{file}” is too large for a deck of cards: {size} MB at most. Divide it.")
         raise DeckError(message.format(file=path.name, size=2 * MOST_TEXT // 1_000_000))
     wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     for encoding in ("utf-16",) if wide else ("utf-8-sig", "cp1252"):

@@ -1,11 +1,11 @@
-"""What a step of a deck's own board shows beside its prompt: a picture, and other languages."""
+"""What a deck's own board shows beside its prompts: pictures, other languages, and its own."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final, NamedTuple
 
 from facilitator.decks.archive import MOST_BYTES, MOST_ENTRIES, MOST_IN_PICTURE
-from facilitator.decks.draft import Draft, key_of
+from facilitator.decks.draft import Draft, key_of, with_head
 from facilitator.decks.own_board import change_board_step
 from facilitator.decks.parts import DeckError
 from facilitator.i18n import _
@@ -65,6 +65,16 @@ def without_language(draft: Draft, key: str, number: int, tag: str) -> Draft:
     return change_board_step(draft, key, number, also=also)
 
 
+def with_language(draft: Draft, language: str) -> Draft:
+    """Say in which language a session deck is; its own boards in its language so far follow."""
+    was = draft.session.language
+    boards = {
+        key: board.model_copy(update={"language": language}) if board.language == was else board
+        for key, board in draft.boards.items()
+    }
+    return replace(with_head(draft, language=language), boards=boards)
+
+
 def _worded(says: str) -> str:
     if not says.strip():
         raise DeckError(_("Say in words what the picture shows, for those who cannot see it."))
@@ -79,13 +89,20 @@ def _refuse_large(draft: Draft, data: bytes) -> None:
     whole = sum(len(each) for each in kept.values()) + len(data)
     texts = len(draft.boards) + 1
     if whole > MOST_BYTES or len(kept) + texts >= MOST_ENTRIES:
-        message = _("The deck has no room for another picture: it holds at most {size} MB.")
+        message = _(
+            "The deck has no room for another picture: it holds at most {size} MB. Take one out "
+            "first, or choose a smaller one."
+        )
         raise DeckError(message.format(size=MOST_BYTES // 1_000_000))
 
 
 def _free_name(taken: Mapping[str, bytes], name: str, data: bytes) -> str:
     ending = ENDINGS.get(data[:3], "")
     if not ending:
-        raise DeckError(_("The picture “{name}” is neither PNG nor JPEG.").format(name=name))
+        raise DeckError(
+            _("The picture “{name}” is neither PNG nor JPEG; save it as one of these.").format(
+                name=name
+            )
+        )
     stems = {each.rpartition(".")[0].casefold() for each in taken}
     return f"{key_of(name or 'picture', stems)}.{ending}"

@@ -65,7 +65,9 @@ def _refuse_board(bundle: "DeckBundle", key: str, board: BoardDeck) -> None:
     for name, parts in shown.items():
         for at, part in enumerate(parts):
             if part.picture and part.picture not in bundle.pictures:
-                why = _("there is no picture “{name}” in this deck.").format(name=part.picture)
+                why = _(
+                    "there is no picture “{name}” in this deck; put it in, or leave it out here."
+                ).format(name=part.picture)
                 raise _mistake(source, file, (name, at, "picture"), why)
 
 
@@ -77,7 +79,11 @@ def _mistake(source: str, file: str, path: Path, why: str) -> DeckError:
 
 def _refuse_picture(name: str, data: bytes) -> None:
     if not data.startswith(_STARTS):
-        raise DeckError(_("The picture “{name}” is neither PNG nor JPEG.").format(name=name))
+        raise DeckError(
+            _("The picture “{name}” is neither PNG nor JPEG; save it as one of these.").format(
+                name=name
+            )
+        )
     from PIL import Image
 
     try:
@@ -88,7 +94,11 @@ def _refuse_picture(name: str, data: bytes) -> None:
     except Image.DecompressionBombError:
         width = height = _MOST_PIXELS
     except (OSError, SyntaxError, ValueError) as error:
-        raise DeckError(_("The picture “{name}” is damaged.").format(name=name)) from error
+        raise DeckError(
+            _("The picture “{name}” is damaged; save it again.").format(name=name)
+        ) from error
     if width * height > _MOST_PIXELS:
-        message = _("The picture “{name}” is too large: {count} million dots at most.")
+        message = _(
+            "The picture “{name}” is too large: {count} million dots at most. Make it smaller."
+        )
         raise DeckError(message.format(name=name, count=_MOST_PIXELS // 1_000_000))

@@ -17,10 +17,12 @@ def not_toml(source: str, error: Exception, file: str) -> str:
         line = int(place["line"] or _opened(source, place["what"]) or last)
         return at_line(file, line, _syntax(place["what"], source.split("\n")[line - 1]))
     if isinstance(error, RecursionError):
-        return at_line(file, _deepest(source), _("lists stand inside lists too deeply."))
+        return at_line(
+            file, _deepest(source), _("lists stand inside lists too deeply; take some out.")
+        )
     digits = re.search(r"\d{4000}", source)
     line = source.count("\n", 0, digits.start()) + 1 if digits else last
-    return at_line(file, line, _("a number is too long."))
+    return at_line(file, line, _("a number is too long; shorten it."))
 
 
 def _deepest(source: str) -> int:
@@ -43,20 +45,23 @@ def _opened(source: str, what: str) -> int:
 
 def _syntax(what: str, row: str) -> str:
     if re.search(r"=\s*\d{1,2}:\d{2}\s*(#.*)?$", row):
-        return _('a time of day stands in quotation marks, such as "09:30".')
+        return _('a time of day stands in quotation marks, such as "09:30"; add them.')
     return next((why for begins, why in _syntaxes() if what.startswith(begins)), _unreadable())
 
 
 def _unreadable() -> str:
-    return _('this cannot be read; each line says: key = "text", a number, or a list.')
+    return _('this cannot be read; write on each line: key = "text", a number, or a list.')
 
 
 def _syntaxes() -> list[tuple[str, str]]:
     """Return what the reader says, by its beginning, and what that means to a coach."""
-    twice = _("this stands in the deck already; a key stands once in its place.")
-    open_text = _("a text is not closed: a quotation mark is missing.")
-    no_key = _("a key is missing, or has a character that belongs in a text.")
-    backslash = _("a backslash in a text must be written twice: \\\\.")
+    twice = _("this stands in the deck already; leave one out.")
+    open_text = _("a text is not closed: add a quotation mark at its end.")
+    no_key = _(
+        "a key is missing, or has a character that belongs in a text; write small letters, then "
+        "“=”."
+    )
+    backslash = _("a backslash alone cannot stand in a text: write it twice, as \\\\.")
     heading = _("a heading is not closed: write [name] or [[name]] on a line of its own.")
     return [
         ("Cannot", twice),
@@ -74,12 +79,24 @@ def _syntaxes() -> list[tuple[str, str]]:
         ("Invalid hex", backslash),
         ("Escaped", backslash),
         ("Expected ']", heading),
-        ("Expected '='", _("a “=” is missing between a key and its value.")),
-        ("Expected newline", _("something is left over on this line, after its value.")),
+        ("Expected '='", _("a “=” is missing between a key and its value; add it.")),
+        (
+            "Expected newline",
+            _(
+                "something is left over on this line, after its value; take it out, or begin a new "
+                "line."
+            ),
+        ),
         ("Invalid statement", no_key),
         ("Invalid initial", no_key),
-        ("Invalid value", _("a value is missing, or is a text without quotation marks.")),
-        ("Invalid date", _("there is no such date or time.")),
-        ("Unclosed array", _("a list is not closed by “]”, or lacks a comma.")),
-        ("Unclosed inline", _("“{” is not closed by “}” on its line, or a comma is missing.")),
+        ("Invalid value", _("a value is missing, or is a text without quotation marks; add them.")),
+        ("Invalid date", _("there is no such date or time; change it.")),
+        (
+            "Unclosed array",
+            _("a list is not closed by “]”, or lacks a comma; add what is missing."),
+        ),
+        (
+            "Unclosed inline",
+            _("“{” is not closed by “}” on its line, or a comma is missing; add what is missing."),
+        ),
     ]

@@ -31,9 +31,17 @@ def updated(base: DeckBundle, mine: DeckBundle, theirs: DeckBundle) -> tuple[Dec
         bundle = merging.bundle(base, mine, theirs)
         refuse_unsound(bundle)
     except ValidationError:
-        return mine, [_("The newer version does not fit what you edited; yours stays as it is.")]
+        return mine, [
+            _(
+                "The newer version does not fit what you edited; yours stays as it is. Go on with "
+                "yours, or keep both."
+            )
+        ]
     except DeckError as error:
-        message = _("The newer version does not fit what you edited; yours stays as it is. {why}")
+        message = _(
+            "The newer version does not fit what you edited; yours stays as it is. Go on with "
+            "yours, or keep both. {why}"
+        )
         return mine, [message.format(why=error)]
     return bundle, merging.kept
 

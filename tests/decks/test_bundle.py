@@ -167,7 +167,7 @@ def test_a_deck_is_found_by_what_people_call_it(tmp_path: Path) -> None:
     assert bundle_for(str(board)).board("ours").title == "Ours"
     assert bundle_for(str(session)).session.title == "Our day"
     assert bundle_for(str(tmp_path / "day.deck")) == bundle()
-    with pytest.raises(DeckError, match=r"no deck “storeis” here; there are: .*stories"):
+    with pytest.raises(DeckError, match=r"no deck “storeis” here; choose one of: .*stories"):
         bundle_for("storeis")
     with pytest.raises(DeckError, match=r"“gone\.deck” cannot be read"):
         bundle_for(str(tmp_path / "gone.deck"))
@@ -183,19 +183,19 @@ def test_mistakes_name_the_file_within_the_deck() -> None:
     [
         (
             replace(bundle(), session_source=SESSION.replace('"ours"', '"hers"')),
-            "session.toml, line 11: There is no board “hers” here; there are: ",
+            "session.toml, line 11: There is no board “hers” here; choose one of: ",
         ),
         (
             replace(bundle(), session_source=SESSION.replace("first_120", "first_90")),
-            "session.toml, line 19: There is no plan “vision_first_90” here; there are: ",
+            "session.toml, line 19: There is no plan “vision_first_90” here; choose one of: ",
         ),
         (
             replace(bundle(), session_source=SESSION.replace('"look"', '"lok"')),
-            "session.toml, line 12: There is no step “lok” here; there are: look.",
+            "session.toml, line 12: There is no step “lok” here; choose one of: look.",
         ),
         (
             replace(bundle(), boards={"ours": BOARD.replace('"board"', '"bord"')}),
-            "boards/ours.toml, line 3: There is no exercise “bord” here; there are: ",
+            "boards/ours.toml, line 3: There is no exercise “bord” here; choose one of: ",
         ),
         (
             replace(bundle(), boards={"ours": BOARD.replace('"ours"', '"hers"')}),
@@ -207,15 +207,15 @@ def test_mistakes_name_the_file_within_the_deck() -> None:
         ),
         (
             replace(bundle(), pictures={}),
-            "boards/ours.toml, line 19: there is no picture “tree.png” in this deck.",
+            "boards/ours.toml, line 19: there is no picture “tree.png” in this deck; put it in",
         ),
         (
             replace(bundle(), pictures={"tree.png": b"GIF89a"}),
-            "The picture “tree.png” is neither PNG nor JPEG.",
+            "The picture “tree.png” is neither PNG nor JPEG; save it as one of these.",
         ),
         (
             replace(bundle(), pictures={"tree.png": picture()[:20]}),
-            "The picture “tree.png” is damaged.",
+            "The picture “tree.png” is damaged; save it again.",
         ),
         (
             replace(bundle(), pictures={"tree.png": picture(size=(9_000, 9_000))}),

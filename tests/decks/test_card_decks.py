@@ -4,6 +4,7 @@ import pytest
 
 from facilitator.decks import DeckError, parse_deck, shipped_source
 from facilitator.decks.cards import CardDeck
+from facilitator.decks.languages import card_in
 from tests.card_decks import HEAD, SMALL, card_toml
 
 
@@ -142,7 +143,7 @@ def test_what_is_wrong_is_said_with_its_line(source: str, line: int, why: str) -
 def test_a_scale_has_each_score_once() -> None:
     score = '\n[[scale]]\nscore = 0\ntitle = "never"\n'
     said = refusal(ONE + score + score)
-    assert "The scale has the score 0 twice." in said
+    assert "The scale has the score 0 twice; leave one out." in said
 
 
 @pytest.mark.parametrize(
@@ -159,5 +160,5 @@ def test_a_scale_has_each_score_once() -> None:
 )
 def test_a_card_is_worded_in_the_language_that_is_nearest(language: str, said: str) -> None:
     also = '[cards.also]\ncy = { text = "Pwy?" }\npt-BR = { text = "Quem? (BR)" }\n'
-    (card,) = read(many(1) + also).cards
-    assert card.text_in(language) == said
+    deck = read(many(1) + also)
+    assert card_in(deck, deck.cards[0], language)[0].text == said

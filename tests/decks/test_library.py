@@ -23,8 +23,8 @@ def test_saved_decks_are_listed_by_title(tmp_path: Path) -> None:
     later = save_deck(folder, day("zebra crossing", "zebra"))
     first = save_deck(folder, day())
     assert own_decks(folder) == [
-        OwnDeck(first, "day", "Our day", "All of it", 25, 2),
-        OwnDeck(later, "zebra", "zebra crossing", "All of it", 25, 2),
+        OwnDeck(first, "day", "Our day", "All of it", 25, 2, ("en",)),
+        OwnDeck(later, "zebra", "zebra crossing", "All of it", 25, 2, ("en",)),
     ]
 
 
@@ -56,7 +56,7 @@ def test_a_deck_that_cannot_be_read_is_listed_with_the_reason(tmp_path: Path) ->
     broken, read = own_decks(tmp_path)
     assert (broken.title, broken.problem) == (
         "broken",
-        "“broken.deck” is not a deck, or it is damaged.",
+        "“broken.deck” is not a deck, or it is damaged; choose another one, or copy it again.",
     )
     assert (read.path, read.problem) == (whole, "")
 

@@ -127,11 +127,11 @@ def spoilt(source: str, old: str, new: str) -> tuple[str, int]:
 
 
 MISTAKES: list[tuple[str, str, str, str]] = [
-    (BOARD, 'title = "Theory', 'titel = "Theory', "no key “titel” here; there are: authors"),
+    (BOARD, 'title = "Theory', 'titel = "Theory', "no key “titel” here; choose one of: authors"),
     (BOARD, 'title = "Theory', 'titel = "Theory', "Did you mean “title”?"),
     (BOARD, "asks_who", "ask_who", "Did you mean “asks_who”?"),
     (BOARD, "minutes = 15, least", "minuts = 15, least", "Did you mean “minutes”?"),
-    (BOARD, 'mark = "■" }', 'mark = "■", colour = 3 }', "there are: key, mark, title."),
+    (BOARD, 'mark = "■" }', 'mark = "■", colour = 3 }', "choose one of: key, mark, title."),
     (BOARD, "version = 1", 'version = "1"', "a whole number without quotation marks, not “1”"),
     (BOARD, "version = 1", "version = 1.5", "a whole number without quotation marks, not 1.5"),
     (BOARD, "version = 1", "version = true", "not true"),
@@ -154,12 +154,12 @@ MISTAKES: list[tuple[str, str, str, str]] = [
         BOARD,
         'default_from = ["now"]',
         'default_from = ["now", "when"]',
-        "no zone “when” here; there are: actions",
+        "no zone “when” here; choose one of: actions",
     ),
     (BOARD, 'prefix = "D"', 'prefix = "N"', "share the label prefix N"),
     (BOARD, 'key = "actions"', 'key = "now"', "share the key “now”"),
-    (BOARD, 'zone = "now"', 'zone = "nwo"', "no zone “nwo” here; there are: actions"),
-    (BOARD, '{ step = "now"', '{ step = "nwo"', "no step “nwo” here; there are"),
+    (BOARD, 'zone = "now"', 'zone = "nwo"', "no zone “nwo” here; choose one of: actions"),
+    (BOARD, '{ step = "now"', '{ step = "nwo"', "no step “nwo” here; choose one of"),
     (BOARD, '{ step = "now"', '{ step = "vision"', "a step twice: vision"),
     (BOARD, 'title = "Theory of change"', "title = Theory of change", "without quotation marks"),
     (BOARD, 'title = "Theory of change"', "title =", "a value is missing"),
@@ -167,15 +167,15 @@ MISTAKES: list[tuple[str, str, str, str]] = [
         BOARD,
         'title = "Theory of change"',
         'title = "Theory of change',
-        "a quotation mark is missing",
+        "add a quotation mark",
     ),
     (
         BOARD,
         'title = "Theory of change"',
         "title = 'Theory of change",
-        "a quotation mark is missing",
+        "add a quotation mark",
     ),
-    (BOARD, 'title = "Theory of change"', 'title = """Theory of', "a quotation mark is missing"),
+    (BOARD, 'title = "Theory of change"', 'title = """Theory of', "add a quotation mark"),
     (BOARD, 'title = "Theory of change"', 'title "Theory of change"', "“=” is missing"),
     (BOARD, 'title = "Theory of change"', 'title = "C:\\new\\docs"', "backslash"),
     (BOARD, 'title = "Theory of change"', 'title = "a" "b"', "something is left over"),
@@ -215,10 +215,10 @@ def test_a_mistake_names_the_file_the_line_and_the_key(
     assert said.startswith("keep.toml, line ")
     if says not in ELSEWHERE:
         assert said.startswith(f"keep.toml, line {line + new.count(chr(10))}: ")
-    assert not JARGON.search(re.sub(r"“[^”]*”|there are: .*", "", said))
+    assert not JARGON.search(re.sub(r"“[^”]*”|choose one of: .*", "", said))
 
 
-ELSEWHERE = ("share the key “now”", "no zone “nwo” here; there are: actions")
+ELSEWHERE = ("share the key “now”", "no zone “nwo” here; choose one of: actions")
 """Where the other one of two could be meant as well."""
 
 
@@ -238,19 +238,19 @@ def test_a_missing_key_is_named_where_it_belongs(
     source: str, gone: str, key: str, line: int
 ) -> None:
     said = sentence_of(spoilt(source, gone, "")[0])
-    assert said == f"keep.toml, line {line}: the key “{key}” is missing."
+    assert said == f"keep.toml, line {line}: the key “{key}” is missing; add it."
 
 
 def test_a_misspelt_key_is_told_with_those_that_exist() -> None:
     text, line = spoilt(BOARD, 'title = "Strength"', 'titel = "Strength"')
     assert sentence_of(text) == (
-        f"keep.toml, line {line}: there is no key “titel” here; there are: key, mark, title."
+        f"keep.toml, line {line}: there is no key “titel” here; choose one of: key, mark, title."
         " Did you mean “title”?"
     )
 
 
 def test_without_a_name_it_is_this_deck() -> None:
-    assert sentence_of("", "") == "This deck, line 1: the key “id” is missing."
+    assert sentence_of("", "") == "This deck, line 1: the key “id” is missing; add it."
 
 
 def test_what_a_windows_editor_writes_is_read() -> None:
@@ -304,7 +304,7 @@ def test_any_mistake_is_a_sentence_with_its_line(
     place = PLACE.match(said)
     assert place, said
     assert mark in text.split("\n")[int(place[1]) - 1], said
-    assert not JARGON.search(re.sub(r"“[^”]*”|there are: .*", "", said))
+    assert not JARGON.search(re.sub(r"“[^”]*”|choose one of: .*", "", said))
 
 
 @given(st.text(alphabet="[]{}=\"'\\\n #.,abc019:-_", max_size=60), st.integers(0, 900))

@@ -20,7 +20,7 @@ class AxisForm(QWidget):
     def __init__(self, theme: Theme, editing: Editing, key: str) -> None:
         super().__init__()
         self._editing, self._key = editing, key
-        form = self._form = Form(self)
+        form = self._form = Form(self, lambda: editing.draft.boards[key].language)
         tick = form.tick(
             _("Notes with a year stand on a time axis"), lambda: self._axis is not None, self._have
         )

@@ -22,6 +22,7 @@ from ui.editor.axis_form import AxisForm
 from ui.editor.board_parts import BoardStepCard, ZoneCard
 from ui.editor.editing import Editing
 from ui.editor.fields import Form, small, titled
+from ui.editor.language_field import language_field
 from ui.theme import Theme, dress
 from ui.wording import translated
 
@@ -44,7 +45,7 @@ class BoardForm(QWidget):
         super().__init__()
         self._theme, self._editing, self._at = theme, editing, at
         self.shape = board_shape(editing, at)
-        self._form = Form(self)
+        self._form = Form(self, lambda: self._board.language)
         self._parts: list[ZoneCard | BoardStepCard | AxisForm] = []
         self._first: QWidget | None = None
         self._whole = QVBoxLayout(self)
@@ -53,7 +54,9 @@ class BoardForm(QWidget):
         line = editing.draft.session.activities[at]
         self._key = line.deck
         if line.kind != "activity":
-            self._whole.addWidget(small(_("This part of the day has no board.")))
+            self._whole.addWidget(
+                small(_("This part of the day has no board; go to one that has."))
+            )
         elif self._key in editing.draft.boards:
             self._own()
         else:
@@ -107,7 +110,14 @@ class BoardForm(QWidget):
             required=True,
         )
         self._first = title
+        language, show = language_field(
+            self,
+            lambda: self._board.language,
+            self._write(_("Change the board’s language"), "language"),
+        )
+        form.follow(show)
         self._whole.addLayout(titled(_("What the board is called"), title))
+        self._whole.addLayout(language)
         self._zones()
         self._steps()
         tags = form.lines(

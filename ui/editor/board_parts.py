@@ -57,7 +57,7 @@ class ZoneCard(QFrame):
         super().__init__()
         dress(self, role="panel")
         self._editing, self._key, self._number = editing, key, number
-        form = self._form = Form(self)
+        form = self._form = Form(self, lambda: editing.draft.boards[key].language)
         title = form.line(lambda: self._zone.title, self._write("title"), required=True)
         one = form.line(lambda: self._zone.one, self._write("one"), required=True)
         prefix = self._prefix(theme)
@@ -139,7 +139,7 @@ class BoardStepCard(QFrame):
         self._editing, self._key, self._number = editing, key, number
         self._languages = StepLanguages(editing, key, number)
         self._picture = step_picture(theme, editing, key, number)
-        form = self._form = Form(self)
+        form = self._form = Form(self, lambda: editing.draft.boards[key].language)
         title = form.line(lambda: self._step.title, self._write("title"), required=True)
         where = self._where()
         prompt = form.text(lambda: self._step.prompt, self._write("prompt"))

@@ -53,7 +53,7 @@ class DeckDesk(QObject):
 
     def make_of(self, store: Store) -> None:
         """Make a deck of a workshop that went well; not while people can see what it says."""
-        from facilitator.day.clock import is_running, the_day
+        from facilitator.day.state import is_running, the_day
         from facilitator.day.taken import minutes_taken
         from facilitator.session import session_of
         from facilitator.workshop import activities
@@ -63,7 +63,9 @@ class DeckDesk(QObject):
                 message = _("The day is running; end it first, then make a deck of it.")
                 raise FacilitatorError(message)
             if not activities(session):
-                raise FacilitatorError(_("There is nothing here yet to make a deck of."))
+                raise FacilitatorError(
+                    _("There is nothing here yet to make a deck of; add an activity first.")
+                )
         bundle = session_of(store)
         is_own = bundle.session.id not in shipped_sessions()
         draft = draft_of(bundle) if is_own else copy_of(bundle)
@@ -118,7 +120,10 @@ class DeckDesk(QObject):
         from PySide6.QtCore import QFile
 
         if not QFile(str(path)).moveToTrash():
-            message = _("“{name}” cannot be moved to the bin; it stays where it is.")
+            message = _(
+                "“{name}” cannot be moved to the bin; it stays where it is. Close it where it "
+                "is open, and try again."
+            )
             return message.format(name=path.name)
         for beside in (base_beside(path), draft_beside(path)):
             beside.unlink(missing_ok=True)

@@ -5,19 +5,34 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QRegularExpression, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QPaintEvent, QRegularExpressionValidator, QWheelEvent
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QRegularExpression,
+    QSignalBlocker,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QPaintEvent,
+    QRegularExpressionValidator,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
-from facilitator.i18n import _
+from facilitator.i18n import _, reads_from_right
 from ui.exercises.fields import SavedLine, SavedText, leaves_to_window
 from ui.layouts import column
 from ui.theme import dress
@@ -157,8 +172,9 @@ def prefix_field() -> RequiredLine:
 class Form:
     """Makes the fields of a widget, and remembers how each shows what the draft says."""
 
-    def __init__(self, parent: QWidget) -> None:
-        self._parent = parent
+    def __init__(self, parent: QWidget, language: Callable[[], str] = str) -> None:
+        """Begin; texts run as the `language` of the deck does, wherever they begin to be typed."""
+        self._parent, self._language = parent, language
         self._shows: list[Callable[[], None]] = []
 
     def refresh(self) -> None:
@@ -179,6 +195,7 @@ class Form:
         field.setParent(self._parent)
         field.saved.connect(lambda text: write(" ".join(text.split())))
         self.follow(lambda: field.show_text(read()))
+        self.follow(lambda: run_as(field, self._language()))
         return field
 
     def text(self, read: Callable[[], str], write: Callable[[str], object]) -> SavedText:
@@ -187,6 +204,7 @@ class Form:
         field.setParent(self._parent)
         field.saved.connect(lambda text: write(text.strip()))
         self.follow(lambda: field.show_text(read()))
+        self.follow(lambda: run_as(field, self._language()))
         return field
 
     def lines(
@@ -234,6 +252,27 @@ class Form:
         box.toggled.connect(write)
         self.follow(show)
         return box
+
+
+def run_as(field: QLineEdit | QPlainTextEdit, language: str) -> None:
+    """Have a field's text run as its language does; one from the left runs as its letters do."""
+    from_right = reads_from_right(language)
+    if from_right == field.testAttribute(Qt.WidgetAttribute.WA_SetLayoutDirection):
+        return
+    if from_right:
+        field.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    else:
+        field.unsetLayoutDirection()
+    if isinstance(field, QPlainTextEdit):
+        option, ways = field.document().defaultTextOption(), Qt.LayoutDirection
+        option.setTextDirection(ways.RightToLeft if from_right else ways.LayoutDirectionAuto)
+        sides = Qt.AlignmentFlag
+        option.setAlignment(sides.AlignRight if from_right else sides.AlignLeft)
+        field.document().setDefaultTextOption(option)
+    else:  # a line takes its way from the key for it alone
+        key = Qt.Key.Key_Direction_R if from_right else Qt.Key.Key_Direction_L
+        turn = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
+        QCoreApplication.sendEvent(field, turn)
 
 
 def titled(text: str, field: QWidget, hint: str = "") -> QVBoxLayout:

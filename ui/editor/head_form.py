@@ -8,11 +8,15 @@ from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 
 from facilitator.decks import SessionDeck
 from facilitator.decks.draft import with_head
+from facilitator.decks.languages import session_languages
+from facilitator.decks.showing import with_language
 from facilitator.i18n import _
 from ui.commands import CommandButton
 from ui.editor.actions import EditorActions
 from ui.editor.editing import Editing
-from ui.editor.fields import Beside, Form, MinutesField, titled
+from ui.editor.fields import Beside, Form, MinutesField, small, titled
+from ui.editor.language_field import language_field
+from ui.editor.language_names import said_languages
 from ui.theme import Theme
 
 WIDTH = 96
@@ -24,7 +28,7 @@ class HeadForm(QWidget):
     def __init__(self, theme: Theme, editing: Editing, actions: EditorActions) -> None:
         super().__init__()
         self._editing = editing
-        form = self._form = Form(self)
+        form = self._form = Form(self, lambda: self._deck.language)
         title = form.line(lambda: self._deck.title, self._write("title"), required=True)
         summary = form.line(lambda: self._deck.summary, self._write("summary"))
         starts = form.clock(lambda: self._deck.starts, self._write("starts"))
@@ -45,8 +49,13 @@ class HeadForm(QWidget):
         numbers = Beside()
         numbers.addLayout(titled(_("The day starts at"), starts))
         numbers.addLayout(titled(_("Version"), version))
-        numbers.addStretch(1)
+        language, show = language_field(self, lambda: self._deck.language, self._speak)
+        form.follow(show)
+        numbers.addLayout(language, 1)
         whole.addLayout(numbers)
+        self._several = small("")
+        whole.addWidget(self._several)
+        form.follow(self._say_languages)
         whole.addLayout(titled(_("Authors, one to a line"), authors))
         whole.addLayout(titled(_("Sources, one to a line"), sources))
         buttons = Beside()
@@ -79,6 +88,20 @@ class HeadForm(QWidget):
             )
 
         return write
+
+    def _speak(self, language: str) -> None:
+        self._editing.do(
+            _("Change the deck’s language"), lambda draft: with_language(draft, language)
+        )
+
+    def _say_languages(self) -> None:
+        """Say which languages there are, where the deck speaks more than its own."""
+        draft = self._editing.draft
+        boards = (draft.board(line.deck) for line in draft.session.activities if line.deck)
+        tags = session_languages(draft.session, boards)
+        said = _("In this deck: {languages}").format(languages=said_languages(tags))
+        self._several.setText(said)
+        self._several.setVisible(len(tags) > 1)
 
     def refresh(self) -> None:
         """Show what the draft says now."""

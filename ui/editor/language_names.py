@@ -1,10 +1,12 @@
 """Languages by name and by tag, as a coach may say them."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
 from facilitator.i18n import spoken
+from facilitator.language_tags import same_language
 
 OFTEN: Final = (
     *("ar", "bn", "cy", "es", "fa", "fr", "ga", "gd", "gu", "ku", "pa", "pl", "pt", "ro"),
@@ -34,6 +36,28 @@ def said_language(tag: str) -> str:
     base, _dash, rest = tag.partition("-")
     name = _names(spoken()).get(base.lower(), base)
     return f"{name} ({rest})" if rest else name
+
+
+@cache
+def own_name(tag: str) -> str:
+    """Return what a language is called by those who speak it; its tag where nobody knows."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        name = Locale.parse(tag.replace("-", "_")).get_display_name()
+    except (UnknownLocaleError, ValueError):
+        return tag
+    return name or tag
+
+
+def said_languages(tags: Sequence[str]) -> str:
+    """Return the languages of a deck by their own names: English, বাংলা.
+
+    It is nothing where there is only one, and the app speaks it.
+    """
+    if not tags or (len(tags) == 1 and same_language(tags[0], spoken())):
+        return ""
+    return ", ".join(map(own_name, tags))
 
 
 def language_tag(said: str) -> str | None:

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
-    QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -17,19 +16,12 @@ from facilitator.decks import Step
 from facilitator.decks.showing import with_prompt_in, without_language
 from facilitator.i18n import _
 from ui.editor.editing import Editing
-from ui.editor.fields import Form, small
+from ui.editor.fields import Form, run_as, small
+from ui.editor.language_field import TypedLanguage
 from ui.editor.language_names import OFTEN, language_tag, said_language
-from ui.exercises.fields import Choice, leaves_to_window
+from ui.exercises.fields import Choice
 from ui.layouts import column, row
 from ui.theme import dress
-
-
-class _Typed(QLineEdit):
-    """What is typed in the box of languages; undo is the deck's where nothing is typed."""
-
-    def event(self, event: QEvent) -> bool:
-        undo, redo = self.isUndoAvailable(), self.isRedoAvailable()
-        return leaves_to_window(event, undo=undo, redo=redo) or super().event(event)
 
 
 class StepLanguages(QWidget):
@@ -61,6 +53,7 @@ class StepLanguages(QWidget):
         field = self._form.text(
             lambda: self._step.also.get(tag, ""), lambda text: self._write(tag, text)
         )
+        run_as(field, tag)
         field.setAccessibleName(self._field_name(tag))
         gone = QPushButton(_("Remove"))
         dress(gone, kind="quiet", fit="snug")
@@ -114,7 +107,7 @@ class StepLanguages(QWidget):
         self._choice.setAccessibleName(
             _("Another language for “{step}”").format(step=self._step.title)
         )
-        line = _Typed()
+        line = TypedLanguage()
         self._choice.setEditable(True)
         self._choice.setLineEdit(line)
         line.setPlaceholderText(_("Welsh, Urdu, pt-BR"))

@@ -38,7 +38,7 @@ class LineForm(QWidget):
         self._theme, self._editing, self._at = theme, editing, at
         self.shape = shape_of(editing, at)
         self.cards: list[StepCard] = []
-        self._form = Form(self)
+        self._form = Form(self, lambda: editing.draft.session.language)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 16, 24, 24)
         whole.setSpacing(16)

@@ -29,7 +29,7 @@ class StepCard(QFrame):
         line = editing.draft.session.activities[at]
         self._board_step = editing.draft.board_of(line).step(self._step().step)
         self.setAccessibleName(self._title)
-        self._form = Form(self)
+        self._form = Form(self, lambda: editing.draft.session.language)
         self._lay_out(theme)
 
     def _step(self) -> SessionStep:

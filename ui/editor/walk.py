@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from facilitator.decks.beside import said_also
 from facilitator.decks.draft import Draft
+from facilitator.decks.languages import asked_in
 from facilitator.decks.outlook import Slot, said_clock, slots
+from facilitator.language_tags import directed
 from ui.room.moment import said_until
+from ui.wording import translated
 
 WHOLE: Final = 120.0
 """So many seconds the day takes."""
@@ -50,13 +52,16 @@ def stops(draft: Draft) -> list[Stop]:
         board, start = draft.board_of(line), slot.start
         for number, timed in enumerate(draft.steps(at)):
             step = board.step(timed.step)
+            first, *others = (
+                directed(*each) for each in asked_in(step, board.language, draft.session.language)
+            )
             found.append(
                 Stop(
                     line=at,
                     number=number,
                     title=draft.title(at),
                     step=step.title,
-                    prompt=timed.prompt or step.prompt,
+                    prompt=translated(timed.prompt) or first,
                     do=step.do,
                     start=start,
                     minutes=timed.minutes,
@@ -65,7 +70,7 @@ def stops(draft: Draft) -> list[Stop]:
                     instead=timed.instead,
                     role=step.role,
                     pinned=bool(line.starts) and number == 0,
-                    also="" if timed.prompt else said_also(step),
+                    also="" if timed.prompt else "\n".join(others),
                     picture=step.picture,
                     picture_says=step.picture_says,
                     until="" if line.kind == "activity" else _until(step.role, at, times),

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator.i18n import _
+from facilitator.language_tags import as_typed
 from ui.editor.walk import Stop
 from ui.room import moment
 from ui.room.frame import Said, furnish
@@ -42,7 +43,8 @@ class WallPreview(QWidget):
         section = self._section(said, stop)
         pictured = _("Picture: {says}").format(says=stop.picture_says) if picture else ""
         rows = [cause.row.text for passage in section.passages for cause in passage.causes]
-        self.setAccessibleDescription(". ".join(part for part in (*rows, pictured) if part))
+        heard = ". ".join(part for part in (*rows, pictured) if part)
+        self.setAccessibleDescription(as_typed(heard))
         if (said, section, bool(picture)) != (self._said, self._shown, self._pictured):
             self._said, self._shown, self._pictured = said, section, bool(picture)
             self._show()
@@ -53,7 +55,8 @@ class WallPreview(QWidget):
         if stop.until:
             prompt = translated(stop.prompt)
             return moment.section(translated(stop.title), prompt, stop.also, stop.until)
-        rows = (Row(said.question, loud=True), Row(said.prompt), Row(said.also))
+        also = map(Row, said.also.split("\n"))
+        rows = (Row(said.question, loud=True), Row(said.prompt), *also)
         return Section("", tuple(Passage((Cause(row),)) for row in rows if row.text))
 
     def show_time(self, left: int, whole: int) -> None:

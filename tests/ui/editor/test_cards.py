@@ -197,7 +197,7 @@ def test_a_code_that_is_taken_is_refused_in_a_sentence(hands: Hands) -> None:
     before = [row.code for row in rows(hands)]
     coach.fill("Code", before[0].lower())
     hands.press("Tab")
-    assert f"Two cards share the code {before[0]}." in sentence(hands)
+    assert f"Two cards share the code {before[0]}; give each its own." in sentence(hands)
     assert [row.code for row in rows(hands)] == before
     coach.tab_to("What the card says")
     coach.fill("Code", "q 7")
@@ -229,7 +229,7 @@ def test_rows_that_stay_out_say_why_and_the_others_come(hands: Hands) -> None:
     dialog = paste(hands, f"code\ttext\tminutes\n{taken}\tA?\t\nZ-1\tB?\tsoon\nZ-2\tC?\t5")
     said = read(hands)
     assert "1 card; 2 rows stay out" in said
-    assert f"Row 2: There is a card {taken} already." in said
+    assert f"Row 2: There is a card {taken} already; give this one another code." in said
     assert "Row 3: “soon” is no number of minutes" in said
     coach.push("Take 1 card")
     assert not dialog.isVisible()

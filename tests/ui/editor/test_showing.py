@@ -130,14 +130,16 @@ def test_what_is_no_picture_is_refused_in_a_sentence(coach: Coach, tmp_path: Pat
     bar = coach.hands.window.findChild(MessageBar)
     assert bar is not None
     coach.hands.until(lambda: bar.sentence, "it says why")
-    assert bar.sentence == "“notes.png” is neither a JPEG nor a PNG picture."
+    assert (
+        bar.sentence == "“notes.png” is neither a JPEG nor a PNG picture; save it as one of these."
+    )
 
 
 def test_a_prompt_is_asked_in_other_languages(coach: Coach, tmp_path: Path) -> None:
     hands = coach.hands
     say_in(coach, "Welsh", "Welsh", "Beth sydd yma?")
     say_in(coach, "ur", "Urdu", "Yahan kya hai?")
-    assert "Beth sydd yma?\nYahan kya hai?" in heard(hands)
+    assert "Beth sydd yma?. Yahan kya hai?" in heard(hands)
     hands.press("Ctrl+Z", 2)
     assert "Yahan" not in heard(hands)
     hands.press("Ctrl+Shift+Z", 2)

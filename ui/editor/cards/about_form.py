@@ -18,6 +18,7 @@ from facilitator.i18n import _
 from ui.editor.cards.hand import CardsInHand
 from ui.editor.cards.parts import PartCard
 from ui.editor.fields import Beside, Form, RequiredLine, small, titled, unpainted
+from ui.editor.language_field import language_field
 from ui.layouts import column
 from ui.theme import Theme, dress
 
@@ -33,7 +34,7 @@ class AboutForm(QWidget):
         super().__init__()
         self._theme, self._hand = theme, hand
         self._shape: tuple[object, ...] = ()
-        self._form = Form(self)
+        self._form = Form(self, lambda: hand.deck.language)
         self._parts: list[PartCard] = []
         self._holders = {sort: column(12) for sort in SORTS}
         self._title = self._form.line(
@@ -53,6 +54,10 @@ class AboutForm(QWidget):
         self._whole.setSpacing(16)
         self._whole.addLayout(head)
         self._whole.addLayout(titled(_("About these cards"), about, hint))
+        speak = self._write(_("Change the language of the cards"), "language")
+        language, show = language_field(self, lambda: hand.deck.language, speak)
+        self._form.follow(show)
+        self._whole.addLayout(language)
         self._sorts()
         self._lists()
         self._whole.addStretch(1)

@@ -12,7 +12,7 @@ from facilitator.i18n import _
 from ui.editor.cards.card_picture import card_picture
 from ui.editor.cards.hand import CardsInHand
 from ui.editor.cards.text_field import CardText
-from ui.editor.fields import Beside, Form, RequiredLine, in_order, small, titled
+from ui.editor.fields import Beside, Form, RequiredLine, in_order, run_as, small, titled
 from ui.exercises.fields import Choice
 from ui.layouts import column
 from ui.theme import Theme, dress
@@ -30,7 +30,7 @@ class CardForm(QWidget):
     def __init__(self, theme: Theme, hand: CardsInHand) -> None:
         super().__init__()
         self._theme, self._hand = theme, hand
-        self._form = Form(self)
+        self._form = Form(self, lambda: hand.deck.language)
         self._places_shown: list[Place] = []
         self._length = small("")
         self._length.setParent(self)
@@ -127,6 +127,7 @@ class CardForm(QWidget):
         field.counted.connect(self._show_length)
         self._text = field
         self._form.follow(lambda: field.show_card(self._hand.card.code, self._hand.card.text))
+        self._form.follow(lambda: run_as(field, self._hand.deck.language))
         return field
 
     def _show_length(self, count: int) -> None:

@@ -50,7 +50,7 @@ class PartCard(QFrame):
         self._theme, self._hand, self._number = theme, hand, number
         self.sort = sort
         """What it is a part of: `themes`, `audiences` or `kinds`."""
-        self._form = Form(self)
+        self._form = Form(self, lambda: hand.deck.language)
         self._title = self._line("title", required=True)
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(16, 12, 16, 12)

@@ -40,7 +40,7 @@ def printed(
     card = deck.cards[at].model_copy(update={"hidden": False})
     alone = deck.model_copy(update={"cards": [card]})
     chosen = CardPrint(choose_layout(size))
-    document, notices = preview(alone, card.code, chosen, pictures)
+    document, notices = preview(alone, card.code, chosen, pictures, deck.language)
     sides = [] if not document.pages else list(rendered(pdf_bytes(document), dpi=dpi))
     images = [*(_image(side) for side in sides), QImage(), QImage()]
     return Printed(images[0], images[1], notices)

@@ -9,7 +9,7 @@ from facilitator.i18n import _
 from ui.editor.cards.model import ROOT
 from ui.editor.language_names import said_language
 from ui.editor.row_delegate import Index
-from ui.wording import translated
+from ui.wording import directed, translated
 
 CODE, OWN, OTHER = 0, 1, 2
 Role = Qt.ItemDataRole
@@ -60,6 +60,11 @@ class SaidTwice(QAbstractTableModel):
         other = said_language(self._tag) if self._tag else _("Another language")
         return [_("Code"), _("What the card says"), other][section]
 
+    def language(self, column: int) -> str:
+        """Return the language of a column, by its tag; codes have none."""
+        own = self._deck.language if self._deck is not None else ""
+        return ("", own, self._tag)[column]
+
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Say what can be typed over."""
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -86,7 +91,9 @@ class SaidTwice(QAbstractTableModel):
         said = card.also.get(self._tag)
         texts = [card.code, translated(card.text), said.text if said else ""]
         text = self._waiting.get(self._place(index), texts[index.column()])
-        if role != Role.AccessibleTextRole:
+        if role == Role.DisplayRole:
+            return directed(text, self.language(index.column()))
+        if role == Role.EditRole:
             return text
         return f"{card.code}: {text or _('nothing yet')}"
 

@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
 
 from facilitator.decks.cards import CardDeck
 from facilitator.i18n import _
+from facilitator.language_tags import FROM_RIGHT
 from ui.editor.cards.said_twice import CODE, OTHER, OWN, Role, SaidTwice
+from ui.editor.fields import run_as
 from ui.editor.row_delegate import Index
 from ui.theme import Theme, dress
 
@@ -121,6 +123,8 @@ class _Cell(QStyledItemDelegate):
         option.displayAlignment = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         if index.column() == CODE:
             option.font.setBold(True)
+        elif option.text.startswith(FROM_RIGHT):
+            option.direction = Qt.LayoutDirection.RightToLeft
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         width = self._view.columnWidth(index.column()) - 2 * PADDING
@@ -138,6 +142,7 @@ class _Cell(QStyledItemDelegate):
         header = self._view.said.headerData(column, Qt.Orientation.Horizontal)
         said = _("{column} of {code}").format(column=header, code=row.data())
         field.setAccessibleName(said)
+        run_as(field, self._view.said.language(column))
         return field
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802

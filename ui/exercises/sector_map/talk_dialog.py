@@ -193,7 +193,7 @@ class TalkDialog(ShownTalk):
         """Leave; what was typed and not kept is pointed out first, once."""
         if self._typed != self._left_as and self.isVisible() and not self._store.read_only:
             self._left_as = self._typed
-            said = _("This is not kept yet: Ctrl+Enter does that. Esc again leaves it.")
+            said = _("This is not kept yet: press Ctrl+Enter for that, or Esc again to leave it.")
             self.word.complain(said)
             return
         super().reject()
