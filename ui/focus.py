@@ -15,6 +15,22 @@ def give_back(widget: QWidget | None) -> bool:
     return True
 
 
+def tab_through(first: QWidget, *others: QWidget) -> None:
+    """Let Tab go from the first to each of these in turn, and then where it went from the first.
+
+    What is made while a window is open comes behind all else in it, wherever it stands. Where the
+    first takes no keys, what comes before it stands for it.
+    """
+    start = first
+    while start.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        before = start.previousInFocusChain()
+        if before is None or before is first:
+            return
+        start = before
+    for one, next_one in zip((start, *others), others, strict=False):
+        QWidget.setTabOrder(one, next_one)
+
+
 def open_over(dialog: QDialog, otherwise: Callable[[], object]) -> None:
     """Open a dialog over its window; closed, it gives the cursor back to where it was.
 

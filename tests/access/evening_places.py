@@ -5,11 +5,14 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLineEdit
 
+from facilitator.decks import shipped_source
 from facilitator.log_book import book
 from facilitator.passphrase.change import change_passphrase
+from facilitator.plan import add_activity, begin
 from facilitator.store import Store
 from tests.access.tour import Tour
 from tests.locked import KEY, WORDS
+from tests.recovery.pulling import Stick
 from tests.rescue.damage import make, page_of, zeroed
 from ui.home.recent import RecentWorkshop, remember
 from ui.message_bar import Question
@@ -187,3 +190,17 @@ def safety(tour: Tour) -> None:
     asked.nothing.click()  # type: ignore[attr-defined]
     tour.in_front("what was left", asked)
     tour.close_all()
+
+
+def stick_gone(tour: Tour) -> None:
+    """Closing the app while the stick with the workshop is out."""
+    stick, hands = Stick(tour.folder / "stick"), tour.hands
+    with begin(stick.workshop, title="Riverside") as store:
+        add_activity(store, shipped_source("keep_amplify_discard_create"))
+    tour.open(stick.workshop)
+    stick.pull()
+    hands.capture_field()
+    hands.enter("The bus goes until midnight")
+    hands.until(hands.asked, "the sentence about the stick")
+    tour.over("closing while the stick is out", hands.window.close)
+    stick.plug_in()

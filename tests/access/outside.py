@@ -66,4 +66,5 @@ def main():
     print(json.dumps({"windows": names, "found": found}))
 
 
-main()
+if __name__ == "__main__":
+    main()

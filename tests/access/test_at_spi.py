@@ -6,6 +6,7 @@ what it gives to assistive technology over AT-SPI, as Orca does. Part of `make s
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -30,11 +31,14 @@ PATIENCE = 150
 SESSION = """
 set -u
 "$LAUNCHER" --launch-immediately & bus=$!
+$MANAGER & manager=$!
 "$PYTHON" -m ui.cli "$WORKSHOP" & app=$!
 "$SYSTEM" "$OUTSIDE" "$PATIENCE"
-kill $app $bus
+kill $app $bus $manager
 wait
 """
+FOCUS_TOOLS = ("openbox", "xdotool")
+"""A window manager gives the focus, and real keys move it."""
 
 
 def launcher() -> str:
@@ -74,8 +78,10 @@ def screen() -> Iterator[str]:
     server.wait(10)
 
 
-def heard(screen: str, folder: Path) -> dict[str, Any]:
-    """Return what the other process hears of the app, with the sample open in it."""
+def heard(
+    screen: str, folder: Path, script: str = "outside.py", manager: str = "true"
+) -> dict[str, Any]:
+    """Return what a script in another process hears of the app, with the sample open in it."""
     run = folder / "run"
     run.mkdir(mode=0o700)
     environment = {
@@ -90,8 +96,9 @@ def heard(screen: str, folder: Path) -> dict[str, Any]:
         "PYTHON": sys.executable,
         "SYSTEM": SYSTEM_PYTHON,
         "WORKSHOP": str(sample_workshop(folder)),
-        "OUTSIDE": str(Path(__file__).with_name("outside.py")),
+        "OUTSIDE": str(Path(__file__).with_name(script)),
         "PATIENCE": str(PATIENCE),
+        "MANAGER": manager,
     }
     done = subprocess.run(
         ["dbus-run-session", "--", "bash", "-c", SESSION],
@@ -121,4 +128,35 @@ def test_the_app_is_heard_from_outside(screen: str, tmp_path: Path) -> None:
         for role, name, focusable, more in rows
         if focusable and not name and not more and role not in {"filler", "panel"}
     ]
+    assert not nameless
+
+
+NAMELESS = {"panel", "filler", "frame", "application", ""}
+PLACES = {
+    "board": ("list item", r"[NDCV]\d+\."),
+    "list": ("table cell", r"\w"),
+    "order": ("radio button", r"Who we know\. "),
+    "ring": ("list item", r".*\b[A-Z]\d+ "),
+    "table": ("table cell", r"\w"),
+    "drawings": ("list item", r"P\d+, "),
+    "cards": ("", r".*\d+-[A-Z]-"),
+}
+"""What is heard when arrows move in each place: the role, and how the name is worded."""
+
+
+def test_the_focus_is_heard_wherever_keys_lead(screen: str, tmp_path: Path) -> None:
+    for tool in FOCUS_TOOLS:
+        if shutil.which(tool) is None:
+            pytest.skip(f"{tool} is not installed here")
+    told = heard(screen, tmp_path, "outside_focus.py", "openbox")
+    assert len({name for _role, name in told["window"]}) > 3, told["window"]
+    wrong = [
+        f"{place}: {told[place]}"
+        for place, (role, worded) in PLACES.items()
+        if not any(role in {"", each} and re.match(worded, name) for each, name in told[place])
+    ]
+    nameless = [
+        row for rows in told.values() for row in rows if not row[1] and row[0] not in NAMELESS
+    ]
+    assert not wrong, "\n".join(wrong)
     assert not nameless

@@ -1,225 +1,109 @@
-"""A promise: through every exercise of a whole evening by keyboard alone, in the app's window.
+"""A promise: no exercise, and no kind of line of the day, has to be done with a mouse.
 
-Nothing here clicks or sets anything. Keys go to whatever has the focus; what came of them is read
-from the workshop's file.
+Each board has its journey in `test_journey_boards`, each map in `test_journey_maps`, cards and
+promises in `test_journey_cards`. Here is what stands between them, and that none is missing.
 """
 
+import ast
 import json
 from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.access.walk import name_of
-from tests.hands import Hands
-from tests.workshops import document_of
-from ui.canvas.map.canvas import MapCanvas
-from ui.room.view import RoomView
+from tests.access.keyboard import Keyboard
+from tests.access.offered import sessions
+from ui.exercises import SCREENS
 
 pytestmark = pytest.mark.qt_log_ignore("does not support", extend=True)
 """A menu that opens wants more of a window system than there is here."""
 
 
-class Keyboard(Hands):
-    """Hands that have no mouse."""
-
-    def go_to(self, name: str) -> None:
-        """Press Tab until what has the focus is called so; then Shift+Tab, the other way round."""
-        for key in ("Tab", "Shift+Tab"):
-            for _time in range(40):
-                here = self.focus
-                if name_of(here).startswith(name):
-                    return
-                self.press(key)
-                if self.focus is here:  # Tab types in it
-                    self.press("F6" if key == "Tab" else "Shift+F6")
-        raise AssertionError(f"no key leads to “{name}”")
-
-    def write(self, text: str) -> None:
-        """Type, a key at a time: the first may open the field for the others."""
-        from PySide6.QtTest import QTest
-
-        for character in text:
-            QTest.keyClick(self.focus, character)
-
-    def open_activity(self, title: str) -> None:
-        """Go to the running order, with arrows to a line of it, and press that."""
-        self.go_to("Fold the running order")
-        self.press("Tab")
-        self.press("Up", times=9)
-        for _row in range(9):
-            if name_of(self.focus).startswith(title):
-                break
-            self.press("Down")
-        self.press("Return")
-        self.rest(100)
-
-    @property
-    def path(self) -> Path:
-        page = self.window.page
-        assert page is not None
-        return page.store.path
-
-    def kept(self, number: int) -> dict[str, Any]:
-        """Return what the file has of an activity, as it would leave the house."""
-        page = self.window.page
-        assert page is not None
-        page.flush()
-        found: dict[str, Any] = json.loads(document_of(self.path).model_dump_json(by_alias=True))
-        activity: dict[str, Any] = found["activities"][number]
-        return activity
-
-    def whole(self) -> str:
-        """Return all that the file has."""
-        return document_of(self.path).model_dump_json()
-
-    def walk_on(self) -> None:
-        """Take the guide's next step and the one before, and show the wall and put it away."""
-        self.press("Ctrl+PgDown")
-        self.press("Ctrl+PgUp")
-        self.press("F11")
-        self.rest(50)
-        room = self.find(RoomView)
-        self.bring_to_front(room)
-        self.press("F11")
-        self.until(lambda: not room.isVisible(), "the wall is put away")
-        self.focus_window()
-
-    def bring_to_front(self, top: QWidget) -> None:
-        """Do what a window manager does: a busy computer may miss that it was asked once."""
-
-        def is_in_front() -> bool:
-            if QApplication.activeWindow() is not top:
-                top.activateWindow()
-            return QApplication.activeWindow() is top
-
-        self.until(is_in_front, f"{type(top).__name__} is in front")
-
-    def look_at_printing(self) -> None:
-        """Open the print dialog, and leave it."""
-        self.press("Ctrl+P")
-        self.until(lambda: QApplication.activeModalWidget() is not None, "the print dialog")
-        dialog = QApplication.activeModalWidget()
-        assert dialog is not None
-        self.bring_to_front(dialog)
-        self.press("Escape")
-        self.until(lambda: QApplication.activeModalWidget() is None, "the window again")
-        self.focus_window()
-
-
 @pytest.fixture
 def keys(qtbot: QtBot, tmp_path: Path) -> Iterator[Keyboard]:
     """Open the finished example from home, with keys."""
-    with Keyboard.on(tmp_path, (1280, 720)) as keys:
-        assert isinstance(keys, Keyboard)
-        keys.go_to("Look at a finished example")
-        keys.press("Space")
-        keys.until(lambda: keys.window.page is not None, "the example")
-        keys.rest(100)
+    with Keyboard.at_home(tmp_path) as keys:
+        keys.open_example()
         yield keys
 
 
-def test_a_board_of_the_theory_of_change(keys: Keyboard) -> None:
-    before = [note["text"] for note in keys.kept(0)["notes"]]
-    keys.enter("The key is with nobody")
-    added = keys.kept(0)["notes"][-1]
-    assert (added["zone"], added["text"]) == ("now", "The key is with nobody")
-    keys.enter(f"{added['id']} > D1: somebody has to open")
-    assert keys.kept(0)["links"][-1]["from"] == added["id"]
-    keys.press("Ctrl+L")
-    keys.go_to("Notes as a list")
-    keys.press("Home")
-    keys.press("Down")
-    keys.press("F2")
-    keys.press("Ctrl+A")
-    keys.write("Said again")
+def test_every_deck_that_comes_with_the_app_has_a_journey() -> None:
+    """Boards are all there, since their journey reads the folder."""
+    begun = {
+        call.args[1].value
+        for file in Path(__file__).parent.glob("test_journey_*.py")
+        for call in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id == "begin_with"
+        and isinstance(call.args[1], ast.Constant)
+    }
+    shipped = {
+        place.name.removesuffix(".toml")
+        for kind in ("cards", "maps")
+        for place in (files("decks") / kind).iterdir()
+        if place.name.endswith(".toml")
+    }
+    assert begun >= shipped
+    assert sessions().keys() >= shipped
+    boards = {"theory_of_change", "board"}
+    assert SCREENS.keys() == {*boards, "cards", "sector_map", "community_map", "moment"}
+
+
+def test_what_only_a_theory_of_change_has(keys: Keyboard) -> None:
+    """What holds for all of it, a sign of progress, and how sure we are of a link."""
+    keys.choose("Board", "Theory of change…")
+    keys.fill("By when the vision", "2030")
+    keys.push("Shared power")
+    keys.press("Escape")
+    settings = keys.kept()["settings"]
+    assert settings["horizon"] == "2030"
+    keys.press("Ctrl+F")
+    keys.enter("D2")
+    keys.press("Escape")
+    keys.press("Alt+Return")
+    keys.push("Later, with the core team")
+    before = len(signs(keys))
+    keys.push("Add a sign")
+    assert keys.here.startswith("Sign")
+    keys.write("The lamp is lit")
+    keys.push("Details of the link")
+    keys.push("Later, with the core team")
+    keys.pick("How sure are we?", "3")
     keys.press("Return")
-    assert any(note["text"] == "Said again" for note in keys.kept(0)["notes"])
-    keys.press("Alt+Right")
-    moved = next(note for note in keys.kept(0)["notes"] if note["text"] == "Said again")
-    assert moved["zone"] != "now"
-    keys.press("Ctrl+L")
-    keys.walk_on()
-    keys.look_at_printing()
-    for _step in range(4):
-        keys.press("Ctrl+Z")
-    assert [note["text"] for note in keys.kept(0)["notes"]] == before
+    keys.press("Escape")
+    assert len(signs(keys)) == before + 1
+    assert "The lamp is lit" in signs(keys)
 
 
-def test_a_map_of_whom_we_know(keys: Keyboard) -> None:
-    keys.open_activity("Who we know")
-    before = keys.whole()
-    keys.go_to("Sector map as a table")
-    keys.press("Ctrl+Home")
-    keys.press("F2")
-    keys.press("Ctrl+A")
-    keys.write("The hall")
-    keys.press("Return")
-    assert "The hall" in json.dumps(keys.kept(3))
-    keys.press("Ctrl+2")
-    keys.press("Ctrl+1")
-    keys.walk_on()
-    keys.look_at_printing()
-    keys.press("Ctrl+Z")
-    assert keys.whole() == before
+def signs(keys: Keyboard) -> list[str]:
+    notes = keys.kept()["notes"]
+    return [each["sign"] for note in notes for each in note["indicators"]]
 
 
-def test_a_community_map(keys: Keyboard) -> None:
-    """Pins and drawings by keyboard alone are in tests/ui/community_map."""
-    keys.open_activity("Where we say we are")
-    for view in ("Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+1"):
-        keys.press(view)
-        keys.rest(50)
-    keys.go_to("Map")
-    assert isinstance(keys.focus, MapCanvas)
-    before = len(keys.kept(2)["drawings"])
-    keys.press("Return")
-    keys.press("Right", times=3)
-    keys.press("Space")
-    keys.press("Right", times=8)
-    keys.press("Down", times=4)
-    keys.press("Space")
-    assert len(keys.kept(2)["drawings"]) == before + 1
-    keys.press("Ctrl+Z", times=2)
-    assert len(keys.kept(2)["drawings"]) == before
-    keys.walk_on()
-    keys.look_at_printing()
-
-
-def test_cards(keys: Keyboard) -> None:
-    keys.open_activity("What each of us can shift")
-    before = len(keys.kept(4)["draws"])
-    keys.press("Ctrl+N")
-    keys.until(lambda: len(keys.kept(4)["draws"]) == before + 1, "a card is drawn")
-    keys.press("Ctrl+Shift+C")
-    keys.press("Ctrl+A")
-    keys.enter("Mill Street")
-    assert "Mill Street" in json.dumps(keys.kept(4))
-    keys.walk_on()
-    keys.look_at_printing()
-    keys.press("Ctrl+Z", times=2)
-    assert len(keys.kept(4)["draws"]) == before
-
-
-def test_a_break_and_a_board_from_a_deck(keys: Keyboard) -> None:
+def test_a_line_of_the_day_is_added_moved_and_removed(keys: Keyboard) -> None:
+    """A break is gone through; another exercise comes from the list of decks."""
     keys.open_activity("Soup")
-    assert name_of(keys.focus).startswith("Soup")
-    keys.walk_on()
+    keys.walk_the_guide()
+    keys.see_the_wall()
+    before = titles(keys)
+    keys.go_to("Add activity")
+    keys.choose("Four quadrants", opened_by="Space")
+    assert titles(keys) == [*before, "Four quadrants"]
+    keys.enter("We decide on Mondays")
+    assert "We decide on Mondays" in json.dumps(keys.kept())
+    keys.go_to_line("Four quadrants")
+    keys.press("Alt+Up")
+    assert titles(keys)[-2] == "Four quadrants"
+    keys.press("Delete")
+    assert titles(keys) == before
+    keys.press("Ctrl+Z")
+    assert "Four quadrants" in titles(keys)
     keys.press("Ctrl+W")
     keys.until(lambda: keys.window.page is None, "home")
-    keys.go_to("Keep, amplify, discard, create")
-    keys.press("Return")
-    keys.until(lambda: keys.window.page is not None, "a new workshop")
-    keys.rest(100)
-    keys.enter("The open kitchen")
-    board = next(
-        number
-        for number, each in enumerate(json.loads(keys.whole())["activities"])
-        if each["exercise"] == "board"
-    )
-    assert keys.kept(board)["notes"][0]["text"] == "The open kitchen"
-    keys.press("Ctrl+Z")
-    assert keys.kept(board)["notes"] == []
+
+
+def titles(keys: Keyboard) -> list[str]:
+    return [each["title"] for each in keys.whole()["activities"]]

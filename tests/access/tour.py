@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
 from facilitator.workshop import activities, saved_id
 from tests.hands import Hands
+from ui.menus import menus
 from ui.room.view import RoomView
 from ui.sample import sample_workshop
 from ui.workshop.page import WorkshopPage
@@ -21,6 +22,8 @@ class Tour:
 
     def __init__(self, hands: Hands, folder: Path, look: Look) -> None:
         self.hands, self.folder, self.look = hands, folder, look
+        self.trapped: list[str] = []
+        """The dialogs that Esc did not leave."""
 
     @property
     def page(self) -> WorkshopPage:
@@ -70,10 +73,21 @@ class Tour:
         """Close what is open over the window."""
         while (front := self.front) is not None:
             if isinstance(front, QDialog):
-                front.reject()
+                self._leave(front)
             else:
                 front.close()
             self.hands.rest(20)
+
+    def _leave(self, dialog: QDialog) -> None:
+        """Press Esc; once more where the first gave up something that was begun."""
+        dialog.activateWindow()
+        for _time in range(2):
+            QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Escape)
+            self.hands.rest(20)
+            if self.front is not dialog:
+                return
+        self.trapped.append(type(dialog).__name__)
+        dialog.reject()
 
     def wall(self, name: str) -> None:
         """Look at what the room sees."""
@@ -90,7 +104,7 @@ class Tour:
     def command(self, text: str) -> None:
         """Choose from the menu."""
         window = self.hands.window
-        for _title, actions in window.commands.menus(window.menus()):
+        for _title, actions in menus(window.commands, window.menus()):
             for action in actions:
                 if action.text() == text and action.isEnabled():
                     action.trigger()
