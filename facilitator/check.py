@@ -88,7 +88,9 @@ def check(path: Path, key: Passphrase | None = None) -> Report:
     except FacilitatorError as error:
         return Report([], str(error))
     except (ValueError, LookupError) as error:
-        message = _("This file holds something that this app cannot have written ({why}).")
+        message = _(
+            "This file holds something that this app cannot have written ({why}); open a backup."
+        )
         return Report([], message.format(why=error))
 
 
@@ -96,7 +98,9 @@ def _refuse_loose_ends(session: Session) -> None:
     """Refuse rows that belong to rows which are not there."""
     found = session.connection().exec_driver_sql("PRAGMA foreign_key_check").first()
     if found is not None:
-        message = _("A row of the table “{table}” belongs to a row that is not there.")
+        message = _(
+            "A row of the table “{table}” belongs to a row that is not there; open a backup."
+        )
         raise InvalidEntryError(message.format(table=found[0]))
 
 

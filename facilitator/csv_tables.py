@@ -37,7 +37,7 @@ def table_of(document: WorkshopDocument, name: str) -> str:
     """Return one of the tables of a workshop; FacilitatorError where there is none of this name."""
     table = TABLES.get(name)
     if table is None:
-        message = _("There is no table called “{name}”; there are: {known}.")
+        message = _("There is no table called “{name}”; choose one of: {known}.")
         raise FacilitatorError(message.format(name=name, known=", ".join(TABLES)))
     return table_text(table.columns, table.rows(document))
 

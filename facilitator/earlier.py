@@ -168,7 +168,10 @@ def show(version: EarlierVersion, key: Passphrase | None) -> Callable[[Path], st
 
     def make(target: Path) -> str:
         bring_back(version.path, target, key)
-        reason = _("This is how the workshop was on {when}; it can be looked at, not changed.")
+        reason = _(
+            "This is how the workshop was on {when}; it can be looked at, not changed. Go back "
+            "to now to change something."
+        )
         return reason.format(when=moment(version.at))
 
     return make

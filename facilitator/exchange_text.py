@@ -37,11 +37,11 @@ def read_exchange(path: Path) -> WorkshopDocument:
         with path.open("rb") as stream:
             content = stream.read(SIZE_LIMIT + 1)
     except OSError as error:
-        message = _("“{name}” cannot be read: {why}.")
+        message = _("“{name}” cannot be read: {why}. Try again, or open a copy.")
         why = error.strerror or str(error)
         raise UnreadableExchangeError(message.format(name=path.name, why=why)) from error
     if len(content) > SIZE_LIMIT:
-        message = _("“{name}” is larger than exchange JSON may be ({limit} MB).")
+        message = _("“{name}” is larger than exchange JSON may be ({limit} MB); divide it.")
         raise UnreadableExchangeError(message.format(name=path.name, limit=SIZE_LIMIT >> 20))
     return parse_exchange(content, path.name)
 
@@ -51,7 +51,10 @@ def parse_exchange(content: bytes, name: str) -> WorkshopDocument:
     try:
         found = from_json(content.removeprefix(b"\xef\xbb\xbf"))
     except ValueError as error:
-        message = _("“{name}” is not exchange JSON: it cannot be read as JSON ({why}).")
+        message = _(
+            "“{name}” is not exchange JSON: it cannot be read as JSON ({why}). Choose another "
+            "file, or export it anew."
+        )
         raise UnreadableExchangeError(message.format(name=name, why=error)) from error
     _refuse_other_formats(found, name)
     try:
@@ -64,10 +67,16 @@ def parse_exchange(content: bytes, name: str) -> WorkshopDocument:
 
 def _refuse_other_formats(found: Any, name: str) -> None:
     if not isinstance(found, dict) or found.get("format") != "workshop-exchange":
-        message = _("“{name}” is JSON, and not a workshop: its “format” is not workshop-exchange.")
+        message = _(
+            "“{name}” is JSON, and not a workshop: its “format” is not workshop-exchange. "
+            "Choose another file."
+        )
         raise UnreadableExchangeError(message.format(name=name))
     if found.get("version") != 1:
-        message = _("“{name}” is in version {version} of the exchange format; this app reads 1.")
+        message = _(
+            "“{name}” is in version {version} of the exchange format; this app reads 1. Install "
+            "a newer app, or export it as version 1."
+        )
         version = shortened(str(found.get("version")))
         raise UnreadableExchangeError(message.format(name=name, version=version))
     activities = found.get("activities")
@@ -85,18 +94,22 @@ def _why(error: ErrorDetails, found: Any) -> str:
         return f"{_whose(place, found)}{error['msg']}"
     limits = error.get("ctx", {})
     sentences = {
-        "string_too_long": _("“{field}” is too long: it holds at most {limit} characters."),
-        "extra_forbidden": _("“{field}” is no key that exchange JSON has there."),
-        "missing": _("“{field}” is missing."),
-        "literal_error": _("“{field}” cannot be “{value}”; it can be {expected}."),
-        "union_tag_not_found": _("It does not say which “exercise” it is."),
-        "union_tag_invalid": _("It is of no exercise that this app has."),
+        "string_too_long": _(
+            "“{field}” is too long: it holds at most {limit} characters. Shorten it."
+        ),
+        "extra_forbidden": _("“{field}” is no key that exchange JSON has there; leave it out."),
+        "missing": _("“{field}” is missing; add it."),
+        "literal_error": _("“{field}” cannot be “{value}”; write {expected}."),
+        "union_tag_not_found": _("It does not say which “exercise” it is; add that."),
+        "union_tag_invalid": _(
+            "It is of no exercise that this app has; change it, or leave the activity out."
+        ),
     }
-    plain = _("“{field}” cannot be “{value}”.")
+    plain = _("“{field}” cannot be “{value}”; change it.")
     if error["loc"][-1] == "[key]":
-        plain = _("“{value}” cannot stand there.")
+        plain = _("“{value}” cannot stand there; change it.")
     if field in ("id", "from", "to") and error["type"] == "string_pattern_mismatch":
-        plain = _("“{value}” is no label; a label is a letter or two and a number, such as N4.")
+        plain = _("“{value}” is no label; write a letter or two and a number, such as N4.")
     sentence = sentences.get(error["type"], plain).format(
         field=field,
         value=value,

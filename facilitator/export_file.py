@@ -95,6 +95,6 @@ def _write(path: Path, data: str | bytes) -> None:
         with replacing(path) as draft:
             draft.write_bytes(data.encode("utf-8") if isinstance(data, str) else data)
     except OSError as error:
-        message = _("“{name}” cannot be written: {why}.")
+        message = _("“{name}” cannot be written: {why}. Choose another place, or make room.")
         why = error.strerror or str(error)
         raise FacilitatorError(message.format(name=path.name, why=why)) from error

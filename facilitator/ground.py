@@ -106,7 +106,9 @@ class Ground:
         if abs(lon) < 540:  # a map across the line where the date changes goes on beyond it
             lon = (lon + 180) % 360 - 180
         if not (abs(lon) <= 180 and abs(lat) <= 90):
-            raise InvalidEntryError(_("What is said about this map's place lies nowhere on Earth."))
+            raise InvalidEntryError(
+                _("What is said about this map's place lies nowhere on Earth; place the map anew.")
+            )
         self._metric = metric_crs(lon, lat)
         self.middle = Position(float(lon), float(lat))
 
@@ -185,7 +187,7 @@ def plane_of(crs: str) -> str:
     except CRSError:
         known = None
     if known is None or not (known.is_projected or known.is_geographic):
-        message = _("This app does not know the map projection “{crs}”.")
+        message = _("This app does not know the map projection “{crs}”; save the map in WGS 84.")
         raise InvalidEntryError(message.format(crs=crs[:60]))
     return code
 
@@ -194,7 +196,9 @@ def _from_reference(crs: str, to_crs: Sequence[float], size: tuple[float, float]
     numbers = [float(number) for number in to_crs]
     sound = len(numbers) == 6 and all(map(math.isfinite, numbers))
     if not crs or not sound or numbers[0] * numbers[4] == numbers[1] * numbers[3]:
-        raise InvalidEntryError(_("What is said about this map's place is not complete."))
+        raise InvalidEntryError(
+            _("What is said about this map's place is not complete; place the map anew.")
+        )
     a, b, c, d, e, f = numbers
     middle = (size[0] / 2, size[1] / 2) if size else (0.0, 0.0)
     return Ground(plane_of(crs), (a, b, c, d, e, f), middle)

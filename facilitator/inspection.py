@@ -91,9 +91,18 @@ def read_version(path: Path, key: Passphrase | None = None) -> int:
     if len(header) < _HEADER_LENGTH or not header.startswith(PLAIN):
         _refuse(path, _("“{name}” is not a workshop, or it is damaged; try a backup or a copy."))
     if int.from_bytes(header[68:72]) != APPLICATION_ID or size > SIZE_LIMIT:
-        _refuse(path, _("“{name}” was made by another program; it is not a workshop."))
+        _refuse(
+            path,
+            _("“{name}” was made by another program; it is not a workshop. Choose another file."),
+        )
     if header[18:20] != b"\1\1":  # another program made it keep a second file beside it
-        _refuse(path, _("“{name}” was changed by another program and cannot be opened safely."))
+        _refuse(
+            path,
+            _(
+                "“{name}” was changed by another program and cannot be opened safely; open a "
+                "backup or a copy."
+            ),
+        )
     page_size = max(int.from_bytes(header[16:18]), 2)  # 1 stands for 65,536
     if size % page_size and not journal_of(path).exists():
         _refuse(path, _damaged())
@@ -104,10 +113,16 @@ def _locked_version(path: Path, size: int, key: Passphrase | None) -> int:
     """Return the version within a file that has a passphrase."""
     if key is None:
         raise LockedWorkshopError(
-            _("“{name}” is locked with a passphrase, or damaged.").format(name=path.name)
+            _(
+                "“{name}” is locked with a passphrase, or damaged; type its passphrase, or open "
+                "a backup."
+            ).format(name=path.name)
         )
     if size > SIZE_LIMIT:
-        _refuse(path, _("“{name}” was made by another program; it is not a workshop."))
+        _refuse(
+            path,
+            _("“{name}” was made by another program; it is not a workshop. Choose another file."),
+        )
     refuse_misleading_journal(path)
     with plainly(path, _does_not_open()):
         try:
@@ -131,7 +146,10 @@ def _number(connection: Any, path: Path) -> int:
         connection.execute(f"PRAGMA {name}").fetchone()[0] for name in asked
     )
     if (made_by, journal) != (APPLICATION_ID, "delete"):
-        _refuse(path, _("“{name}” was made by another program; it is not a workshop."))
+        _refuse(
+            path,
+            _("“{name}” was made by another program; it is not a workshop. Choose another file."),
+        )
     return int(number)
 
 
@@ -139,7 +157,13 @@ def refuse_misleading_journal(path: Path) -> None:
     """Refuse a journal that leads SQLite to other files; ours are about one file."""
     journal = journal_of(path)
     if journal.exists() and journal.read_bytes().endswith(_JOURNAL_MAGIC):
-        _refuse(path, _("“{name}” comes with a journal that this app did not write; not opened."))
+        _refuse(
+            path,
+            _(
+                "“{name}” comes with a journal that this app did not write; not opened. Open a "
+                "backup or a copy."
+            ),
+        )
 
 
 def connect_examined(
@@ -168,7 +192,13 @@ def _examine(connection: Any, path: Path, version: Version) -> None:
         else (number > version.number and _covers(connection, version))
     )
     if not ours:
-        _refuse(path, _("“{name}” holds things that this app did not put there; not opened."))
+        _refuse(
+            path,
+            _(
+                "“{name}” holds things that this app did not put there; not opened. Open a backup "
+                "or a copy."
+            ),
+        )
     if is_locked(connection) and connection.execute("PRAGMA cipher_integrity_check").fetchone():
         _refuse(path, _damaged())
     if connection.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]:
@@ -265,9 +295,12 @@ def _refuse(path: Path, sentence: str) -> NoReturn:
 
 def _cannot_read(path: Path, error: OSError) -> UnreadableWorkshopError:
     if isinstance(error, FileNotFoundError | NotADirectoryError):
-        sentence = _("There is no file “{name}”; it may have been moved, or its stick is out.")
+        sentence = _(
+            "There is no file “{name}”; it may have been moved, or its stick is out. Look for "
+            "it elsewhere, or put the stick in."
+        )
     elif isinstance(error, IsADirectoryError):
-        sentence = _("“{name}” is a folder, not a workshop.")
+        sentence = _("“{name}” is a folder, not a workshop; choose a file in it.")
     elif isinstance(error, PermissionError):
         sentence = _("You may not read “{name}”; ask its owner, or open a copy.")
     else:

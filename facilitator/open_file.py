@@ -182,7 +182,9 @@ class OpenFile:
 
     def _refuse_now(self, kind: str) -> None:
         if self.read_only:
-            reason = self.read_only_reason or _("This workshop is open for reading only.")
+            reason = self.read_only_reason or _(
+                "This workshop is open for reading only; open it again to change it."
+            )
             raise ReadOnlyWorkshopError(reason)
         if self._session is not None:
             raise RuntimeError(f"{kind} began inside {self._saving or 'reading'}")
@@ -224,7 +226,10 @@ class OpenFile:
                 self._opened.lock_with(self.path, self.key, key, self._connection.close)
             self.key = key
         except OSError as error:
-            message = _("This workshop cannot be written anew, so it stays as it is: {why}.")
+            message = _(
+                "This workshop cannot be written anew, so it stays as it is: {why}. Make room, "
+                "and try again."
+            )
             raise FacilitatorError(message.format(why=error.strerror or str(error))) from error
         finally:
             if self._opened.connection is not before:

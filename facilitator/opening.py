@@ -118,11 +118,14 @@ class Opening:
         """Take the lock, or return why this file cannot be written."""
         if number > self.versions[-1].number:
             return _(
-                "This workshop was made by a newer version of the app, so it can be read here "
-                "and not changed."
+                "This workshop was made by a newer version of the app, so it can be read "
+                "here and not changed; install that version to change it."
             )
         if not _may_write(path):
-            return _("This workshop’s file may only be read, so nothing can be changed in it.")
+            return _(
+                "This workshop’s file may only be read, so nothing can be changed in it; copy "
+                "it to work on it."
+            )
         try:
             leave.callback(WorkshopLock.take(path).release)
         except OSError:
@@ -207,4 +210,7 @@ def uid_of(connection: Any) -> str | None:
 
 
 def _cannot_back_up() -> str:
-    return _("No backup of this workshop could be made; the disk may be full.")
+    return _(
+        "No backup of this workshop could be made; the disk may be full. Make some room, and "
+        "try again."
+    )

@@ -186,7 +186,7 @@ def participants(session: Session) -> list[Participant]:
 def _these(session: Session, codes: Collection[str]) -> list[Participant]:
     found = [person for person in participants(session) if person.code in codes]
     if missing := set(codes) - {person.code for person in found}:
-        message = _("Nobody here has the code {code}.")
+        message = _("Nobody here has the code {code}; look at the code again.")
         raise InvalidEntryError(message.format(code=min(missing)))
     return found
 

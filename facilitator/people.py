@@ -169,7 +169,9 @@ def change_person(store: Store, person_id: int, **values: Any) -> None:
     with store.step(_("Change person"), merge=merge) as session:
         person = session.get(Person, person_id)
         if person is None:
-            raise InvalidEntryError(_("This person is not in the workshop any more."))
+            raise InvalidEntryError(
+                _("This person is not in the workshop any more; choose somebody else.")
+            )
         hold(session, person, entry, store.clock().astimezone().date())
 
 
@@ -184,7 +186,7 @@ def hold(session: Session, person: Person, entry: dict[str, Any], today: date) -
         person.tell_by = ""
     person.sqlmodel_update(entry)
     if not person.role:
-        raise InvalidEntryError(_("A person is known by a role; it cannot be empty."))
+        raise InvalidEntryError(_("A person is known by a role, and it cannot be empty; type one."))
     if not person.name_may_be_held:
         if entry.get("name"):
             raise InvalidEntryError(

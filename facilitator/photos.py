@@ -94,11 +94,16 @@ def refuse_unfit(data: bytes) -> None:
     """Raise InvalidEntryError where this is no photograph that may be kept."""
     kind = kind_of_picture(data)
     if not kind:
-        raise InvalidEntryError(_("A photograph is a JPEG or a PNG picture."))
+        raise InvalidEntryError(_("A photograph is a JPEG or a PNG picture; choose one of these."))
     if len(data) > LARGEST:
-        raise InvalidEntryError(_("This photograph is too large to keep in the workshop."))
+        raise InvalidEntryError(
+            _("This photograph is too large to keep in the workshop; choose a smaller copy.")
+        )
     if any(_telltales_of_jpeg(data) if kind == "jpeg" else _telltales_of_png(data)):
-        message = _("This photograph still holds what the camera wrote about itself.")
+        message = _(
+            "This photograph still holds what the camera wrote about itself; attach it in the "
+            "app instead."
+        )
         raise InvalidEntryError(message)
 
 

@@ -163,7 +163,9 @@ def _take_plan(session: Session, activity: Activity, key: str) -> None:
     deck = parse_deck(session.get_one(StoredDeck, activity.deck_id).source)
     chosen = deck.plan(key)
     if chosen.key != key:
-        raise InvalidEntryError(_("This deck has no plan “{key}”.").format(key=key))
+        raise InvalidEntryError(
+            _("This deck has no plan “{key}”; choose another one.").format(key=key)
+        )
     activity_id = saved_id(activity)
     kept = _begun(session, activity_id)
     gone = delete(PlannedStep).where(col(PlannedStep.activity_id) == activity_id)

@@ -82,7 +82,7 @@ def _from_grid_reference(letters: str, digits: str) -> Position:
     whole = 0 < len(figures) <= 10 and len(figures) % 2 == 0
     if not whole or (len(parts) == 2 and len(parts[0]) != len(parts[1])) or len(parts) > 2:
         raise InvalidEntryError(
-            _("A grid reference has as many figures east as north, such as SJ 7105 0500.")
+            _("A grid reference has as many figures east as north; write one such as SJ 7105 0500.")
         )
     east, north = _corner(letters)
     half = len(figures) // 2
@@ -101,7 +101,9 @@ def _corner(letters: str) -> tuple[int, int]:
         if 0 <= east < _EAST and 0 <= north < _NORTH:
             return east, north
     raise InvalidEntryError(
-        _("There is no square {letters} in the British grid.").format(letters=letters)
+        _("There is no square {letters} in the British grid; check the letters.").format(
+            letters=letters
+        )
     )
 
 
@@ -182,7 +184,7 @@ def _from_metres(east: float, north: float) -> Position:
         raise InvalidEntryError(
             _(
                 "This is outside the British grid: eastings run from 0 to 700000 and "
-                "northings from 0 to 1300000."
+                "northings from 0 to 1300000. Check both."
             )
         )
     return british(east, north)
@@ -191,7 +193,7 @@ def _from_metres(east: float, north: float) -> Position:
 def _position(lat: float, lon: float) -> Position:
     if abs(lat) > 90 or abs(lon) > 180:
         raise InvalidEntryError(
-            _("There is no such place: the latitude, up to 90, comes first, then the longitude.")
+            _("There is no such place; write the latitude, up to 90, first, then the longitude.")
         )
     return Position(lon, lat)
 

@@ -61,7 +61,9 @@ def move_to_private(store: Store, person_id: int, said: Said) -> None:
     with store.step(_("Move to the private field")) as session:
         person = session.get(Person, person_id)
         if person is None or (said.row_id, said.text) not in _texts(session, table, column):
-            raise InvalidEntryError(_("This was changed meanwhile, so it was left as it is."))
+            raise InvalidEntryError(
+                _("This was changed meanwhile, so it was left as it is; look at it again.")
+            )
         left = _("(private)") if (table, column) in NEVER_EMPTY else ""
         change = f'UPDATE "{table}" SET "{column}" = ? WHERE id = ?'  # noqa: S608
         session.connection().exec_driver_sql(change, (left, said.row_id))

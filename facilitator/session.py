@@ -22,6 +22,7 @@ from facilitator.decks import (
     parse_session,
 )
 from facilitator.decks.bundle import DeckBundle
+from facilitator.decks.languages import workshop_language
 from facilitator.decks.writing import deck_source, rewritten
 from facilitator.exchange import WorkshopHead
 from facilitator.plan import planned_steps, put_activity, store_deck
@@ -30,6 +31,7 @@ from facilitator.workshop import (
     Activity,
     DeckPicture,
     StoredDeck,
+    Workshop,
     activities,
     saved_id,
     the_workshop,
@@ -39,12 +41,17 @@ from facilitator.workshop import (
 def begin_session(path: Path, bundle: DeckBundle, head: WorkshopHead | None = None) -> None:
     """Make a workshop file that runs this session deck.
 
-    Everything is copied into the workshop: nothing that happens there reaches the deck.
+    Everything is copied into the workshop: nothing that happens there reaches the deck. Where
+    nobody said in which language the workshop is, it is in the deck's.
     """
     deck = bundle.session
     title = head.title if head is not None and head.title else deck.title
     starts = head.starts if head is not None and head.starts else deck.starts
-    whole = (head or WorkshopHead()).model_copy(update={"title": title, "starts": starts})
+    own = head or WorkshopHead()
+    chosen = "language" in own.model_fields_set
+    language = own.language if chosen else workshop_language(deck.language, own.language)
+    update = {"title": title, "starts": starts, "language": language}
+    whole = own.model_copy(update=update)
     with new_workshop(path, whole) as store, store.progress() as session:
         put_session(session, bundle)
 
@@ -61,7 +68,7 @@ def put_session(session: Session, bundle: DeckBundle) -> None:
 
 
 def _put_line(session: Session, bundle: DeckBundle, line: SessionActivity) -> int:
-    board = bundle.board(line.deck) if line.deck else line.as_board()
+    board = bundle.board(line.deck) if line.deck else line.as_board(bundle.session.language)
     source = bundle.board_source(line.deck) if line.deck else deck_source(board)
     return put_activity(
         session,
@@ -96,7 +103,7 @@ def session_of(store: Store) -> DeckBundle:
         luggage = _Luggage()
         lines = [_line(session, activity, luggage) for activity in activities(session)]
         deck = SessionDeck(
-            **_credits(began_with.source if began_with else ""),
+            **_credits(began_with.source if began_with else "", workshop.language),
             id=began_with.key if began_with else "session",
             version=began_with.version + 1 if began_with else 1,
             title=workshop.title or "…",
@@ -106,10 +113,13 @@ def session_of(store: Store) -> DeckBundle:
     return DeckBundle(deck_source(deck), luggage.boards, luggage.pictures)
 
 
-def _credits(source: str) -> dict[str, Any]:
+def _credits(source: str, language: str) -> dict[str, Any]:
+    """Return whose work a deck is, and in which language; without a deck, the workshop's."""
     with suppress(DeckError):
-        return parse_session(source).model_dump(include={"summary", "authors", "sources"})
-    return {}
+        kept = {"language", "summary", "authors", "sources"}
+        return parse_session(source).model_dump(include=kept)
+    usual = language == Workshop.model_fields["language"].default
+    return {} if usual else {"language": language}
 
 
 @dataclass

@@ -205,7 +205,10 @@ class Store(OpenFile):
             with self._transaction("undo") as saved:
                 self._log.take_back(step.changes)
         except driver_errors(IntegrityError, kind="IntegrityError") as error:
-            message = _("“{label}” stays as it is, because something else has taken its place.")
+            message = _(
+                "“{label}” stays as it is, because something else has taken its place. Move "
+                "that away first."
+            )
             raise FacilitatorError(message.format(label=step.label)) from error
         return saved
 

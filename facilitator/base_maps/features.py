@@ -50,7 +50,9 @@ def sound_features(
     given = [(geometry, said) for geometry, said in found if not geometry.is_empty]
     if not given:
         raise BaseMapError(
-            _("“{name}” holds no areas, lines or points to draw.").format(name=file_name)
+            _("“{name}” holds no areas, lines or points to draw; choose another file.").format(
+                name=file_name
+            )
         )
     points = int(shapely.get_num_coordinates([geometry for geometry, _said in given]).sum())
     if len(given) > MOST_FEATURES or points > MOST_POINTS:

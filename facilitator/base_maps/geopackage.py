@@ -55,9 +55,7 @@ def _tables(tables: Tables, file_name: str) -> list[tuple[str, str, str, int]]:
     found = tables.rows(_TABLES, most=_MOST_TABLES) if sound else []
     found = [row for row in found if isinstance(row[0], str) and isinstance(row[2], str)]
     if not found:
-        message = _(
-            "“{name}” holds no outlines; pictures are read from GeoTIFF or MBTiles instead."
-        )
+        message = _("“{name}” holds no outlines; choose a GeoTIFF or MBTiles file for a picture.")
         raise BaseMapError(message.format(name=file_name))
     return found
 
@@ -68,7 +66,9 @@ def _features(
     quoted = '"{}"'.format(table.replace('"', '""'))
     names = [row[1] for row in tables.rows(f"PRAGMA table_info({quoted})")]
     if column not in names:
-        raise BaseMapError(_("“{name}” is damaged.").format(name=file_name))
+        raise BaseMapError(
+            _("“{name}” is damaged; copy it again, or save it anew.").format(name=file_name)
+        )
     said = [name for name in names if name != column]
     wanted = ", ".join('"{}"'.format(name.replace('"', '""')) for name in [column, *said])
     question = f"SELECT {wanted} FROM {quoted}"  # noqa: S608

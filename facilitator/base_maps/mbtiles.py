@@ -180,7 +180,10 @@ def _size_of_tiles(tables: Tables, said: dict[str, object], name: str) -> int:
     try:
         return _tile_image(data).width
     except (OSError, SyntaxError, ValueError, TypeError) as error:
-        message = _("The tiles in “{name}” are no pictures that this app can read.")
+        message = _(
+            "The tiles in “{name}” are no pictures that this app can read; save them as PNG or "
+            "JPEG."
+        )
         raise BaseMapError(message.format(name=name)) from error
 
 
@@ -255,8 +258,11 @@ def _down(latitude: float) -> float:
 
 
 def _not_tiles() -> str:
-    return _("“{name}” is a database, but no map that this app can open.")
+    return _(
+        "“{name}” is a database, but no map that this app can open; choose an MBTiles or "
+        "GeoPackage file."
+    )
 
 
 def _no_tiles() -> str:
-    return _("There are no tiles in “{name}”.")
+    return _("There are no tiles in “{name}”; choose another file.")

@@ -67,14 +67,17 @@ def _unknown(head: bytes) -> str:
     if not head:
         return _("“{name}” is empty; it may not have been copied to the end. Copy it again.")
     return _(
-        "“{name}” is no map that this app can open; it opens PNG, JPEG, TIFF, PDF, MBTiles, "
-        "GeoJSON and GeoPackage."
+        "“{name}” is no map that this app can open; choose a PNG, JPEG, TIFF, PDF, MBTiles, "
+        "GeoJSON or GeoPackage file."
     )
 
 
 def _unreadable(path: Path, error: OSError) -> str:
     if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return _("There is no file “{name}”; it may have been moved, or its stick is out.")
+        return _(
+            "There is no file “{name}”; it may have been moved, or its stick is out. Look for "
+            "it elsewhere, or put the stick in."
+        )
     if isinstance(error, IsADirectoryError) or path.is_dir():
         return _("“{name}” is a folder; choose the file of a map in it.")
     if isinstance(error, PermissionError):

@@ -44,7 +44,10 @@ def tables_of(path: Path, work: Work | None = None) -> Generator[Tables]:
         if what == "slow" and work.stopped():
             raise StoppedError from error
         sentences = {
-            "slow": _("“{name}” takes too long to look through; it may be damaged."),
+            "slow": _(
+                "“{name}” takes too long to look through; it may be damaged. Copy it again, or "
+                "save it anew."
+            ),
             "busy": _("“{name}” is being used by another program; close it there and try again."),
             "gone": _("“{name}” cannot be read where it is; copy it to this computer."),
         }

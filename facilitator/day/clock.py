@@ -8,12 +8,13 @@ first thing that is done on another date begins the day anew. A day that was rea
 times until the workshop is given a new date.
 """
 
-from datetime import date, datetime, timedelta
-from typing import Final
+from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, delete, select, update
 
-from facilitator.day.steady import LEAST, SteadyClock
+from facilitator.day.set_clock import follow_clock
+from facilitator.day.spent import is_behind, kept, seconds_counted, step_time
+from facilitator.day.state import is_past_trial, is_running, is_stale, the_day
 from facilitator.day.tables import Day, PlannedStep, Progress, StepTime
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _
@@ -22,138 +23,9 @@ from facilitator.spoken import spoken_date
 from facilitator.store import Store
 from facilitator.workshop import Activity, activities, saved_id, the_workshop
 
-OVERNIGHT: Final = timedelta(hours=12)
-"""A day that goes on past midnight is still the same day for so long after it began."""
-
 
 class AnotherDateError(FacilitatorError):
     """The day was run on an earlier date: the workshop needs its new one first."""
-
-
-def the_day(session: Session) -> Day:
-    """Return how far the day has got; not begun, where no clock was ever started."""
-    return session.get(Day, 1) or Day()
-
-
-def is_running(day: Day, now: datetime | None = None) -> bool:
-    """Say whether people are in the room and the day is under way; never where it is stale.
-
-    Without `now`, a day that nobody ended runs for ever.
-    """
-    under_way = day.began is not None and day.ended is None
-    return under_way and (now is None or not is_stale(day, now))
-
-
-def is_stale(day: Day, now: datetime) -> bool:
-    """Say whether the day began on an earlier date, and so long ago that it is another day."""
-    if day.began is None:
-        return False
-    began = datetime.fromisoformat(day.began).astimezone()
-    return began.date() < now.astimezone().date() and now - began > OVERNIGHT
-
-
-def is_past_trial(day: Day, now: datetime, on: str) -> bool:
-    """Say whether the day was only tried on an earlier date than today.
-
-    `on` is the workshop's date: what began before it was a trial. Without one, a day that somebody
-    ended was run, and one that nobody ended was tried.
-    """
-    if day.began is None or not is_stale(day, now):
-        return False
-    began = datetime.fromisoformat(day.began).astimezone().date()
-    return began < date.fromisoformat(on) if on else day.ended is None
-
-
-def a_clock_runs(session: Session) -> bool:
-    """Say whether a clock runs, in whichever activity."""
-    return (
-        session.exec(select(Progress).where(col(Progress.started).is_not(None))).first() is not None
-    )
-
-
-def step_time(session: Session, activity_id: int, position: int) -> StepTime:
-    """Return the time that a step took so far, none where it never ran."""
-    query = select(StepTime).where(
-        StepTime.activity_id == activity_id, StepTime.position == position
-    )
-    return session.exec(query).first() or StepTime(activity_id=activity_id, position=position)
-
-
-def seconds_spent(time: StepTime, started: str | None, now: datetime) -> int:
-    """Return how long a step has run by now, in seconds; never less than what was saved."""
-    if started is None:
-        return time.spent
-    running = now - datetime.fromisoformat(started)
-    return time.spent + max(int(running.total_seconds()), 0)
-
-
-def seconds_counted(
-    time: StepTime, started: str | None, now: datetime, minutes: int, *, left: bool
-) -> int:
-    """Return how long a step of so many minutes has run by now, in seconds.
-
-    `left`: its clock was left running on another date; it counts until the step was to be over.
-    """
-    spent = seconds_spent(time, started, now)
-    return max(min(spent, minutes * 60), time.spent) if left else spent
-
-
-def is_behind(
-    began: str | datetime, spent: int, minutes: int, since: str | datetime | None
-) -> bool:
-    """Say whether a step that comes later in the plan was done already, out of turn.
-
-    It was, where it began before the step in hand did, at `since`, and took half its time or more:
-    somebody who only looked ahead, or went back by one step, has not done it.
-    """
-    first, then = _moment(began), None if since is None else _moment(since)
-    return spent * 2 >= minutes * 60 and (then is None or first < then)
-
-
-def _moment(time: str | datetime) -> datetime:
-    return time if isinstance(time, datetime) else datetime.fromisoformat(time)
-
-
-def follow_clock(store: Store) -> None:
-    """Move the times of a day that is under way along with the computer's clock, where it was set.
-
-    So every step has taken as long as it did, whatever the clock said meanwhile. Where that said
-    a time to come when the step began, and nobody saw it being set, the step goes on from now.
-    """
-    clock = store.clock
-    if not isinstance(clock, SteadyClock) or store.read_only:
-        return
-    is_first, jump = not clock.was_asked, clock.jump()
-    if not jump and not is_first:
-        return
-    with store.reading() as session:
-        day, before = the_day(session), clock() - jump
-        at = session.exec(select(Progress.started).where(col(Progress.started).is_not(None))).all()
-    if not is_running(day, before):
-        return
-    ahead = max((_moment(each) for each in at if each is not None), default=before) - before
-    jump -= max(ahead, timedelta()) if ahead.total_seconds() >= LEAST else timedelta()
-    if jump:
-        with store.progress() as session:
-            _move(session, jump)
-
-
-def _move(session: Session, by: timedelta) -> None:
-    """Move all that says when something began."""
-    day = the_day(session)
-    day.began = _moved(day.began, by)
-    times = session.exec(select(StepTime).where(col(StepTime.began).is_not(None))).all()
-    running = session.exec(select(Progress).where(col(Progress.started).is_not(None))).all()
-    for time in times:
-        time.began = _moved(time.began, by)
-    for at in running:
-        at.started = _moved(at.started, by)
-    session.add_all((day, *times, *running))
-    session.flush()
-
-
-def _moved(time: str | None, by: timedelta) -> str | None:
-    return None if time is None else _text(_moment(time) + by)
 
 
 def begin_anew(store: Store) -> None:
@@ -278,7 +150,7 @@ def end_day(store: Store) -> None:
         _stop_all(session, moment)
         day = the_day(session)
         if not is_stale(day, moment):
-            day.ended = _text(moment)
+            day.ended = kept(moment)
             session.add(day)
 
 
@@ -383,7 +255,7 @@ def _go(session: Session, activity_id: int, position: int, moment: datetime) -> 
 
 def _run(session: Session, activity_id: int, moment: datetime) -> None:
     at = progress(session, activity_id)
-    at.started = _text(moment)
+    at.started = kept(moment)
     time = step_time(session, activity_id, at.step)
     time.began = time.began or at.started
     day = the_day(session)
@@ -408,7 +280,7 @@ def _stop_all(session: Session, moment: datetime) -> bool:
         time.spent = seconds_counted(time, at.started, moment, whole, left=left)
         if left and day.ended is None and at.started is not None:
             ran = timedelta(seconds=time.spent - before)
-            day.ended = _text(datetime.fromisoformat(at.started) + ran)
+            day.ended = kept(datetime.fromisoformat(at.started) + ran)
         at.started = None
         session.add_all((at, time))
     if left:
@@ -431,7 +303,3 @@ def _now(store: Store) -> datetime:
     """Return this second, whole: what one clock loses of it, the next one has."""
     follow_clock(store)
     return store.clock().replace(microsecond=0)
-
-
-def _text(moment: datetime) -> str:
-    return moment.isoformat(timespec="seconds")

@@ -8,8 +8,9 @@ from typing import Final
 
 from sqlmodel import Session, col, select
 
-from facilitator.day.clock import is_past_trial, is_stale, seconds_counted, the_day
 from facilitator.day.lines import Line
+from facilitator.day.spent import seconds_counted
+from facilitator.day.state import is_past_trial, is_stale, the_day
 from facilitator.day.tables import Day, PlannedStep, Progress, StepTime
 from facilitator.day.timetable import Timetable, timetable
 from facilitator.workshop import activities, saved_id, the_workshop
@@ -135,8 +136,3 @@ def _line(step: PlannedStep, time: StepTime | None, pin: str, *, in_hand: bool) 
         in_hand=in_hand,
         added=added,
     )
-
-
-def read_timetable(session: Session, now: datetime) -> Timetable:
-    """Return the day as the file has it."""
-    return read_day(session).at(now)

@@ -4,8 +4,9 @@ from typing import Any
 
 from sqlmodel import Session, col, delete, select
 
-from facilitator.day.clock import step_time, the_day
 from facilitator.day.document import DayDocument, LooseTimeDocument, ProgressDocument, StepDocument
+from facilitator.day.spent import step_time
+from facilitator.day.state import the_day
 from facilitator.day.tables import Day, PlannedStep, Progress, StepTime
 from facilitator.exercises.board.exchange import shared
 from facilitator.plan import planned_steps

@@ -1,11 +1,8 @@
 """What was planned and what it took, for the coach: plain rows, from the exchange document."""
 
-import csv
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass, fields
-from io import StringIO
+from dataclasses import dataclass
 
-from facilitator.csv_cells import BYTE_ORDER_MARK, safe_cell
 from facilitator.day.document import StepDocument
 from facilitator.exchange import ActivityDocument, WorkshopDocument
 
@@ -33,16 +30,6 @@ class TimingRow:
 def timing_rows(document: WorkshopDocument) -> list[TimingRow]:
     """Return planned against actual minutes: each activity, then its steps."""
     return [row for activity in document.activities for row in _rows(document, activity)]
-
-
-def timing_csv(document: WorkshopDocument) -> str:
-    """Return the rows as a table for spreadsheet programs."""
-    stream = StringIO(newline="")
-    writer = csv.writer(stream)
-    writer.writerow(field.name for field in fields(TimingRow))
-    for row in timing_rows(document):
-        writer.writerow(safe_cell(value) for value in astuple(row))
-    return BYTE_ORDER_MARK + stream.getvalue()
 
 
 def _rows(document: WorkshopDocument, activity: ActivityDocument) -> Iterator[TimingRow]:

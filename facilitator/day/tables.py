@@ -8,8 +8,6 @@ from sqlmodel import Field
 from facilitator.workshop import Row
 
 CASCADE: Final = "CASCADE"
-STATES = ("", "skipped", "parked")
-"""`parked` was put off, and is offered again; `skipped` was left out."""
 
 
 class PlannedStep(Row, table=True):
@@ -29,7 +27,10 @@ class PlannedStep(Row, table=True):
     instead: str = Field(default="", description="What to do instead where it is left out.")
     role: str = Field(default="", description="`quiet`, `break`, `buffer`, `closing`, or none.")
     prompt: str = Field(default="", description="Asked instead of the deck's own prompt.")
-    state: str = ""
+    state: str = Field(
+        default="",
+        description="`skipped` was left out; `parked` was put off, and is offered again.",
+    )
 
 
 class Progress(Row, table=True):

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from facilitator.day.clock import is_behind
 from facilitator.day.lines import Clash, Line, Timing, minutes
 from facilitator.day.pins import Moments, Span, pin_moments, pins_now, planned_spans
+from facilitator.day.spent import is_behind
 from facilitator.day.tables import Day
 
 

@@ -122,7 +122,7 @@ def exercise(key: str) -> Exercise:
     """Return an exercise by its key, or raise UnknownExerciseError."""
     if key not in EXERCISES:
         raise UnknownExerciseError(
-            _("This app has no exercise called “{key}”; it has: {known}.").format(
+            _("This app has no exercise called “{key}”; choose one of: {known}.").format(
                 key=key, known=", ".join(EXERCISES)
             )
         )

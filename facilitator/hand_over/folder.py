@@ -78,7 +78,9 @@ def why_not(folder: Path, error: OSError) -> str:
         why = _("it may only be read; choose another folder, or another stick")
     else:
         why = error.strerror or str(error)
-    message = _("Nothing was handed over into “{name}”: {why}.")
+    message = _(
+        "Nothing was handed over into “{name}”: {why}. Choose another folder, or make room."
+    )
     return message.format(name=folder.name or str(folder), why=why)
 
 

@@ -160,10 +160,13 @@ def _picture(image: Token) -> Picture:
     folder, _slash, name = str(image.attrs.get("src", "")).rpartition("/")
     alt = image.content.strip()
     if folder != "pictures" or not name.endswith(".png"):
-        message = _("A picture of the help is in “pictures”, and a PNG: “{name}” is not.")
+        message = _(
+            "A picture of the help is in “pictures”, and a PNG: “{name}” is not. Put it there "
+            "as one."
+        )
         raise InvalidEntryError(message.format(name=image.attrs.get("src", "")))
     if not alt:
-        message = _("The picture “{name}” needs words that say what it shows.")
+        message = _("The picture “{name}” needs words that say what it shows; add them.")
         raise InvalidEntryError(message.format(name=name))
     return Picture(name.removesuffix(".png"), alt)
 

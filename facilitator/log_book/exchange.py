@@ -114,7 +114,9 @@ def log_book_in(
     """
     for promise in document.promises:
         if promise.person and promise.person not in persons:
-            message = _("A promise is by somebody who is not among the people: {uid}.")
+            message = _(
+                "A promise is by somebody who is not among the people: {uid}. Add them there."
+            )
             raise InvalidEntryError(message.format(uid=promise.person))
         values: dict[str, Any] = promise.model_dump(
             exclude={"uid", "activity", "person", "follow_ups"}

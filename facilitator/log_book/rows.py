@@ -16,19 +16,20 @@ Found = TypeVar("Found", bound=SQLModel)
 def the_promise(session: Session, promise_id: int) -> Promise:
     """Return a promise; InvalidEntryError where it is gone."""
     return _there(
-        session.get(Promise, promise_id), _("This promise is not in the log book any more.")
+        session.get(Promise, promise_id),
+        _("This promise is not in the log book any more; choose another one."),
     )
 
 
 def the_follow_up(session: Session, follow_up_id: int) -> FollowUp:
     """Return what was told of a promise; InvalidEntryError where it is gone."""
-    gone = _("What was told of this promise is not in the log book any more.")
+    gone = _("What was told of this promise is not in the log book any more; choose another one.")
     return _there(session.get(FollowUp, follow_up_id), gone)
 
 
 def the_reminder(session: Session, reminder_id: int) -> PaperReminder:
     """Return a reminder of somebody's own paper; InvalidEntryError where it is gone."""
-    gone = _("This reminder is not in the log book any more.")
+    gone = _("This reminder is not in the log book any more; choose another one.")
     return _there(session.get(PaperReminder, reminder_id), gone)
 
 

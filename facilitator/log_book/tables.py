@@ -11,7 +11,6 @@ from facilitator.workshop import Activity, Row, new_uid
 CASCADE: Final = "CASCADE"
 SHARES: Final = ("room", "team")
 """`room`: agreed for the wall and for everybody. `team`: for those who work on it."""
-STATES: Final = ("open", "done", "changed", "let_go")
 OUTCOMES: Final = ("done", "changed", "let_go", "still_going")
 
 

@@ -179,7 +179,9 @@ def earlier_than(store: Store, path: Path, key: Passphrase | None = None) -> Ear
 def _open_entries(session: Session) -> Earlier:
     found = session.exec(select(Workshop)).all()
     if len(found) != 1:
-        raise InvalidEntryError(_("This file does not hold one workshop, as it should."))
+        raise InvalidEntryError(
+            _("This file does not hold one workshop, as it should; open a backup or a copy.")
+        )
     parts = LogBookOut(session, for_team=True, complete=True).parts(())
     everybody = {part.uid: part for part in map(PersonDocument.model_validate, parts["people"])}
     promises = map(PromiseDocument.model_validate, parts["promises"])

@@ -35,8 +35,8 @@ def upgrade(
                 _pour(old, new)
     except driver_errors(SQLAlchemyError, OSError, LookupError) as error:
         message = _(
-            "“{name}” was made by an older version and could not be brought up to date; "
-            "it was left as it was."
+            "“{name}” was made by an older version and could not be brought up to date; it "
+            "was left as it was. Make room and try again, or open a backup."
         )
         raise FacilitatorError(message.format(name=path.name)) from error
 

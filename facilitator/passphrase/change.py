@@ -28,8 +28,8 @@ def change_passphrase(
         written, deleted = relock(store.path, uid, data_folder, old=old, new=new)
     except OSError as error:
         message = _(
-            "The workshop has changed, but its backups on this computer could not be: {why}. "
-            "They follow when you open the workshop again."
+            "The workshop has changed, but its backups on this computer could not be: "
+            "{why}. Open the workshop again, and they follow."
         )
         raise FacilitatorError(message.format(why=error.strerror or str(error))) from error
     return [_done(old, new), *_backups(written, deleted, new)]

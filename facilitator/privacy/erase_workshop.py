@@ -23,7 +23,9 @@ def erase_file(workshop: Path) -> None:
     WorkshopInUseError where somebody works on it; FacilitatorError where it cannot be deleted.
     """
     if not workshop.is_file():
-        message = _("“{name}” is not where it was, so it cannot be erased.")
+        message = _(
+            "“{name}” is not where it was, so it cannot be erased; put its stick in, and try again."
+        )
         raise FacilitatorError(message.format(name=workshop.name))
     try:
         lock = WorkshopLock.take(workshop)
@@ -33,7 +35,9 @@ def erase_file(workshop: Path) -> None:
         finally:
             lock.release()
     except OSError as error:
-        message = _("“{name}” cannot be deleted here: {why}.")
+        message = _(
+            "“{name}” cannot be deleted here: {why}. Close it where it is open, and try again."
+        )
         why = error.strerror or str(error)
         raise FacilitatorError(message.format(name=workshop.name, why=why)) from error
 

@@ -64,7 +64,7 @@ def removed(traces: Sequence[Trace], *, erases: bool = False) -> list[str]:
         try:
             trace.remove()
         except OSError as error:
-            sentence = _("Not removed: {what}. {why}.")
+            sentence = _("Not removed: {what}. {why}. Try again later.")
             told.append(sentence.format(what=trace.held, why=error.strerror or str(error)))
         else:
             told += [trace.gone] if trace.gone else []

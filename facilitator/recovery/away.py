@@ -146,19 +146,6 @@ def _sweep(place: Path) -> None:
         place.rmdir()
 
 
-def not_back_at(home: Path, folder: Path | None = None) -> Away | None:
-    """Return the recovery copy that waits for the file here, by where it is or what it says.
-
-    One in which there is nothing more than in the file is forgotten.
-    """
-    from facilitator.recovery.newer import newer_than  # which opens files, as Home does not
-
-    here = home.resolve()
-    if (newer := newer_than(here, None, folder)) is not None:
-        return newer.away
-    return next((each for each in not_back_yet(folder) if each.home == here), None)
-
-
 def only_here(home: Path) -> str:
     """Return why nothing is removed from this computer that may be all there is."""
     message = _(

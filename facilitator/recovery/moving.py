@@ -155,7 +155,9 @@ class Whereabouts:
         FacilitatorError where that cannot be, now or at all.
         """
         if self.away is None:
-            raise FacilitatorError(_("This workshop is where it belongs already."))
+            raise FacilitatorError(
+                _("This workshop is where it belongs already; go on working in it.")
+            )
         self._next_try = monotonic() + self._wait
         self._wait = min(2 * self._wait, _LONGEST_WAIT)
         if self._keeping.seal not in self.away.seals:

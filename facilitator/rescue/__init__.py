@@ -73,7 +73,10 @@ def shown(path: Path) -> Callable[[Path], str]:
 
     def make(target: Path) -> str:
         told = rescue(path, target).sentences()
-        first = _("This file is damaged: what could be read is shown, and cannot be changed.")
+        first = _(
+            "This file is damaged: what could be read is shown, and cannot be changed. Open a "
+            "backup, or a repaired copy, to go on working."
+        )
         return " ".join([first, *told])
 
     return make

@@ -73,7 +73,10 @@ class _Search:
             self._refuse()
 
     def _refuse(self) -> None:
-        message = _("“{name}” holds things that this app did not put there; not opened.")
+        message = _(
+            "“{name}” holds things that this app did not put there; not opened. Open a backup "
+            "or a copy."
+        )
         raise UnreadableWorkshopError(message.format(name=self._path.name))
 
     def _read_schema(self, version: Version) -> None:
@@ -82,7 +85,9 @@ class _Search:
             for row in self._leaves[number].rows:
                 self._read_definition(row, ours)
         if len(self.roots) * _LEAST_SHARE < len(self._tables):
-            message = _("“{name}” is not a workshop, or too little of it can be read.")
+            message = _(
+                "“{name}” is not a workshop, or too little of it can be read; open a backup."
+            )
             raise UnreadableWorkshopError(message.format(name=self._path.name))
 
     def _read_definition(self, row: Row, ours: dict[tuple[str, ...], str]) -> None:

@@ -51,7 +51,10 @@ def _once_each() -> Generator[None]:
     try:
         yield
     except driver_errors(IntegrityError, kind="IntegrityError") as error:
-        message = _("Two parts of this file are in one place, such as two tables with one number.")
+        message = _(
+            "Two parts of this file are in one place, such as two tables with one number; "
+            "change one of them."
+        )
         raise InvalidEntryError(message) from error
 
 
@@ -67,7 +70,7 @@ Ready = tuple[ActivityDocument, BoardDeck, str]
 def _ready(document: WorkshopDocument) -> list[Ready]:
     own = {deck.key: deck.source for deck in document.decks}
     if len(own) < len(document.decks):
-        raise InvalidEntryError(_("Two decks here have the same key; each needs its own."))
+        raise InvalidEntryError(_("Two decks here have the same key; give each its own."))
     ready: list[Ready] = []
     for number, activity in enumerate(document.activities, 1):
         try:
@@ -83,7 +86,7 @@ def _settled(activity: ActivityDocument, own: dict[str, str]) -> Ready:
     deck = parse_deck(source)
     exchange = exercise(activity.exercise).exchange()  # its tables, too, may hold identities
     if deck.exercise != activity.exercise:
-        message = _("It is a {exercise}, and its deck is for a {other}.")
+        message = _("It is a {exercise}, and its deck is for a {other}; choose another deck.")
         raise InvalidEntryError(message.format(exercise=activity.exercise, other=deck.exercise))
     return exchange.settle(activity, deck), deck, source
 

@@ -1,134 +1,169 @@
 """What an export kept back, in sentences: how much of it, and nothing of what it says."""
 
 from collections import Counter
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 
 from facilitator.i18n import _, ngettext
 
 
 def sentences(left_out: Counter[str]) -> Generator[str]:
     """Yield a sentence for each kind of thing of which this many are left out."""
-    wordings = {
+    subjects = (_notes, _cards, _promises, _sector_maps, _community_maps, _people, _the_rest)
+    for subject in subjects:
+        for what, wording in subject(left_out).items():
+            if count := left_out[what]:
+                yield wording.format(count=count)
+
+
+def _notes(count: Mapping[str, int]) -> dict[str, str]:
+    return {
         "private": ngettext(
             "{count} private note is left out, with its votes and wordings.",
             "{count} private notes are left out, with their votes and wordings.",
-            left_out["private"],
+            count["private"],
         ),
         "stays_in_room": ngettext(
             "{count} note that stays in the room is left out, with its votes and wordings.",
             "{count} notes that stay in the room are left out, with their votes and wordings.",
-            left_out["stays_in_room"],
+            count["stays_in_room"],
         ),
         "photos": ngettext(
             "{count} photograph that is not for everybody is left out.",
             "{count} photographs that are not for everybody are left out.",
-            left_out["photos"],
+            count["photos"],
         ),
         "links": ngettext(
             "{count} link from or to such a note is left out.",
             "{count} links from or to such notes are left out.",
-            left_out["links"],
+            count["links"],
         ),
         "evidence": ngettext(
             "{count} example of what was seen is left out, because it is not for everybody.",
             "{count} examples of what was seen are left out, because they are not for everybody.",
-            left_out["evidence"],
+            count["evidence"],
         ),
+    }
+
+
+def _cards(count: Mapping[str, int]) -> dict[str, str]:
+    return {
         "draws": ngettext(
             "{count} card that is for its own table is left out.",
             "{count} cards that are for their own tables are left out.",
-            left_out["draws"],
+            count["draws"],
         ),
         "holders": ngettext(
             "Who holds {count} card is left out.",
             "Who holds {count} cards is left out.",
-            left_out["holders"],
+            count["holders"],
         ),
         "passed_on": ngettext(
             "How often {count} card changed hands is left out.",
             "How often {count} cards changed hands is left out.",
-            left_out["passed_on"],
+            count["passed_on"],
         ),
         "communities": ngettext(
             "What {count} table calls its community is left out.",
             "What {count} tables call their communities is left out.",
-            left_out["communities"],
+            count["communities"],
         ),
+    }
+
+
+def _promises(count: Mapping[str, int]) -> dict[str, str]:
+    return {
         "promises": ngettext(
             "{count} promise that is for the team is left out.",
             "{count} promises that are for the team are left out.",
-            left_out["promises"],
+            count["promises"],
         ),
         "promised_for": ngettext(
             "Which community {count} promise is about is left out.",
             "Which communities {count} promises are about is left out.",
-            left_out["promised_for"],
+            count["promised_for"],
         ),
         "paper_reminders": ngettext(
             "{count} reminder of somebody's own paper is left out.",
             "{count} reminders of people's own papers are left out.",
-            left_out["paper_reminders"],
+            count["paper_reminders"],
         ),
+    }
+
+
+def _sector_maps(count: Mapping[str, int]) -> dict[str, str]:
+    return {
         "entries": ngettext(
             "{count} entry of a sector map is left out, because it is not for everybody.",
             "{count} entries of sector maps are left out, because they are not for everybody.",
-            left_out["entries"],
+            count["entries"],
         ),
         "conversations": ngettext(
             "{count} conversation is left out.",
             "{count} conversations are left out.",
-            left_out["conversations"],
+            count["conversations"],
         ),
+    }
+
+
+def _community_maps(count: Mapping[str, int]) -> dict[str, str]:
+    return {
         "drawings": ngettext(
             "{count} drawing on a map is left out; what all say together is there.",
             "{count} drawings on maps are left out; what all say together is there.",
-            left_out["drawings"],
+            count["drawings"],
         ),
         "places": ngettext(
             "{count} place on a map is left out, because it is not for everybody.",
             "{count} places on maps are left out, because they are not for everybody.",
-            left_out["places"],
+            count["places"],
         ),
         "provision": ngettext(
             "{count} thing that happens here is left out, because nobody agreed to list it.",
             "{count} things that happen here are left out, because nobody agreed to list them.",
-            left_out["provision"],
+            count["provision"],
         ),
+    }
+
+
+def _people(count: Mapping[str, int]) -> dict[str, str]:
+    return {
         "participants": ngettext(
             "The code of {count} participant is left out, with what they agreed to.",
             "The codes of {count} participants are left out, with what they agreed to.",
-            left_out["participants"],
+            count["participants"],
         ),
         "access_needs": _("How many people need what to take part is left out."),
         "notes": _("The facilitator's own notes are left out."),
         "names": ngettext(
             "The name of {count} person is left out; the role stays.",
             "The names of {count} people are left out; the roles stay.",
-            left_out["names"],
+            count["names"],
         ),
         "names_in_words": ngettext(
             "In {count} place where such a name was said, it says “(name left out)”.",
             "In {count} places where such a name was said, it says “(name left out)”.",
-            left_out["names_in_words"],
+            count["names_in_words"],
         ),
         "contacts": ngettext(
             "{count} address or telephone number is left out.",
             "{count} addresses or telephone numbers are left out.",
-            left_out["contacts"],
+            count["contacts"],
         ),
+    }
+
+
+def _the_rest(count: Mapping[str, int]) -> dict[str, str]:
+    return {
         "single_drawings": ngettext(
             "{count} drawing on a map is left out, and with it what the map says together: print "
             "or export that.",
             "{count} drawings on maps are left out, and with them what the maps say together: "
             "print or export that.",
-            left_out["single_drawings"],
+            count["single_drawings"],
         ),
         "differences": ngettext(
             "{count} value that another copy had differently is left out.",
             "{count} values that another copy had differently are left out.",
-            left_out["differences"],
+            count["differences"],
         ),
     }
-    for what, wording in wordings.items():
-        if left_out[what]:
-            yield wording.format(count=left_out[what])

@@ -148,7 +148,10 @@ def _export(session: Session, leaving: Leaving, activity: int | None) -> Worksho
         return WorkshopDocument.model_validate(values)
     except ValidationError as error:
         place = ".".join(str(step) for step in error.errors()[0]["loc"])
-        message = _("This workshop holds something that this app cannot have written, at {place}.")
+        message = _(
+            "This workshop holds something that this app cannot have written, at {place}; open "
+            "a backup."
+        )
         raise InvalidEntryError(message.format(place=place)) from error
 
 
@@ -157,8 +160,8 @@ def _chosen(found: list[Activity], number: int | None) -> list[Activity]:
         return found
     if not 1 <= number <= len(found):
         message = ngettext(
-            "There is no activity {number}; this workshop has {count}.",
-            "There is no activity {number}; this workshop has {count}.",
+            "There is no activity {number}; this workshop has {count}. Choose another number.",
+            "There is no activity {number}; this workshop has {count}. Choose another number.",
             len(found),
         )
         raise FacilitatorError(message.format(number=number, count=len(found)))
@@ -169,7 +172,9 @@ def the_only_workshop(session: Session) -> Workshop:
     """Return the one workshop of a file that may come from a stranger."""
     found = session.exec(select(Workshop)).all()
     if len(found) != 1:
-        raise InvalidEntryError(_("This file does not hold one workshop, as it should."))
+        raise InvalidEntryError(
+            _("This file does not hold one workshop, as it should; open a backup or a copy.")
+        )
     return found[0]
 
 

@@ -63,13 +63,16 @@ def checked(model: type[BaseModel], values: dict[str, Any]) -> dict[str, Any]:
         first = error.errors()[0]
         if first["type"] == "string_too_long":
             raise InvalidEntryError(
-                _("This text is too long: a note holds at most {limit} characters.").format(
-                    limit=first["ctx"]["max_length"]
-                )
+                _(
+                    "This text is too long: a note holds at most {limit} characters. Shorten "
+                    "it, or make two of it."
+                ).format(limit=first["ctx"]["max_length"])
             ) from error
         place = ".".join(str(part) for part in first["loc"])
         raise InvalidEntryError(
-            _("{field} cannot be kept: {why}.").format(field=place, why=first["msg"])
+            _("{field} cannot be kept: {why}. Type something else.").format(
+                field=place, why=first["msg"]
+            )
         ) from error
 
 

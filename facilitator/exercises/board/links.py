@@ -64,7 +64,11 @@ def link_typed(store: Store, board: Board, typed: str) -> list[int] | None:
 def _labelled(board: Board, label: str) -> int:
     note = board.by_label(label)
     if note is None:
-        raise InvalidEntryError(_("No note here is called {label}.").format(label=label.upper()))
+        raise InvalidEntryError(
+            _("No note here is called {label}; look at its label again.").format(
+                label=label.upper()
+            )
+        )
     return saved_id(note)
 
 
@@ -92,16 +96,18 @@ def _link_all(
 def _ends(board: Board, pair: tuple[int, int], kind: str) -> tuple[int, int, str]:
     source_id, target_id = pair
     if source_id == target_id:
-        raise InvalidEntryError(_("A note cannot be linked to itself."))
+        raise InvalidEntryError(_("A note cannot be linked to itself; choose another one."))
     zone = board.notes[source_id].zone
     return source_id, target_id, kind or board.deck.default_link_kind(zone).key
 
 
 def _linked_already(board: Board, pairs: Sequence[tuple[int, int]]) -> str:
     if len(pairs) > 1:
-        return _("All of these are linked already.")
+        return _("All of these are linked already; choose others.")
     source, target = (board.notes[note_id].label for note_id in pairs[0])
-    return _("{source} and {target} are linked already.").format(source=source, target=target)
+    return _("{source} and {target} are linked already; choose another note.").format(
+        source=source, target=target
+    )
 
 
 def change_link(store: Store, link_id: int, **values: Any) -> None:

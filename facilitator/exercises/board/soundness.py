@@ -17,8 +17,8 @@ def settle(document: A, deck: BoardDeck) -> A:
 
     What it names that is not there, or names twice, is refused with a sentence that says where.
     """
-    _once(document.notes, _("Two notes here have the label {id}; each needs its own."))
-    _once(document.groups, _("Two groups here have the id {id}; each needs its own."))
+    _once(document.notes, _("Two notes here have the label {id}; give each its own."))
+    _once(document.groups, _("Two groups here have the id {id}; give each its own."))
     groups = {group.id for group in document.groups}
     for note in document.notes:
         _settle_note(note, deck, groups)
@@ -41,7 +41,7 @@ def _once(parts: Iterable[Any], sentence: str) -> None:
 def _settle_note(note: NoteDocument, deck: BoardDeck, groups: Collection[str]) -> None:
     whose = _("Note {label}").format(label=note.id)
     if not note.text.strip():
-        raise InvalidEntryError(_("{whose} has no words.").format(whose=whose))
+        raise InvalidEntryError(_("{whose} has no words; add some.").format(whose=whose))
     zone = _known(note.zone, deck.zones, "zone", whose)
     if note.kind:
         _known(note.kind, zone.kinds, "kind", whose)
@@ -55,7 +55,9 @@ def _settle_note(note: NoteDocument, deck: BoardDeck, groups: Collection[str]) -
 
 def _once_a_note(keys: Iterable[object], note: NoteDocument) -> None:
     if any(count > 1 for count in Counter(keys).values()):
-        message = _("Note {label} says the same thing twice, in its wordings or its votes.")
+        message = _(
+            "Note {label} says the same thing twice, in its wordings or its votes. Leave one out."
+        )
         raise InvalidEntryError(message.format(label=note.id))
 
 
@@ -63,10 +65,12 @@ def _settle_link(link: LinkDocument, notes: Any, deck: BoardDeck) -> LinkDocumen
     whose = _("The link {source} > {target}").format(source=link.source, target=link.target)
     for end in (link.source, link.target):
         if end not in notes:
-            message = _("{whose} needs a note {label}, and there is none.")
+            message = _("{whose} needs a note {label}, and there is none; add it.")
             raise InvalidEntryError(message.format(whose=whose, label=end))
     if link.source == link.target:
-        raise InvalidEntryError(_("{whose} leads from a note to itself.").format(whose=whose))
+        raise InvalidEntryError(
+            _("{whose} leads from a note to itself; change one end.").format(whose=whose)
+        )
     if link.kind:
         _known(link.kind, deck.link_kinds, "link kind", whose)
         return link
@@ -77,7 +81,7 @@ def _refuse_doubled_links(links: Iterable[LinkDocument]) -> None:
     ends = Counter((link.source, link.target, link.kind) for link in links)
     for (source, target, _kind), count in ends.items():
         if count > 1:
-            message = _("The link {source} > {target} is there twice.")
+            message = _("The link {source} > {target} is there twice; leave one out.")
             raise InvalidEntryError(message.format(source=source, target=target))
 
 
@@ -89,13 +93,27 @@ def _known(key: str, parts: Iterable[Any], what: str, whose: str) -> Any:
 
 def _refuse(what: str, key: str, known: Collection[str], whose: str) -> NoReturn:
     sentences = {
-        "zone": _("{whose} names a zone “{key}”, which this board does not have ({known})."),
-        "kind": _("{whose} names a kind “{key}”, which its zone does not have ({known})."),
-        "tag": _("{whose} names a tag “{key}”, which this board does not have ({known})."),
-        "group": _("{whose} names a group “{key}”, which is not among the groups ({known})."),
-        "plan": _("{whose} names a plan “{key}”, which its deck does not have ({known})."),
-        "step": _("{whose} names a step “{key}”, which its deck does not have ({known})."),
-        "link kind": _("{whose} is of a kind “{key}”, which this board does not have ({known})."),
+        "zone": _(
+            "{whose} names a zone “{key}”, which this board does not have ({known}); change it."
+        ),
+        "kind": _(
+            "{whose} names a kind “{key}”, which its zone does not have ({known}); change it."
+        ),
+        "tag": _(
+            "{whose} names a tag “{key}”, which this board does not have ({known}); change it."
+        ),
+        "group": _(
+            "{whose} names a group “{key}”, which is not among the groups ({known}); change it."
+        ),
+        "plan": _(
+            "{whose} names a plan “{key}”, which its deck does not have ({known}); change it."
+        ),
+        "step": _(
+            "{whose} names a step “{key}”, which its deck does not have ({known}); change it."
+        ),
+        "link kind": _(
+            "{whose} is of a kind “{key}”, which this board does not have ({known}); change it."
+        ),
     }
     shown = ", ".join(sorted(known)) or _("none")
     raise InvalidEntryError(sentences[what].format(whose=whose, key=shortened(key), known=shown))

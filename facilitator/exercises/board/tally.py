@@ -123,7 +123,9 @@ def count(store: Store, board: Board, dots: Count, voice: str | None = None) -> 
     """
     note = board.by_label(dots.label)
     if note is None:
-        raise InvalidEntryError(_("No note here is called {label}.").format(label=dots.label))
+        raise InvalidEntryError(
+            _("No note here is called {label}; look at its label again.").format(label=dots.label)
+        )
     note_id = saved_id(note)
     own = counted(board, note_id, dots.kind, voice or TOGETHER)
     whole = board.dots(note_id, dots.kind) if voice is None else own

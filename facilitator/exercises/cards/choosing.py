@@ -62,7 +62,7 @@ def choose(
         for name, wanted in chosen.items():
             known = [part.key for part in getattr(deck, name)]
             if strange := set(wanted) - set(known):
-                message = _("This deck has nothing called “{key}”.")
+                message = _("This deck has nothing called “{key}”; choose something else.")
                 raise InvalidEntryError(message.format(key=min(strange)))
             kept[name] = [key for key in known if key in wanted]
         keep_one(session, CardChoice, activity_id, kept, wanted=any(kept.values()))

@@ -116,7 +116,7 @@ def draw_code(
 
 def _refuse_held(row: Draw, table_number: int) -> None:
     if row.table_number == table_number:
-        message = _("This table holds card {code} already.")
+        message = _("This table holds card {code} already; choose another one.")
         raise InvalidEntryError(message.format(code=row.card))
     if row.drawn_at_table == table_number:
         message = _("This table traded card {code} away; table {table} has it. Trade it back.")

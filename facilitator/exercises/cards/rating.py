@@ -55,14 +55,19 @@ def slips_typed(deck: CardDeck, slips: str) -> list[int]:
     Spaces, commas and new lines divide slips; a question mark is DONT_KNOW.
     """
     if not deck.is_rated:
-        raise InvalidEntryError(_("The cards of this deck are not rated; it has no scale."))
+        raise InvalidEntryError(
+            _("The cards of this deck are not rated; it has no scale. Choose a deck that has one.")
+        )
     scale = {str(step.score): step.score for step in deck.scale} | {UNKNOWN: DONT_KNOW}
     typed = re.findall(r"\?|[^\s,;?]+", slips)
     if not typed:
         raise InvalidEntryError(_("Type one number for each slip, such as 0 3 3 4 ?"))
     for each in typed:
         if each not in scale:
-            message = _("{slip} is not on the scale from {low} to {high}; ? is for don’t know.")
+            message = _(
+                "{slip} is not on the scale; type a number from {low} to {high}, or ? for don’t "
+                "know."
+            )
             low, high = deck.scale[0].score, deck.scale[-1].score
             raise InvalidEntryError(message.format(slip=f"“{each[:20]}”", low=low, high=high))
     return [scale[each] for each in typed]
@@ -100,7 +105,7 @@ def rate_slip(  # noqa: PLR0913, PLR0917 - whose slip, for what
     with store.reading() as session:
         scores = slips_typed(deck_in_play(session, activity_id), slip)
     if len(scores) != len(cards):
-        message = _("This slip has {typed} scores for {count} cards; each card has one.")
+        message = _("This slip has {typed} scores for {count} cards; type one for each card.")
         raise InvalidEntryError(message.format(typed=len(scores), count=len(cards)))
     with store.step(_("Enter a whole slip")) as session:
         for code, score in zip(cards, scores, strict=True):
@@ -208,7 +213,12 @@ def remove_evidence(store: Store, evidence_id: int) -> None:
 def _seen(session: Session, evidence_id: int) -> Evidence:
     row = session.get(Evidence, evidence_id)
     if row is None:
-        raise InvalidEntryError(_("This example is not here any more; somebody deleted it."))
+        raise InvalidEntryError(
+            _(
+                "This example is not here any more; somebody deleted it. Write it down again if it "
+                "should stay."
+            )
+        )
     return row
 
 

@@ -28,7 +28,7 @@ def settle(document: CardsDocument, deck: BoardDeck) -> CardsDocument:
     """
     settled = board.settle(document, deck)
     if not isinstance(deck, CardDeck):
-        raise InvalidEntryError(_("The deck of this activity has no cards."))
+        raise InvalidEntryError(_("The deck of this activity has no cards; choose another deck."))
     named: list[DrawDocument | RatingDocument | EvidenceDocument] = [
         *document.draws,
         *document.ratings,
@@ -39,7 +39,7 @@ def settle(document: CardsDocument, deck: BoardDeck) -> CardsDocument:
     _settings(document.settings, deck)
     _ratings(document.ratings, deck)
     if number := _twice(row.table_number for row in document.communities):
-        message = _("Table {number} names its community twice.")
+        message = _("Table {number} names its community twice; leave one out.")
         raise InvalidEntryError(message.format(number=number[0]))
     return _off_wall(settled, deck)
 
@@ -55,7 +55,9 @@ def _off_wall(document: CardsDocument, deck: CardDeck) -> CardsDocument:
 def _card(deck: CardDeck, code: str) -> Card:
     card = deck.card(code)
     if card is None:
-        raise InvalidEntryError(_("This deck has no card {code}.").format(code=code))
+        raise InvalidEntryError(
+            _("This deck has no card {code}; choose another one.").format(code=code)
+        )
     return card
 
 
@@ -63,7 +65,7 @@ def _settings(settings: CardSettingsDocument, deck: CardDeck) -> None:
     for name in ("audiences", "themes", "kinds"):
         known = {part.key for part in getattr(deck, name)}
         if strange := set(getattr(settings, name)) - known:
-            message = _("This deck has nothing called “{key}”.")
+            message = _("This deck has nothing called “{key}”; choose something else.")
             raise InvalidEntryError(message.format(key=min(strange)))
     if settings.card:
         _card(deck, settings.card)
@@ -73,7 +75,9 @@ def _ratings(ratings: Iterable[RatingDocument], deck: CardDeck) -> None:
     scores = {DONT_KNOW, *(step.score for step in deck.scale)}
     for rating in ratings:
         if rating.score not in scores:
-            message = _("Card {code} has the score {score}, which is not on the deck's scale.")
+            message = _(
+                "Card {code} has the score {score}, which is not on the deck's scale; change it."
+            )
             raise InvalidEntryError(message.format(code=rating.card, score=rating.score))
     if twice := _twice((row.card, row.table_number, row.voice, row.score) for row in ratings):
         message = _("Card {code} has one score twice at table {number}; add up the counts.")

@@ -23,7 +23,10 @@ def show_card(store: Store, activity_id: int, code: str, *, sides: bool = False)
 def refuse_off_wall(card: Card) -> None:
     """Raise InvalidEntryError for a card that never goes on the wall."""
     if card.is_for_own_table:
-        message = _("Card {code} is for alone or one’s own table, so it stays off the wall.")
+        message = _(
+            "Card {code} is for alone or one’s own table, so it stays off the wall; choose "
+            "another one."
+        )
         raise InvalidEntryError(message.format(code=card.code))
 
 

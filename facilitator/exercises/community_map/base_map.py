@@ -60,17 +60,6 @@ def change_base_map(store: Store, activity_id: int, **values: Any) -> None:
         session.add(settings)
 
 
-def remove_base_map(store: Store, activity_id: int) -> None:
-    """Have no base map; refused once something is drawn on it."""
-    with store.step(_("Remove base map")) as session:
-        _refuse_drawn_on(session, activity_id)
-        settings = session.get_one(CommunityMap, activity_id)
-        settings.picture_id = None
-        settings.width = settings.height = 0
-        settings.crs, settings.to_crs, settings.control_points = "", [], []
-        session.add(settings)
-
-
 def forget_unused(store: Store) -> None:
     """Let go of base maps that only undo could bring back: the workshop is being closed."""
     used = select(CommunityMap.picture_id).where(col(CommunityMap.picture_id).is_not(None))

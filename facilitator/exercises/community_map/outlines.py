@@ -62,7 +62,7 @@ def _put(
 ) -> int:
     found = _in_pixels(session, activity_id, polygons)
     if not found:
-        message = _("“{name}” does not lie on this map.")
+        message = _("“{name}” does not lie on this map; choose another one.")
         raise InvalidEntryError(message.format(name=entry["name"]))
     row = MapOutline(activity_id=activity_id, polygons=found, **entry)
     session.add(row)
@@ -92,5 +92,5 @@ def _in_pixels(
 def _outline(session: Session, outline_id: int) -> MapOutline:
     row = session.get(MapOutline, outline_id)
     if row is None:
-        raise InvalidEntryError(_("This boundary was taken away meanwhile."))
+        raise InvalidEntryError(_("This boundary was taken away meanwhile; choose another one."))
     return row

@@ -65,7 +65,7 @@ def remove_places(store: Store, place_ids: Iterable[int]) -> None:
 def _kind(deck: CommunityDeck, key: str) -> PlaceKind:
     found = deck.place_kind(key)
     if found.key != key:
-        message = _("This map has no places of the kind “{key}”.")
+        message = _("This map has no places of the kind “{key}”; choose another kind.")
         raise InvalidEntryError(message.format(key=key))
     return found
 

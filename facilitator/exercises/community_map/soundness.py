@@ -18,17 +18,22 @@ def settle(document: CommunityMapDocument, deck: CommunityDeck) -> CommunityMapD
     """Return the document as a board's is settled, or raise InvalidEntryError."""
     settled = board.settle(document, deck)
     if len(document.drawings) > MOST_DRAWINGS:
-        message = _("A community map holds at most {most} drawings, and this one has {count}.")
+        message = _(
+            "A community map holds at most {most} drawings, and this one has {count}; divide it."
+        )
         raise InvalidEntryError(message.format(most=MOST_DRAWINGS, count=len(document.drawings)))
     codes = (drawing.participant for drawing in document.drawings if drawing.participant)
-    _once(codes, _("Two drawings are by {key}; each person has one."))
-    _once(labels_in(document), _("Two places, or things that happen, have the label {key}."))
+    _once(codes, _("Two drawings are by {key}; each person has one. Leave one out."))
+    _once(
+        labels_in(document),
+        _("Two places, or things that happen, have the label {key}; give each its own."),
+    )
     _refuse_unknown_kinds(document, deck)
     for drawing in document.drawings:
         _refuse_shapeless(drawing)
     base = document.base_map
     if base is not None and len(base.to_crs) not in (0, 6):
-        raise InvalidEntryError(_("Where the base map lies takes six numbers."))
+        raise InvalidEntryError(_("Where the base map lies takes six numbers; write all of them."))
     return settled
 
 
@@ -41,16 +46,18 @@ def _refuse_unknown_kinds(document: CommunityMapDocument, deck: CommunityDeck) -
     kinds = {kind.key for kind in deck.place_kinds}
     for place in document.places:
         if place.kind not in kinds:
-            message = _("{label} is of a kind “{key}”, which this map does not have ({known}).")
+            message = _(
+                "{label} is of a kind “{key}”, which this map does not have ({known}); change it."
+            )
             shown = ", ".join(sorted(kinds))
             raise InvalidEntryError(message.format(label=place.id, key=place.kind, known=shown))
     pins = {place.id for place in document.places}
     for row in document.provision:
         if not row.id.startswith(PROVISION_PREFIX):
-            message = _("{label} is not a label of something that happens here.")
+            message = _("{label} is not a label of something that happens here; change it.")
             raise InvalidEntryError(message.format(label=row.id))
         if row.at and row.at.upper() not in pins:
-            message = _("{label} happens at {pin}, and there is no such place on the map.")
+            message = _("{label} happens at {pin}, and there is no such place on the map; add it.")
             raise InvalidEntryError(message.format(label=row.id, pin=row.at))
 
 
@@ -60,7 +67,9 @@ def _refuse_shapeless(drawing: DrawingDocument) -> None:
         least = 2 if patch.kind == EDGE else 3
         if any(len(ring) < least for ring in patch.rings):
             whose = drawing.participant or _("somebody")
-            message = _("A part of the drawing by {whose} has too few points.")
+            message = _(
+                "A part of the drawing by {whose} has too few points; add some, or leave it out."
+            )
             raise InvalidEntryError(message.format(whose=whose))
 
 

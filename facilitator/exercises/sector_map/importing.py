@@ -161,7 +161,9 @@ class SectorMapImport(BoardImport):
         """Return somebody's id; a role is a person of its own."""
         if reference.person:
             if reference.person not in self.people:
-                message = _("The map speaks of somebody who is not among the people: {uid}.")
+                message = _(
+                    "The map speaks of somebody who is not among the people: {uid}. Add them there."
+                )
                 raise InvalidEntryError(message.format(uid=reference.person))
             return self.people[reference.person]
         return add_person(self.session, uid=self.uids.keep(""), role=reference.role)

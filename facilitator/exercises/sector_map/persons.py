@@ -60,7 +60,9 @@ def somebody(session: Session, who: Who, among: dict[str, int]) -> int:
     if isinstance(who, int):
         found = _ROLE.rows(session, {"person": who})
         if not found:
-            raise InvalidEntryError(_("This person is not in the workshop any more."))
+            raise InvalidEntryError(
+                _("This person is not in the workshop any more; choose somebody else.")
+            )
         among.setdefault(spoken(found[0][0]), who)
         return who
     role = checked(PersonEntry, {"role": who})["role"]
@@ -122,5 +124,7 @@ def still_there(session: Session, model: type[Found], row_id: int) -> Found:
     """Return a row that is about to be changed, unless somebody removed it meanwhile."""
     row = session.get(model, row_id)
     if row is None:
-        raise InvalidEntryError(_("This was removed meanwhile, so it was not changed."))
+        raise InvalidEntryError(
+            _("This was removed meanwhile, so it was not changed; choose another one.")
+        )
     return row

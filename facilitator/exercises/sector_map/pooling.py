@@ -106,7 +106,9 @@ def one_person(store: Store, person_ids: Sequence[int]) -> int:
     with store.step(_("They are one person")) as session:
         for person_id in person_ids:
             if session.get(Person, person_id) is None:
-                raise InvalidEntryError(_("This person is not in the workshop any more."))
+                raise InvalidEntryError(
+                    _("This person is not in the workshop any more; choose somebody else.")
+                )
         return _one_person(session, sorted(set(person_ids)))
 
 

@@ -139,7 +139,7 @@ def _titled(model: type[RowEntry | SectorTitle], values: dict[str, Any]) -> dict
 
 def _refuse_twice(sector: Sector, title: str, others: Iterable[SectorRow]) -> None:
     if any(spoken(row.title) == spoken(title) for row in others):
-        message = _("“{sector}” has the row “{row}” already.")
+        message = _("“{sector}” has the row “{row}” already; choose another name.")
         raise InvalidEntryError(message.format(sector=sector.title, row=title))
 
 

@@ -92,7 +92,9 @@ def script(kind: str, deck: SectorDeck, about: About | None = None) -> Script:
     }
     if kind not in scripts:
         raise InvalidEntryError(
-            _("There is no conversation of the kind “{kind}”.").format(kind=kind)
+            _("There is no conversation of the kind “{kind}”; choose another kind.").format(
+                kind=kind
+            )
         )
     known = about or About()
     made = vars(scripts[kind](known.words()))

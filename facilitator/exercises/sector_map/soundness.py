@@ -24,19 +24,32 @@ def settle(document: SectorMapDocument, deck: SectorDeck) -> SectorMapDocument:
     """
     settled = board.settle(document, deck)
     if len(document.entries) > MOST_ENTRIES:
-        message = _("A sector map holds at most {most} entries, and this one has {count}.")
+        message = _(
+            "A sector map holds at most {most} entries, and this one has {count}; divide it."
+        )
         raise InvalidEntryError(message.format(most=MOST_ENTRIES, count=len(document.entries)))
-    _once((entry.id for entry in document.entries), _("Two entries have the label {key}."))
-    _once((sector.key for sector in document.sectors), _("Two sectors have the key {key}."))
-    _once(((row.sector, row.title) for row in document.rows), _("A row is listed twice: {key}."))
+    _once(
+        (entry.id for entry in document.entries),
+        _("Two entries have the label {key}; give each its own."),
+    )
+    _once(
+        (sector.key for sector in document.sectors),
+        _("Two sectors have the key {key}; give each its own."),
+    )
+    _once(
+        ((row.sector, row.title) for row in document.rows),
+        _("A row is listed twice: {key}. Leave one out."),
+    )
     labels = {entry.id for entry in document.entries}
     for conversation in document.conversations:
         if conversation.entry and conversation.entry.upper() not in labels:
-            message = _("A conversation is about {label}, and there is no such entry.")
+            message = _("A conversation is about {label}, and there is no such entry; add it.")
             raise InvalidEntryError(message.format(label=conversation.entry))
     _stand_together(document.entries)
     if not all(who.role or who.person for who in people_named(document)):
-        raise InvalidEntryError(_("Somebody on this map has no role, and nobody says who it is."))
+        raise InvalidEntryError(
+            _("Somebody on this map has no role, and nobody says who it is; add a role.")
+        )
     return settled
 
 
@@ -60,7 +73,9 @@ def _stand_together(entries: list[EntryDocument]) -> None:
     leading = {entry.id: (entry.sector, entry.row) for entry in entries if not entry.stands_with}
     for entry in entries:
         if entry.stands_with and leading.get(entry.stands_with) != (entry.sector, entry.row):
-            message = _("{label} cannot stand with {other}: it is in no such place.")
+            message = _(
+                "{label} cannot stand with {other}: it is in no such place. Change one of them."
+            )
             raise InvalidEntryError(message.format(label=entry.id, other=entry.stands_with))
 
 

@@ -1,6 +1,6 @@
 """Whom we know, and whom we need to know. Each function is one step with one name to undo."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from sqlmodel import Session, col, select
@@ -17,7 +17,7 @@ from facilitator.exercises.sector_map.tables import (
     Tie,
 )
 from facilitator.exercises.sector_map.typed import known_typed, needed_typed
-from facilitator.i18n import _, ngettext
+from facilitator.i18n import _
 from facilitator.people import forget_unmentioned
 from facilitator.store import Store
 from facilitator.workshop import new_uid, saved_id
@@ -59,14 +59,6 @@ def meet(store: Store, tie_id: int, strength: int = A_NAME) -> None:
     strength = checked_strength(strength)
     with store.step(_("Met somebody")) as session:
         _make_known(session, still_there(session, Tie, tie_id), strength)
-
-
-def untie(store: Store, tie_ids: Sequence[int]) -> None:
-    """Remove relationships, and the people of whom nothing speaks any more."""
-    count = len(tie_ids)
-    label = ngettext("Remove somebody", "Remove {count} people", count).format(count=count)
-    with store.step(label) as session:
-        _untie(session, [tie for each in tie_ids if (tie := session.get(Tie, each))])
 
 
 def write_known(store: Store, entry_id: int, text: str) -> None:
@@ -133,7 +125,9 @@ def tie_with(session: Session, entry_id: int, person_id: int) -> Tie | None:
 def checked_strength(strength: int) -> int:
     """Return a strength from 1 to 3, or raise InvalidEntryError."""
     if isinstance(strength, bool) or strength not in range(A_NAME, WORKING + 1):
-        message = _("How well we know somebody is 1, 2 or 3, and not {strength}.")
+        message = _(
+            "How well we know somebody is 1, 2 or 3, and not {strength}; choose one of these."
+        )
         raise InvalidEntryError(message.format(strength=strength))
     return int(strength)
 

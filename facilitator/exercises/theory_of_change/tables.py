@@ -8,13 +8,6 @@ from sqlmodel import Field, SQLModel
 from facilitator.exercises.board.tables import CASCADE, Board
 from facilitator.workshop import Row, new_uid
 
-ENABLERS = (
-    "redefined_purpose",
-    "system_leadership",
-    "shared_power",
-    "collective_accountability",
-)
-
 
 class TheoryOfChange(Row, table=True):
     """What holds for the whole board, settled with the core team after the room."""
