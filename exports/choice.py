@@ -28,9 +28,10 @@ def chosen_activities(workshop: WorkshopDocument, options: PrintOptions) -> Sequ
         return [WHOLE, *range(1, count + 1)]
     if not 1 <= options.activity <= count:
         raise FacilitatorError(
-            _("There is no activity {number} in this workshop; it has {count}.").format(
-                number=options.activity, count=count
-            )
+            _(
+                "There is no activity {number} in this workshop; it has {count}. Choose another "
+                "number."
+            ).format(number=options.activity, count=count)
         )
     return [options.activity]
 

@@ -28,6 +28,7 @@ from typing import Literal, NamedTuple, TypedDict, Unpack
 
 from exports.qr import modules
 from exports.structure import DECORATION, Element, Mark, Structure, Tag
+from facilitator.i18n import reads_from_right
 
 MM = 72 / 25.4
 """Points in a millimetre."""
@@ -222,7 +223,10 @@ class Page:
 
         With a width, `x` is the left edge of a box in which the lines are aligned; `start` is left,
         and right for a right-to-left paragraph. Without, `x` is the line's left, centre or right.
+        Within an element in a language that is read from the right, every paragraph is.
         """
+        if right_to_left is None and reads_from_right(self.structure.language):
+            right_to_left = True
         lines = tuple(text.split("\n") if isinstance(text, str) else text)
         leading = leading or size * LEADING
         mark = self._mark()

@@ -15,13 +15,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from exports.document import A4, MM, Document, Page, Rect
-from exports.flow_table import Column, Table
+from exports.flow_table import Cell, Column, Table
 from exports.places import LINE, name_place
 from exports.structure import Tag
 from exports.styles import Styles
 from exports.type.shaping import is_right_to_left
 from exports.type.wrapping import text_width, wrap
-from facilitator.i18n import _
+from facilitator.i18n import _, reads_from_right
 
 BULLET = "•"
 OPENING = 3
@@ -53,7 +53,7 @@ class Flow:
         self.width = size[0] - 2 * self.styles.margin
         self.bottom = size[1] - self.styles.margin - FOOT
         self.y = 0.0
-        self._headings: list[tuple[int, list[str], str]] = []
+        self._headings: list[tuple[int, list[str], str, str]] = []
         self.page_break()
 
     @property
@@ -83,17 +83,17 @@ class Flow:
 
     def keep(self, height: float) -> None:
         """Go on overleaf unless this much fits below; headings that wait are set first."""
-        waiting = sum(self._heading_height(level, lines) for level, lines, _ in self._headings)
+        waiting = sum(self._heading_height(level, lines) for level, lines, *_more in self._headings)
         if height + waiting > self.room and self.y > self.styles.margin:
             self.page_break()
         headings, self._headings = self._headings, []
-        for level, lines, anchor in headings:
-            self._set_heading(level, lines, anchor)
+        for heading in headings:
+            self._set_heading(*heading)
 
-    def heading(self, level: int, text: str, *, anchor: str = "") -> None:
+    def heading(self, level: int, text: str, *, anchor: str = "", language: str = "") -> None:
         """Set a heading of level 1, 2 or 3, on one page with what comes next."""
         lines = wrap(text, self.styles.heading(level), self.width * MM, bold=True)
-        self._headings.append((level, lines, anchor))
+        self._headings.append((level, lines, anchor, language))
 
     def paragraph(
         self, text: str, *, bold: bool = False, language: str = "", indent: float = 0
@@ -122,7 +122,7 @@ class Flow:
     def table(
         self,
         columns: Sequence[Column],
-        rows: Sequence[Sequence[str]],
+        rows: Sequence[Sequence[Cell]],
         *,
         row_height: float = 0,
         row_headers: bool = False,
@@ -198,7 +198,7 @@ class Flow:
         size = self.styles.heading(level)
         return size * (len(lines) * self.styles.heading_leading + 0.7) / MM
 
-    def _set_heading(self, level: int, lines: Sequence[str], anchor: str) -> None:
+    def _set_heading(self, level: int, lines: Sequence[str], anchor: str, language: str) -> None:
         size = self.styles.heading(level)
         leading = size * self.styles.heading_leading
         self.space(size * 0.4 / MM)
@@ -213,6 +213,7 @@ class Flow:
             size=size,
             leading=leading,
             colour=self.styles.accent if level > 1 else self.styles.ink,
+            language=language,
         )
         self.y += size * 0.3 / MM
 
@@ -238,7 +239,7 @@ class Flow:
                 self.y = max(self.y, below)
 
     def _table_row(
-        self, table: Table, row: Sequence[str], least: float, *, row_headers: bool
+        self, table: Table, row: Sequence[Cell], least: float, *, row_headers: bool
     ) -> None:
         height = table.height(row, least, row_headers=row_headers)
         if height > self.room and height <= self.full - table.header_height:
@@ -274,7 +275,8 @@ class Flow:
         size = size or self.styles.text
         leading = leading or size * self.styles.leading
         lines = wrap(text, size, width * MM, bold=bold) if isinstance(text, str) else list(text)
-        from_right = is_right_to_left("\n".join(lines))
+        spoken = language or self.document.structure.language
+        from_right = reads_from_right(spoken) or is_right_to_left("\n".join(lines))
         if kind[0] != "H":
             self.keep(min(len(lines), OPENING) * leading / MM)
         tag: str | Tag = kind

@@ -1,7 +1,9 @@
 """A table that runs over pages: cells that grow, a header that is repeated, rows that are split."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
+from itertools import groupby
 from typing import NamedTuple
 
 from exports.document import MM, Page, Rect
@@ -10,11 +12,16 @@ from exports.structure import Tag
 from exports.styles import Styles
 from exports.type.outlines import draw_outlines
 from exports.type.wrapping import wrap
+from facilitator.decks import Worded
 
 PADDING, DENSE_PADDING = 1.8, 1.0
 """Room between a rule and the text beside it, in mm."""
 LEADING, DENSE_LEADING = 1.35, 1.2
 """The most distance of two baselines in a cell, in type sizes."""
+
+
+Cell = str | list[Worded]
+"""What stands in a cell: words, or paragraphs each in a language of its own."""
 
 
 class Column(NamedTuple):
@@ -45,10 +52,10 @@ class Table:
         """The height of the header row in mm."""
         return self._tall(max(map(len, self.titles)))
 
-    def height(self, row: Sequence[str], least: float, *, row_headers: bool) -> float:
+    def height(self, row: Sequence[Cell], least: float, *, row_headers: bool) -> float:
         """Return the height of a row in mm."""
         bold = row_headers and self.bold_headers
-        lines = max(len(self._wrapped(t, i, bold=bold and i == 0)) for i, t in enumerate(row))
+        lines = max(len(self._lines(t, i, bold=bold and i == 0)) for i, t in enumerate(row))
         return max(self._tall(lines), least)
 
     def lines_within(self, height: float) -> int:
@@ -82,14 +89,14 @@ class Table:
                 )
         return self._under(page, left, top + self.header_height)
 
-    def open_row(self, page: Page, row: Sequence[str], *, row_headers: bool) -> "RowParts":
+    def open_row(self, page: Page, row: Sequence[Cell], *, row_headers: bool) -> "RowParts":
         """Make the cells of a row, to be set part by part."""
         cells: list[_Cell] = []
-        for place, text in enumerate(row):
+        for place, cell in enumerate(row):
             heads = row_headers and place == 0
             with page.tag("TH" if heads else "TD", scope="Row" if heads else "") as tag:
                 bold = heads and self.bold_headers
-                cells.append(_Cell(tag, self._wrapped(text, place, bold=bold), bold))
+                cells.append(_Cell(tag, self._lines(cell, place, bold=bold), bold))
         return RowParts(self, cells)
 
     def set_cell(  # noqa: PLR0913
@@ -119,6 +126,15 @@ class Table:
     def _baseline(self, top: float) -> float:
         return top + self.padding + (self.leading / 2 + self.styles.text * 0.35) / MM
 
+    def _lines(self, cell: Cell, place: int, *, bold: bool) -> list[Worded]:
+        """Return the lines of a cell, and the language of each."""
+        said = [Worded(cell)] if isinstance(cell, str) else cell
+        return [
+            Worded(line, each.language)
+            for each in said
+            for line in self._wrapped(each.text, place, bold=bold)
+        ]
+
     def _wrapped(self, text: str, place: int, *, bold: bool = False) -> list[str]:
         return wrap(text, self.styles.text, (self.widths[place] - 2 * self.padding) * MM, bold=bold)
 
@@ -136,8 +152,16 @@ class Table:
 @dataclass
 class _Cell:
     tag: Tag
-    lines: list[str]
+    lines: list[Worded]
     bold: bool
+
+    def parts(self, count: int) -> Iterator[tuple[str, int, list[str]]]:
+        """Yield the first lines by language: which, how far down they begin, and the lines."""
+        down = 0
+        for language, lines in groupby(self.lines[:count], key=lambda line: line.language):
+            said = [line.text for line in lines]
+            yield language, down, said
+            down += len(said)
 
 
 class RowParts:
@@ -147,19 +171,29 @@ class RowParts:
         self.table = table
         self.cells = cells
         self.lines_left = max(len(cell.lines) for cell in cells)
-        self.open = [n for n, cell in enumerate(cells) if "".join(cell.lines).strip() in OPEN]
+        said = ["".join(line.text for line in cell.lines).strip() for cell in cells]
+        self.open = [number for number, words in enumerate(said) if words in OPEN]
 
     def draw(self, page: Page, left: float, top: float, count: int, least: float) -> float:
         """Set up to `count` lines of each cell and return where this part ends."""
         shown = min(count, self.lines_left)
         for place, cell in enumerate(self.cells):
-            lines, cell.lines = cell.lines[:count], cell.lines[count:]
-            if any(lines):
+            if any(line.text for line in cell.lines[:count]):
                 with page.tag(cell.tag):
-                    self.table.set_cell(page, left, top, place, lines, bold=cell.bold)
+                    self._set(page, left, top, place, cell, count)
+            cell.lines = cell.lines[count:]
         self.lines_left -= shown
         end = self.table.end_row(page, left, top, shown, 0 if self.lines_left else least)
         for place in self.open:
             x, wide = left + sum(self.table.widths[:place]), self.table.widths[place]
             name_place(page, CELL, Rect(x, top, wide, end - top))
         return end
+
+    def _set(  # noqa: PLR0913, PLR0917
+        self, page: Page, left: float, top: float, place: int, cell: _Cell, count: int
+    ) -> None:
+        """Set lines of a cell; those in a language of their own within an element that says it."""
+        for language, down, lines in cell.parts(count):
+            y = top + down * self.table.leading / MM
+            with page.tag("Span", language=language) if language else nullcontext():
+                self.table.set_cell(page, left, y, place, lines, bold=cell.bold)

@@ -1,25 +1,11 @@
 """The base map as it is printed on sheets: light enough for pens to show, and still legible."""
 
-import io
-
-from PIL import Image, ImageOps, ImageStat
+from PIL import Image, ImageStat
 
 STRENGTH = 0.6
 """How much of its darkness a map keeps. Black lettering becomes #666666: 5.7 to 1 on white."""
 MOST_DARKNESS = 0.25
 """What is darker on the whole, such as a photograph from the air, is lightened to this."""
-
-
-def faded(picture: bytes) -> bytes:
-    """Return a PNG of a base map, lightened for sheets on which people draw.
-
-    What reads a sheet back from a photo compares it with this very picture.
-    """
-    with Image.open(io.BytesIO(picture)) as opened:
-        light = lightened(ImageOps.exif_transpose(opened))
-    file = io.BytesIO()
-    light.save(file, "PNG")
-    return file.getvalue()
 
 
 def lightened(upright: Image.Image) -> Image.Image:

@@ -155,7 +155,7 @@ def _make(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise FacilitatorError(
-            _("The folder {folder} could not be made: {why}.").format(
+            _("The folder {folder} could not be made: {why}. Choose another folder.").format(
                 folder=folder, why=error.strerror
             )
         ) from error
@@ -167,5 +167,7 @@ def _write(path: Path, data: bytes) -> None:
             draft.write_bytes(data)
     except OSError as error:
         raise FacilitatorError(
-            _("{name} could not be written: {why}.").format(name=path.name, why=error.strerror)
+            _("{name} could not be written: {why}. Choose another folder, or make room.").format(
+                name=path.name, why=error.strerror
+            )
         ) from error

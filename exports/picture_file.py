@@ -36,7 +36,9 @@ def posters(workshop: WorkshopDocument, activity: int | None = None) -> list[Pos
     """Return what there is to hang on the wall, of one activity or of all."""
     count = len(workshop.activities)
     if activity is not None and not 1 <= activity <= count:
-        message = _("There is no activity {number} in this workshop; it has {count}.")
+        message = _(
+            "There is no activity {number} in this workshop; it has {count}. Choose another number."
+        )
         raise FacilitatorError(message.format(number=activity, count=count))
     shared = for_the_room(workshop)
     numbers = [*range(1, count + 1), WHOLE] if activity is None else [activity]
@@ -85,8 +87,10 @@ def _chosen(workshop: WorkshopDocument, activity: int | None, key: str) -> tuple
         raise FacilitatorError(message.format(key=key, n=found[0].activity))
     if not found:
         if not there:
-            raise FacilitatorError(_("There is nothing to hang on the wall yet."))
-        message = _("There is no poster “{key}” here; there are: {known}.")
+            raise FacilitatorError(
+                _("There is nothing to hang on the wall yet; add something to an activity first.")
+            )
+        message = _("There is no poster “{key}” here; choose one of: {known}.")
         known = ", ".join(dict.fromkeys(each.key for each in there))
         raise FacilitatorError(message.format(key=key, known=known))
     number = found[0].activity
@@ -99,7 +103,7 @@ def _first(workshop: WorkshopDocument, activity: int | None) -> tuple[int, Paper
     job = Job(for_the_room(workshop), number, PrintOptions(activity=number))
     paper = next((each for each in _papers(workshop, number) if each.wanted(job)), None)
     if paper is None:
-        message = _("There is nothing to draw of “{title}” yet.")
+        message = _("There is nothing to draw of “{title}” yet; add something to it first.")
         raise FacilitatorError(message.format(title=job.title))
     return number, paper
 
@@ -114,7 +118,9 @@ def _the_activity(workshop: WorkshopDocument, activity: int | None) -> int:
             )
         )
     if not 1 <= number <= count:
-        message = _("There is no activity {number} in this workshop; it has {count}.")
+        message = _(
+            "There is no activity {number} in this workshop; it has {count}. Choose another number."
+        )
         raise FacilitatorError(message.format(number=number, count=count))
     return number
 
@@ -153,7 +159,9 @@ def _pages(document: Document, ending: str, dpi: int) -> list[bytes]:
 def _refuse_too_fine(document: Document, dpi: int) -> None:
     """Raise FacilitatorError where a picture would have more points than there is room for."""
     if not LEAST_DPI <= dpi <= MOST_DPI:
-        message = _("A picture has {least} to {most} points an inch, not {dpi}.")
+        message = _(
+            "A picture has {least} to {most} points an inch, not {dpi}; choose such a number."
+        )
         raise FacilitatorError(message.format(least=LEAST_DPI, most=MOST_DPI, dpi=dpi))
     inches = [page.width * page.height * (MM / POINTS_PER_INCH) ** 2 for page in document.pages]
     largest = max(inches)
@@ -174,6 +182,6 @@ def _write(path: Path, data: bytes) -> None:
         with replacing(path) as draft:
             draft.write_bytes(data)
     except OSError as error:
-        message = _("“{name}” cannot be written: {why}.")
+        message = _("“{name}” cannot be written: {why}. Choose another place, or make room.")
         why = error.strerror or str(error)
         raise FacilitatorError(message.format(name=path.name, why=why)) from error

@@ -59,7 +59,12 @@ class SheetCode(NamedTuple):
         version, *fields = text.split("|")
         known = version == VERSION and len(fields) in {4, 5}
         if not known or not all(_is_count(field) for field in (fields[1], fields[3])):
-            raise FacilitatorError(_("This QR code is not on a sheet of ours."))
+            raise FacilitatorError(
+                _(
+                    "This QR code is not on a sheet of ours; take a photo of one that this app "
+                    "printed."
+                )
+            )
         workshop, activity, kind, number, *whose = fields
         return cls(workshop, int(activity), kind, int(number), *whose)
 

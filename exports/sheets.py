@@ -9,7 +9,8 @@ from exports.contrast import in_high_contrast
 from exports.document import A0, A1, A2, A3, A4, LETTER, TABLOID, Document
 from exports.places import name_ticks
 from exports.sheet_code import SheetCode, workshop_code
-from facilitator.decks import BoardDeck
+from facilitator.decks import BoardDeck, Worded
+from facilitator.decks.languages import believed, told_language
 from facilitator.errors import FacilitatorError
 from facilitator.exchange import ActivityDocument, WorkshopDocument
 from facilitator.i18n import _, ngettext
@@ -116,7 +117,7 @@ class PrintOptions:
         """The paper's width and height, upright, in mm; FacilitatorError where it is unknown."""
         if self.paper not in PAPERS:
             raise FacilitatorError(
-                _("There is no paper called “{paper}”; there are: {known}.").format(
+                _("There is no paper called “{paper}”; choose one of: {known}.").format(
                     paper=self.paper, known=", ".join(PAPERS)
                 )
             )
@@ -174,6 +175,14 @@ class Job:
     def table_paper(self) -> tuple[float, float]:
         """What lies on the tables: the paper that was chosen, though never larger than A3."""
         return self.options.size if self.options.paper in TABLE_PAPERS else A3
+
+    def tongue(self, text: str) -> str:
+        """Return the language of words of the deck where a reader is to be told it, else nothing.
+
+        It goes without saying where they are in the document's, unless that decides which way
+        they are read.
+        """
+        return told_language(Worded(text, believed(text, self.deck.language)), self.language)
 
     @property
     def left_out(self) -> list[str]:

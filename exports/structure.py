@@ -72,6 +72,12 @@ class Structure:
         finally:
             self.open.pop()
 
+    @property
+    def language(self) -> str:
+        """The language of what is drawn now, as far as an element that is open says it."""
+        open_ = (self.elements[tag].language for tag in reversed(self.open) if tag > 0)
+        return next(filter(None, open_), "")
+
     def figure_is_open(self) -> bool:
         """Say whether what is drawn now is part of a picture with an alternative text."""
         return any(tag > 0 and self.elements[tag].kind == "Figure" for tag in self.open)

@@ -52,8 +52,16 @@ class Counts:
 
 def counts_of(workshop: WorkshopDocument, options: PrintOptions) -> Counts:
     """Return how many there are: as the options say, else as the workshop does."""
-    _check(options.tables, MOST_TABLES, _("A pack is for 1 to {most} tables, not for {count}."))
-    _check(options.people, MOST_PEOPLE, _("A pack is for 1 to {most} people, not for {count}."))
+    _check(
+        options.tables,
+        MOST_TABLES,
+        _("A pack is for 1 to {most} tables, not for {count}; choose such a number."),
+    )
+    _check(
+        options.people,
+        MOST_PEOPLE,
+        _("A pack is for 1 to {most} people, not for {count}; choose such a number."),
+    )
     here = sum(person.joins for person in workshop.participants)
     people = options.people or max(workshop.workshop.expected or 0, here)
     return Counts.known(options.tables or len(workshop.tables), people)

@@ -141,7 +141,9 @@ class _Fronts:
 
     def sides(self) -> Iterator[Sides]:
         """Yield the cards that fit."""
-        backs = {theme.key: reverse(self.deck, theme.key) for theme in self.deck.themes}
+        backs = {
+            theme.key: reverse(self.deck, theme.key, self.language) for theme in self.deck.themes
+        }
         for card in self.deck.in_play:
             frame = self.frames.get(card.code)
             if frame is not None and frame.fits:

@@ -40,7 +40,7 @@ class Back:
         top = self._foot_top(foot)
         size, lines = self._title(top)
         page = self.page
-        with page.tag("P"):
+        with page.tag("P", language=self.reverse.tongue):
             page.text(
                 self.left,
                 self._title_top(size, lines, top) + ASCENT * size / MM,
@@ -57,8 +57,16 @@ class Back:
     def _set_foot(self, lines: list[str], top: float) -> None:
         size = self.style.label
         y, leading = top + ASCENT * size / MM, self.style.line(size) * MM
-        with self.page.tag("P"):
-            self.page.text(self.left, y, lines, size=size, leading=leading, colour=self.ink)
+        with self.page.tag("P", language=self.reverse.tongue):
+            self.page.text(
+                self.left,
+                y,
+                lines,
+                size=size,
+                leading=leading,
+                colour=self.ink,
+                width=self.measure,
+            )
 
     def _ground(self) -> None:
         rect, page = self.place.rect, self.page

@@ -49,8 +49,12 @@ class Frame:
     @cached_property
     def name(self) -> list[str]:
         """The lines of the theme's name."""
-        room = self.measure - (self.style.mark + 2 if self.face.mark else 0)
-        return wrap(self.face.name, self.style.name, room * MM, bold=True)
+        return wrap(self.face.name, self.style.name, self.name_room * MM, bold=True)
+
+    @property
+    def name_room(self) -> float:
+        """The width that the theme's name has, beside the mark."""
+        return self.measure - (self.style.mark + 2 if self.face.mark else 0)
 
     @property
     def audience_baseline(self) -> float:

@@ -8,6 +8,7 @@ from exports.cards.styles import ASCENT
 from exports.document import MM, Page, Rect
 from exports.sheets import RULE, TINTS
 from exports.type.wrapping import text_width
+from facilitator.i18n import reads_from_right
 
 
 class Front:
@@ -50,7 +51,7 @@ class Front:
 
     def _head(self, kind: str) -> None:
         page, style, frame = self.page, self.style, self.frame
-        with page.tag(kind):
+        with page.tag(kind, language=self.face.tongue):
             page.text(
                 self.left,
                 self._y(frame.name_baseline),
@@ -59,6 +60,7 @@ class Front:
                 leading=style.line(style.name) * MM,
                 bold=True,
                 colour=style.accent,
+                width=frame.name_room if reads_from_right(self.face.tongue) else 0,
             )
         if frame.audience:
             self._lines(frame.audience, frame.audience_baseline)
@@ -92,7 +94,7 @@ class Front:
             pill = Rect(x, top, wide, high)
             fill = None if style.mono else style.ink
             page.rect(pill, radius=0.25 * high, fill=fill, stroke=style.ink, line_width=0.4)
-            with page.tag("P"):
+            with page.tag("P", language=self.face.tongue):
                 colour = style.ink if style.mono else "#FFFFFF"
                 page.text(
                     x + 0.65 * size / MM,
@@ -117,7 +119,7 @@ class Front:
 
     def _text(self) -> None:
         page, style, frame = self.page, self.style, self.frame
-        with page.tag("P"):
+        with page.tag("P", language=self.face.language):
             page.text(
                 self.left,
                 self._y(frame.text_top) + ASCENT * frame.text / MM,

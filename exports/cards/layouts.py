@@ -68,11 +68,13 @@ class Layout(_Strict):
     @model_validator(mode="after")
     def _lies_on_its_sheet(self) -> Self:
         if self.gap < 2 * self.bleed and self.columns * self.rows > 1:
-            raise ValueError(_("The gap is too small for the bleed of two cards."))
+            raise ValueError(_("The gap is too small for the bleed of two cards; make it wider."))
         (width, height), grid = self.sheet, self._grid
         least = self.bleed + (LEAST_MARGIN if self.marks else 0)
         if grid.x < least or grid.y < least or width > height:
-            raise ValueError(_("The cards and their marks do not fit on the sheet."))
+            raise ValueError(
+                _("The cards and their marks do not fit on the sheet; take fewer of them.")
+            )
         return self
 
     @property
@@ -168,7 +170,7 @@ def read_layouts(source: str, file: str) -> list[Layout]:
         return _File.model_validate(tomllib.loads(source), strict=True).layouts
     except (ValidationError, tomllib.TOMLDecodeError) as error:
         why = error.errors()[0]["msg"] if isinstance(error, ValidationError) else str(error)
-        message = _("The sheet layouts in {file} cannot be read: {why}")
+        message = _("The sheet layouts in {file} cannot be read; write them anew. {why}")
         raise FacilitatorError(message.format(file=file, why=why)) from error
 
 
@@ -198,6 +200,6 @@ def choose_layout(wanted: str, *, paper: str = "a4", fold: bool = False) -> Layo
     own = [each for each in known.values() if each.size == size and each.fold == fold]
     if own and (not named or named in SHEETS):
         return next((each for each in own if each.paper == paper), own[0])
-    message = _("There are no cards called “{wanted}”; there are: {known}.")
+    message = _("There are no cards called “{wanted}”; choose one of: {known}.")
     sizes = dict.fromkeys(each.size for each in known.values())
     raise FacilitatorError(message.format(wanted=wanted, known=", ".join(sizes)))

@@ -32,7 +32,10 @@ def printable(name: str, data: bytes) -> PrintablePicture:
     except Image.DecompressionBombError as error:
         raise _too_large(name) from error
     except (OSError, SyntaxError, ValueError) as error:
-        message = _("The picture “{name}” is damaged or neither PNG nor JPEG, and is not printed.")
+        message = _(
+            "The picture “{name}” is damaged or neither PNG nor JPEG, and is not printed; "
+            "choose another one."
+        )
         raise FacilitatorError(message.format(name=name)) from error
 
 
@@ -54,5 +57,7 @@ def _printable(name: str, picture: Image.Image, data: bytes) -> PrintablePicture
 
 
 def _too_large(name: str) -> FacilitatorError:
-    message = _("The picture “{name}” has too many points to print; {count} million at most.")
+    message = _(
+        "The picture “{name}” has too many points to print; choose one of {count} million at most."
+    )
     return FacilitatorError(message.format(name=name, count=MOST_PIXELS // 1_000_000))

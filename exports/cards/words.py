@@ -7,7 +7,9 @@ from babel import Locale, UnknownLocaleError
 from babel.lists import format_list
 
 from exports.cards.pictures import PrintablePicture
+from facilitator.decks import Worded
 from facilitator.decks.cards import Audience, Card, CardDeck
+from facilitator.decks.languages import card_in, own_words, told_language
 from facilitator.i18n import _, ngettext, translated
 
 
@@ -33,6 +35,9 @@ class Face:
     picture: bytes = b""
     picture_shape: float = 1
     picture_says: str = ""
+    language: str = ""
+    """That of the text, where it is not the paper's; `tongue` is that of the deck's other words."""
+    tongue: str = ""
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,8 @@ class Reverse:
     status: str
     deck: str
     motif: tuple[Literal["circle", "square", "triangle", "diamond"], ...] = ()
+    tongue: str = ""
+    """The language of its words, where it is not the paper's."""
 
     @property
     def foot(self) -> str:
@@ -57,10 +64,11 @@ def face(
     """Return what the front of a card says, in a language if the deck has it in that."""
     audience, kind = deck.audience(card.audience), deck.kind(card.kind)
     theme = deck.theme(card.theme)
+    said = said_on(deck, card, language)
     return Face(
         key=card.code,
         name=translated(theme.short),
-        text=text_of(card, language),
+        text=said.text,
         audience=for_whom(audience),
         mark=audience,
         kind=translated(kind.title) if kind else "",
@@ -73,20 +81,33 @@ def face(
         picture=picture.data if picture else b"",
         picture_shape=picture.shape if picture else 1,
         picture_says=card.picture_says,
+        language=told_language(said, language),
+        tongue=tongue(deck, theme.short, language),
     )
 
 
-def reverse(deck: CardDeck, theme_key: str) -> Reverse:
+def reverse(deck: CardDeck, theme_key: str, language: str) -> Reverse:
     """Return what the back of a theme's cards says."""
     theme = deck.theme(theme_key)
     title, status = translated(theme.title), translated(theme.status)
-    return Reverse(theme_key, title, status, translated(deck.title), motif(deck))
+    own = tongue(deck, theme.title, language)
+    return Reverse(theme_key, title, status, translated(deck.title), motif(deck), own)
 
 
-def text_of(card: Card, language: str) -> str:
+def said_on(deck: CardDeck, card: Card, language: str) -> Worded:
     """Return what a card says: in this language if it has it, else as its deck is spoken."""
-    said = card.text_in(language)
-    return translated(said) if said == card.text else said
+    return card_in(deck, card, language)[0]
+
+
+def tongue(deck: CardDeck, text: str, around: str) -> str:
+    """Return the language of a deck's own words on a paper in another; else nothing."""
+    return told_language(own_words(text, deck.language), around)
+
+
+def coded(deck: CardDeck, card: Card, around: str) -> Worded:
+    """Return a card's code and what it says, with its language where that is to be told."""
+    said = said_on(deck, card, around)
+    return Worded(f"{card.code}\u2002{said.text}", told_language(said, around))
 
 
 def for_whom(audience: Audience | None) -> str:

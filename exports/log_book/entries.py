@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from exports.cards.words import text_of
+from exports.cards.words import said_on
 from exports.sheets import Job
 from facilitator.decks import CARDS
 from facilitator.decks.cards import Card, CardDeck
@@ -30,6 +30,8 @@ class Entry:
     """The card that it came from, where that is in this workshop."""
     from_card: bool = False
     """Whether it came from a card, and not from a note."""
+    deck: CardDeck | None = None
+    """The deck of that card."""
 
     @property
     def who(self) -> str:
@@ -62,8 +64,9 @@ class Entry:
         source, card = self.promise.source, self.card
         if card is not None and card.is_for_own_table and self.promise.share == "room":
             return "", ""
-        if card is not None and card.text.strip() != self.promise.what.strip():
-            return _("Card {code}").format(code=card.code), text_of(card, self.language)
+        if card and self.deck and card.text.strip() != self.promise.what.strip():
+            said = said_on(self.deck, card, self.language)
+            return _("Card {code}").format(code=card.code), said.text
         if not source:
             return "", ""
         named = _("card {code}") if self.from_card else _("note {code}")
@@ -98,6 +101,7 @@ def every(job: Job) -> list[Entry]:
             _card(decks.get(promise.activity), promise),
             promise.activity in decks
             or not (promise.activity in boards or LABEL.fullmatch(promise.source)),
+            decks.get(promise.activity),
         )
         for promise in job.workshop.promises
     ]

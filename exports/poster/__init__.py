@@ -147,7 +147,7 @@ class _PosterSheet:
         frame, column = self.frame, self.scale.column
         lines = frame.zone_lines(zone, column)
         y = frame.head + frame.heading / MM
-        with self.page.tag("H2"):
+        with self.page.tag("H2", language=frame.job.tongue(zone.title)):
             self.page.text(
                 left,
                 y,
@@ -160,7 +160,7 @@ class _PosterSheet:
             )
         if kinds := frame.kinds(zone, column):
             y += HEADING_LINE * frame.heading * len(lines) / MM
-            with self.page.tag("P"):
+            with self.page.tag("P", language=frame.job.tongue(" ".join(kinds))):
                 self._small(left, y, kinds)
 
     def _small(self, x: float, y: float, lines: Sequence[str], *, bold: bool = False) -> None:

@@ -34,7 +34,12 @@ class Affine(NamedTuple):
         """Return what puts every point back."""
         size = self.a * self.d - self.b * self.c
         if not size:
-            raise FacilitatorError(_("These numbers say that all of a page falls onto one line."))
+            raise FacilitatorError(
+                _(
+                    "These numbers say that all of a page falls onto one line; measure the sheet "
+                    "again."
+                )
+            )
         return Affine(
             self.d / size,
             -self.b / size,

@@ -116,7 +116,9 @@ def error_of(size: tuple[float, float], readings: Sequence[float], *, back: bool
     """Return what a printer does to a side; InvalidEntryError where it cannot be so."""
     six = measures(size)
     if len(readings) != len(six):
-        raise InvalidEntryError(_("There are six lengths to measure on each side of the sheet."))
+        raise InvalidEntryError(
+            _("There are six lengths to measure on each side of the sheet; type all of them.")
+        )
     for measure, reading in zip(six, readings, strict=True):
         check_reading(measure, reading, back=back)
     found = np.array(STRAIGHT, dtype=float)

@@ -23,7 +23,7 @@ def calibration_sheet(paper: str, *, language: str = "en-GB") -> Document:
     """Return the sheet for a paper, upright, its front and its back."""
     if paper not in TABLE_PAPERS:
         raise FacilitatorError(
-            _("There is no calibration sheet on {paper}; there are: {known}.").format(
+            _("There is no calibration sheet on {paper}; choose one of: {known}.").format(
                 paper=paper, known=", ".join(sorted(TABLE_PAPERS))
             )
         )

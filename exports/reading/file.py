@@ -28,7 +28,7 @@ class PhotoFile:
                 raise UnreadableError(too_large())
             self._data = path.read_bytes()
         except OSError as error:
-            message = _("This file cannot be opened: {why}.")
+            message = _("This file cannot be opened: {why}. Try again, or open a copy.")
             raise UnreadableError(message.format(why=error.strerror or str(error))) from error
         self._document: Any = None
         if is_scan(self._data):

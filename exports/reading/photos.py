@@ -107,7 +107,7 @@ def _bytes(path: Path) -> bytes:
             raise UnreadableError(too_large())
         return path.read_bytes()
     except OSError as error:
-        message = _("This file cannot be opened: {why}.")
+        message = _("This file cannot be opened: {why}. Try again, or open a copy.")
         raise UnreadableError(message.format(why=error.strerror or str(error))) from error
 
 

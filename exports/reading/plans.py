@@ -40,7 +40,10 @@ def _plan(document: WorkshopDocument, code: SheetCode) -> SheetPlan | None:
     again = READ_BACK.get(code.kind.partition("-")[0])
     if again is None:
         raise FacilitatorError(
-            _("This is a sheet of this workshop, but not one that is read back from a photo.")
+            _(
+                "This is a sheet of this workshop, but not one that is read back from a photo; "
+                "type in what it says."
+            )
         )
     sheet = again(document, code)
     return None if sheet is None else plan_of(sheet)

@@ -32,7 +32,10 @@ def no_code() -> str:
 
 def not_ours() -> str:
     """Say that a code is about something else."""
-    return _("The code in this photo is not on one of our sheets.")
+    return _(
+        "The code in this photo is not on one of our sheets; take one of a sheet that this app "
+        "printed."
+    )
 
 
 def other_workshop() -> str:

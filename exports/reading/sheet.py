@@ -30,7 +30,7 @@ class SheetLayout(NamedTuple):
         frames = page.frames
         wanted = {"qr", "map", *(f"marker-{corner}" for corner in range(4))}
         if not wanted <= set(frames):
-            raise FacilitatorError(_("This sheet has no map to read back."))
+            raise FacilitatorError(_("This sheet has no map to read back; type in what it says."))
         markers = {corner: frames[f"marker-{corner}"] for corner in range(4)}
         return cls(page.width, page.height, markers, frames["qr"], frames["map"])
 

@@ -8,8 +8,8 @@ from facilitator.day.document import StepDocument
 from facilitator.day.lines import Line, Timing, minutes
 from facilitator.day.tables import Day
 from facilitator.day.timetable import Timetable, timetable
-from facilitator.decks import BoardDeck, Step
-from facilitator.decks.beside import said_also
+from facilitator.decks import BoardDeck, Step, Worded
+from facilitator.decks.languages import asked_in, believed, told_language
 from facilitator.exchange import ActivityDocument, WorkshopDocument
 
 ANY_DAY = date(2000, 1, 1)
@@ -23,6 +23,9 @@ class PlannedLine:
     """What the deck says of it; None where the deck does not know it."""
     plan: StepDocument
     timing: Timing
+    deck: BoardDeck
+    language: str
+    """The workshop's."""
 
     @property
     def title(self) -> str:
@@ -30,14 +33,19 @@ class PlannedLine:
         return self.plan.step if self.step is None else self.step.title
 
     @property
-    def prompt(self) -> str:
-        """What it asks the room."""
-        return self.plan.prompt or (self.step.prompt if self.step else "")
+    def prompts(self) -> list[Worded]:
+        """What it asks the room, first in the workshop's language, then in the deck's others.
+
+        Where this workshop asks otherwise, there is that alone.
+        """
+        if self.plan.prompt or self.step is None:
+            return [Worded(self.plan.prompt)]
+        return asked_in(self.step, self.deck.language, self.language)
 
     @property
-    def also(self) -> str:
-        """The same in the other languages that the deck has it in; each on its line."""
-        return said_also(self.step) if self.step and not self.plan.prompt else ""
+    def prompt(self) -> str:
+        """What it asks the room."""
+        return self.prompts[0].text
 
     @property
     def minutes(self) -> int:
@@ -109,13 +117,20 @@ class PlannedDay:
                 activity,
                 deck,
                 [
-                    PlannedLine(_known_step(deck, step.step), step, timing)
+                    PlannedLine(
+                        _known_step(deck, step.step), step, timing, deck, workshop.workshop.language
+                    )
                     for step, timing in zip(steps[number], timings[number], strict=True)
                 ],
             )
             for number, (activity, deck) in enumerate(known)
             if steps[number]
         ]
+
+    def tongue(self, deck: BoardDeck, text: str) -> str:
+        """Return the language of words of a deck where a reader is to be told it, else nothing."""
+        worded = Worded(text, believed(text, deck.language))
+        return told_language(worded, self.workshop.workshop.language)
 
     def clock(self, moment: datetime) -> str:
         """Return a time of day, such as 10:05; or how long after the beginning, such as 0:25."""

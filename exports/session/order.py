@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from exports.document import Document
-from exports.flow_table import Column
+from exports.flow_table import Cell, Column
 from exports.session.day import PlannedActivity, PlannedDay, PlannedLine
 from exports.sheets import Job
 from exports.text_papers import TextPaper, well_filled
 from facilitator.access import OPENING, need_title, reminders_of
-from facilitator.decks import MOMENT
+from facilitator.decks import MOMENT, Worded
+from facilitator.decks.languages import told_language
 from facilitator.i18n import _, ngettext
 from facilitator.participants import NEEDS
 
@@ -35,8 +36,8 @@ def wall_order(job: Job) -> Document:
 def _wall_order(job: Job, day: PlannedDay, size: float) -> Document:
     paper = TextPaper(job, "order", _("Today"), wall=size)
     when = Column(_("When"), 1) if day.has_times else Column(_("How long"), 1.6)
-    rows = [
-        [day.clock(start) if day.has_times else _minutes(minutes), title]
+    rows: list[list[Cell]] = [
+        [day.clock(start) if day.has_times else _minutes(minutes), [title]]
         for start, minutes, title in _for_the_wall(day)
     ]
     if day.has_times:
@@ -45,14 +46,20 @@ def _wall_order(job: Job, day: PlannedDay, size: float) -> Document:
     return paper.finish()
 
 
-def _for_the_wall(day: PlannedDay) -> Iterator[tuple[datetime, int, str]]:
+def _for_the_wall(day: PlannedDay) -> Iterator[tuple[datetime, int, Worded]]:
     """Yield when, how long and what: activities, or the steps where there is only one."""
     for activity in day.activities if len(day.activities) > 1 else ():
         if not activity.left_out and activity.role != "buffer":
-            yield activity.lines[0].timing.start, activity.minutes, activity.title
+            title = _titled(day, activity, activity.title)
+            yield activity.lines[0].timing.start, activity.minutes, title
     for line in day.activities[0].lines if len(day.activities) == 1 else ():
         if not line.plan.state and line.plan.role != "buffer":
-            yield line.timing.start, line.minutes, line.title
+            title = _titled(day, day.activities[0], line.title)
+            yield line.timing.start, line.minutes, title
+
+
+def _titled(day: PlannedDay, activity: PlannedActivity, title: str) -> Worded:
+    return Worded(title, day.tongue(activity.deck, title))
 
 
 # For the facilitator
@@ -115,7 +122,8 @@ def _about(day: PlannedDay) -> Iterator[str]:
 
 def _activity(paper: TextPaper, day: PlannedDay, activity: PlannedActivity) -> None:
     flow = paper.flow
-    flow.heading(2, f"{day.begins(activity)}\u2002{activity.title}")
+    title, tongue = _titled(day, activity, activity.title)
+    flow.heading(2, f"{day.begins(activity)}\u2002{title}", language=tongue)
     paper.together(activity.activity.facilitator_notes, 2 * flow.styles.line())
     flow.paragraph(" ".join(_in_short(activity)))
     moment = activity.activity.exercise == MOMENT
@@ -147,14 +155,23 @@ def _steps(paper: TextPaper, day: PlannedDay, activity: PlannedActivity) -> None
     columns = [Column(_("Time"), 1.15), Column(_("Minutes"), 1.8)]
     columns += [Column(_("Took"), 1.1)] if took else []
     columns += [Column(_("Step"), 4.4), Column(_("When time is short"), 3.6)]
-    rows = []
+    rows: list[list[Cell]] = []
     for line in activity.lines:
-        row = [NOTHING if line.plan.state else day.clock(line.timing.start), _planned(line)]
+        row: list[Cell] = [
+            NOTHING if line.plan.state else day.clock(line.timing.start),
+            _planned(line),
+        ]
         row += [NOTHING if line.took is None else str(line.took)] if took else []
-        said = "\n".join(filter(None, (line.title, line.prompt, line.also)))
-        row += [said, " ".join(_fate(line))]
+        row += [_said(day, activity, line), " ".join(_fate(line))]
         rows.append(row)
     paper.flow.table(columns, rows)
+
+
+def _said(day: PlannedDay, activity: PlannedActivity, line: PlannedLine) -> list[Worded]:
+    """Return a step's title, and its prompt in each language that there is."""
+    around = day.workshop.workshop.language
+    prompts = (Worded(each.text, told_language(each, around)) for each in line.prompts)
+    return [each for each in (_titled(day, activity, line.title), *prompts) if each.text]
 
 
 def _planned(line: PlannedLine) -> str:

@@ -50,9 +50,9 @@ def _check(what: str, length: float, limits: tuple[float, float]) -> None:
     least, most = limits
     if not least <= length <= most:
         raise FacilitatorError(
-            _("{what} is from {least:g} to {most:g} mm, not {length:g} mm.").format(
-                what=what, least=least, most=most, length=length
-            )
+            _(
+                "{what} is from {least:g} to {most:g} mm, not {length:g} mm; choose such a length."
+            ).format(what=what, least=least, most=most, length=length)
         )
 
 

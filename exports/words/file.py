@@ -31,7 +31,7 @@ def export_words(
         with replacing(path) as draft:
             draft.write_bytes(data)
     except OSError as error:
-        message = _("“{name}” cannot be written: {why}.")
+        message = _("“{name}” cannot be written: {why}. Choose another place, or make room.")
         why = error.strerror or str(error)
         raise FacilitatorError(message.format(name=path.name, why=why)) from error
     return list(told.left_out)

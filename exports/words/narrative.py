@@ -78,7 +78,9 @@ def narrative(
     """
     count = len(workshop.activities)
     if activity is not None and not 1 <= activity <= count:
-        message = _("There is no activity {number} in this workshop; it has {count}.")
+        message = _(
+            "There is no activity {number} in this workshop; it has {count}. Choose another number."
+        )
         raise FacilitatorError(message.format(number=activity, count=count))
     shared = for_the_room(workshop)
     numbers = range(1, count + 1) if activity is None else [activity]
@@ -88,7 +90,9 @@ def narrative(
     if activity is None:
         told += _log_book(shared)
     if not told:
-        raise FacilitatorError(_("There is nothing to tell of this yet."))
+        raise FacilitatorError(
+            _("There is nothing to tell of this yet; add something to it first.")
+        )
     head = Job(shared, numbers[0] if activity else WHOLE, PrintOptions())
     title = shared.workshop.title or head.question or _("Workshop")
     opening = _opening(head, title)

@@ -26,7 +26,7 @@ from exports.words.word_styles import (
     shade,
     turn_table,
 )
-from facilitator.i18n import _
+from facilitator.i18n import _, reads_from_right
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -116,7 +116,7 @@ class _Writer:
         if bold:
             run.font.bold = True
             run.font.cs_bold = True
-        from_right = is_right_to_left(words)
+        from_right = reads_from_right(language) or is_right_to_left(words)
         if from_right:
             mark_right_to_left(line, run)
         if language:

@@ -131,7 +131,7 @@ class _Blank:
         page, width = self.page, rect.width - 6
         lines = wrap(zone.title, self.heading, width * MM, bold=True)
         y = rect.y + 2 + self.heading / MM
-        with page.tag("H2"):
+        with page.tag("H2", language=self.job.tongue(zone.title)):
             page.text(
                 rect.x + 3,
                 y,
@@ -143,7 +143,7 @@ class _Blank:
                 width=width,
             )
         y += (1.2 * self.heading * (len(lines) - 1) + 1.5 * self.size) / MM
-        with page.tag("P"):
+        with page.tag("P", language=self.job.tongue(zone.prompt)):
             prompt = wrap(zone.prompt, self.size, width * MM)
             page.text(rect.x + 3, y, prompt, size=self.size, leading=1.3 * self.size, width=width)
 

@@ -64,7 +64,7 @@ def note_list(job: Job, facts_of: Facts = facts) -> Document:
 def _note_list(job: Job, facts_of: Facts) -> Document:
     paper = TextPaper(job, "notes", _("All notes"))
     for zone in job.deck.zones:
-        paper.flow.heading(2, zone.title)
+        paper.flow.heading(2, zone.title, language=job.tongue(zone.title))
         kinds = {kind.key: kind.title for kind in zone.kinds}
         paper.flow.list(
             (note.id, "\n".join(_note(note, kinds.get(note.kind, ""), facts_of)))

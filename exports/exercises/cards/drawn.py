@@ -4,7 +4,7 @@ Nothing here says who holds a card, how often it went from hand to hand, or what
 community; of a card for its own table there is not even the theme.
 """
 
-from exports.cards.words import for_whom, text_of
+from exports.cards.words import for_whom, said_on
 from exports.document import Document
 from exports.exercises.cards.deck import deck_of, played
 from exports.sheets import Job
@@ -56,4 +56,4 @@ def _told(job: Job, draw: DrawDocument) -> str | tuple[str, str]:
         head.append(translated(kind.title))
     if card.audience:
         head.append(for_whom(deck.audience(card.audience)))
-    return card.code, "\n".join((" · ".join(head), text_of(card, job.language)))
+    return card.code, "\n".join((" · ".join(head), said_on(deck, card, job.language).text))

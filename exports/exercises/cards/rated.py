@@ -1,8 +1,9 @@
 """How cards were rated: how far apart people are, and what they have seen."""
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 
-from exports.cards.words import text_of
+from exports.cards.words import coded
 from exports.document import MM, Document, Rect
 from exports.exercises.cards.deck import deck_of, played
 from exports.flow import Flow
@@ -77,7 +78,7 @@ class _Chart:
 
     def _row(self, card: Card, spread: Spread) -> None:
         flow, table = self.flow, self.table
-        said = f"{card.code}\u2002{text_of(card, self.job.language)}"
+        said, tongue = coded(deck_of(self.job), card, self.job.language)
         talk = [_("Worth talking about")] if spread.width >= TALK else []
         high = table.height(["\n".join([said, *talk])], 0, row_headers=False)
         if high > flow.room:
@@ -89,7 +90,8 @@ class _Chart:
         with flow.document.tag("TR"):
             with page.tag("TH", scope="Row"):
                 lines = wrap(said, flow.styles.text, (table.widths[0] - 2 * PADDING) * MM)
-                table.set_cell(page, flow.left, top, 0, lines, bold=False)
+                with page.tag("Span", language=tongue) if tongue else nullcontext():
+                    table.set_cell(page, flow.left, top, 0, lines, bold=False)
                 down = len(lines) * table.leading / MM
                 table.set_cell(page, flow.left, top + down, 0, talk, bold=True)
             counts = [*(spread.counts.get(score, 0) for score in self.scores), spread.dont_know]
@@ -143,7 +145,8 @@ def _evidence_book(job: Job) -> Document:
         if told:
             paper.flow.heading(2, translated(theme.title))
         for card in told:
-            paper.flow.heading(3, f"{card.code}\u2002{text_of(card, job.language)}")
+            said, tongue = coded(deck, card, job.language)
+            paper.flow.heading(3, said, language=tongue)
             paper.flow.list(_told(each) for each in seen if each.card == card.code)
     return paper.finish()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from exports.cards.words import text_of
+from exports.cards.words import coded
 from exports.document import INK, MM, Document, Page, Rect
 from exports.exercises.cards.deck import deck_of
 from exports.sheet_code import (
@@ -159,17 +159,17 @@ class _Slips:
     def _head_height(self, theme: Theme) -> float:
         return self._title_height(theme) + (1 + len(self.scale)) * self.line + 3
 
-    def _words(self, card: Card) -> list[str]:
-        return wrap(
-            f"{card.code}\u2002{text_of(card, self.job.language)}", self.size, self.width * MM
-        )
+    def _words(self, card: Card) -> tuple[list[str], str]:
+        """Return the lines of a card, and their language where that is to be told."""
+        said, tongue = coded(self.deck, card, self.job.language)
+        return wrap(said, self.size, self.width * MM), tongue
 
     def _card_height(self, card: Card) -> float:
-        return len(self._words(card)) * self.line + 1 + self.box + AFTER
+        return len(self._words(card)[0]) * self.line + 1 + self.box + AFTER
 
     def _card(self, page: Page, left: float, y: float, card: Card) -> float:
-        lines = self._words(card)
-        self._lines(page, left, y, lines, self.ink)
+        lines, tongue = self._words(card)
+        self._lines(page, left, y, lines, self.ink, tongue)
         y += len(lines) * self.line + 1
         with page.tag("P"):
             x = left
@@ -188,8 +188,16 @@ class _Slips:
                 x += self.box + 3
         return y + self.box + AFTER
 
-    def _lines(self, page: Page, left: float, y: float, lines: Sequence[str], colour: str) -> None:
-        with page.tag("P"):
+    def _lines(  # noqa: PLR0913, PLR0917 - a paragraph, said in full
+        self,
+        page: Page,
+        left: float,
+        y: float,
+        lines: Sequence[str],
+        colour: str,
+        language: str = "",
+    ) -> None:
+        with page.tag("P", language=language):
             page.text(
                 left,
                 y + 0.8 * self.size / MM,

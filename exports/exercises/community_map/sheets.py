@@ -96,7 +96,9 @@ def map_sheet_again(workshop: WorkshopDocument, code: SheetCode) -> Document | N
     name, _dash, rest = code.kind.partition("-")
     paper = rest.partition("-")[0]
     if name != KIND or paper not in PAPERS or not _is_map(workshop, code.activity):
-        raise FacilitatorError(_("This is not a sheet on which somebody draws a map."))
+        raise FacilitatorError(
+            _("This is not a sheet on which somebody draws a map; choose one that is.")
+        )
     for large in (False, True):
         for mono in (False, True):
             options = PrintOptions(

@@ -6,10 +6,11 @@ from dataclasses import replace
 from exports.document import MM, Document
 from exports.exercises.sector_map.words import Institution, MapRow, MapSector, MapWords
 from exports.flow import Flow
-from exports.flow_table import DENSE_LEADING, DENSE_PADDING, LEADING, PADDING, Column
+from exports.flow_table import DENSE_LEADING, DENSE_PADDING, LEADING, PADDING, Cell, Column
 from exports.sheets import PAPERS, Job
 from exports.styles import Styles
 from exports.text_papers import TO_FILL, TextPaper
+from facilitator.decks import Worded
 from facilitator.exercises.sector_map.seats import strength_words
 from facilitator.exercises.sector_map.tables import A_NAME, SPOKEN, WORKING
 from facilitator.i18n import _
@@ -70,7 +71,8 @@ def _sector(paper: TextPaper, sector: MapSector) -> None:
     empty = [row.title for row in sector.rows if not row.institutions]
     if not sector.rows:
         return
-    paper.flow.heading(2, f"{sector.shape} {sector.title}")
+    tongue = paper.job.tongue(sector.title)
+    paper.flow.heading(2, f"{sector.shape} {sector.title}", language=tongue)
     if filled:
         rows = [_cells(row) for row in filled]
         named = columns(f"{sector.shape} {sector.title}")
@@ -78,6 +80,11 @@ def _sector(paper: TextPaper, sector: MapSector) -> None:
     if empty:
         listed = ", ".join(empty)
         paper.flow.paragraph(_("Nothing written down yet: {rows}").format(rows=listed))
+
+
+def _own(job: Job, text: str) -> Cell:
+    """Return words of the deck for a cell, or the room for somebody's own where there are none."""
+    return [Worded(text, job.tongue(text))] if text else TO_FILL
 
 
 def _cells(row: MapRow) -> list[str]:
@@ -113,12 +120,16 @@ def blank_table(job: Job) -> Document:
     for place, sector in enumerate(sectors):
         if place:
             flow.page_break()
-        flow.heading(2, f"{sector.shape} {sector.title}")
+        tongue = job.tongue(sector.title)
+        flow.heading(2, f"{sector.shape} {sector.title}", language=tongue)
         flow.keep(0)  # the heading stands, so that the room below it is known
         room = flow.room - 2.4 * flow.styles.line()
         lines = _lines(min(room / len(sector.rows), MOST_ROW), flow.styles, dense=tight)
         tall = TO_FILL + "\n" * (lines - 1)
-        rows = [[row.title, row.examples or TO_FILL, TO_FILL, TO_FILL, tall] for row in sector.rows]
+        rows: list[list[Cell]] = [
+            [_own(job, row.title), _own(job, row.examples), TO_FILL, TO_FILL, tall]
+            for row in sector.rows
+        ]
         flow.table(columns(), rows, row_headers=True, dense=tight)
     return paper.finish()
 

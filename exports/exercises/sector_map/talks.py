@@ -65,8 +65,10 @@ def each_planned(job: Job) -> Sequence[PrintOptions]:
         return [replace(job.options, conversation=place) for place in range(1, count + 1)]
     if not 1 <= number <= count:
         said = ngettext(
-            "There is no conversation {number} on this map; {count} is planned.",
-            "There is no conversation {number} on this map; {count} are planned.",
+            "There is no conversation {number} on this map; {count} is planned. Choose "
+            "another number.",
+            "There is no conversation {number} on this map; {count} are planned. Choose "
+            "another number.",
             count,
         )
         raise FacilitatorError(said.format(number=number, count=count))
