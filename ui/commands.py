@@ -1,16 +1,15 @@
 """Everything the window can be told to do, with its keys: menu, buttons and help say the same."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from facilitator.i18n import _
 from ui.settings import TEXT_SIZES, Settings
 from ui.theme import dress
 
 Menu = tuple[str, list[QAction]]
+"""Commands under the title of their menu."""
 
 
 class CommandButton(QPushButton):
@@ -66,96 +65,107 @@ class Commands(QObject):
     def __init__(self, window: QWidget, settings: Settings) -> None:
         super().__init__(window)
         self._window = window
+        self._only_within: list[QAction] = []
+        self._make_files()
+        self._make_locks()
+        self._make_giving_out()
+        self._make_privacy()
+        self._make_log_book()
+        self._make_editing()
+        self._make_room()
+        self._make_guide()
+        self._make_taking_in()
+        self._make_view(settings)
+        self._make_help()
+        self._explain()
+        self.in_workshop(is_open=False)
+
+    def _make_files(self) -> None:
         self.new = self._command(_("New workshop"), "Ctrl+Shift+N")
         self.open = self._command(_("Open file…"), "Ctrl+O")
         self.import_ = self._command(_("Import…"), "Ctrl+I")
         self.merge = self._command(_("Bring copies together…"), "Ctrl+Shift+M")
         self.import_deck = self._command(_("Import a deck…"))
         self.deck_editor = self._command(_("New deck"), "Ctrl+Shift+E")
-        self.differences = self._command(_("Said differently…"))
-        self.about = self._command(_("About this workshop…"), "Ctrl+Shift+A")
-        self.people = self._command(_("Who is in the room…"), "Ctrl+Shift+P")
-        self._make_locks()
-        self._make_log_book()
-        self._make_giving_out()
-        self.leave = self._command(_("‹ Workshops"), "Ctrl+W")
+        self.differences = self._within(_("Said differently…"))
+        self.about = self._within(_("About this workshop…"), "Ctrl+Shift+A")
+        self.people = self._within(_("Who is in the room…"), "Ctrl+Shift+P")
+        self.leave = self._within(_("‹ Workshops"), "Ctrl+W")
         self.quit = self._command(_("Quit"), "Ctrl+Q")
+
+    def _make_locks(self) -> None:
+        self.passphrase = self._within(_("Passphrase…"))
+        self.lock = self._within(_("Lock the window"), "Ctrl+Alt+L")
+
+    def _make_giving_out(self) -> None:
+        self.export = self._within(_("Export…"), "Ctrl+E")
+        self.print_ = self._within(_("Print…"), "Ctrl+P")
+        self.calibrate = self._command(_("Calibrate a printer…"))
+        self.hand_over = self._within(_("Hand-over folder…"))
+        self.versions = self._command(_("Earlier versions…"))
+
+    def _make_privacy(self) -> None:
+        self.data = self._within(_("People’s data…"))
+        self.share = self._within(_("Share copy…"))
+        self.leave_nothing = self._within(_("Leave nothing here…"))
+
+    def _make_log_book(self) -> None:
+        self.promise = self._within(_("Promise…"), "Ctrl+Shift+O")
+        self.log_book = self._within(_("Log book…"), "Ctrl+J")
+        self.what_happened = self._within(_("What happened?"), "Ctrl+Shift+J")
+        self.promised = self._within(_("“What we promised” on the wall"))
+        self.people_by_role = self._within(_("People, by role…"), "Ctrl+F7")
+        self.take_up = self._within(_("Take up an earlier workshop…"), "Ctrl+Shift+Y")
+
+    def _make_editing(self) -> None:
         self.undo = self._command(_("Undo"), "Ctrl+Z")
         self.redo = self._command(_("Redo"), "Ctrl+Shift+Z", "Ctrl+Y")
-        self.room_view = self._command(_("Room view"), "F11", "F5")
-        self.room_settings = self._command(_("Room view settings…"), "Ctrl+F11")
-        self.blank = self._command(_("Blank the wall, or show it again"), "Ctrl+B")
-        self.reveal = self._command(_("Hide or reveal this step’s ideas"), "Ctrl+Shift+R")
-        self.reveal_dots = self._command(_("Hide or reveal dots"))
-        self.next_step = self._command(_("Next step ›"), "Ctrl+PgDown", "PgDown")
-        self.previous_step = self._command(_("‹ Back"), "Ctrl+PgUp", "PgUp")
-        self.clock = self._command(_("Start"), "Ctrl+Shift+Space")
-        self.minute = self._command(_("+1 min"), "Ctrl+Shift++", "Ctrl+Shift+=")
-        self.five_minutes = self._command(_("+5 min"))
-        self.length = self._command(_("Another length…"), "Ctrl+Shift+H")
-        self.skip = self._command(_("Skip step"), "Ctrl+Shift+S")
-        self.park = self._command(_("Park step"), "Ctrl+Shift+K")
-        self.late = self._command(_("Running late…"), "Ctrl+Shift+L")
-        self.end_day = self._command(_("End the day"))
-        self.paper = self._command(_("Carry on with paper"), "F4")
-        self.catch_up = self._command(_("Catch up…"), "Ctrl+F4")
-        self.tally = self._command(_("Count dots…"), "Ctrl+D")
-        self.read_back = self._command(_("Read back what is new…"), "Ctrl+Shift+B")
-        self.photos = self._command(_("Photographs…"))
-        self.scribe = self._command(_("Guest scribe…"), "Ctrl+Shift+G")
+
+    def _make_room(self) -> None:
+        self.room_view = self._within(_("Room view"), "F11", "F5")
+        self.room_settings = self._within(_("Room view settings…"), "Ctrl+F11")
+        self.blank = self._within(_("Blank the wall, or show it again"), "Ctrl+B")
+        self.reveal = self._within(_("Hide or reveal this step’s ideas"), "Ctrl+Shift+R")
+        self.reveal_dots = self._within(_("Hide or reveal dots"))
+
+    def _make_guide(self) -> None:
+        self.next_step = self._within(_("Next step ›"), "Ctrl+PgDown", "PgDown")
+        self.previous_step = self._within(_("‹ Back"), "Ctrl+PgUp", "PgUp")
+        self.clock = self._within(_("Start"), "Ctrl+Shift+Space")
+        self.minute = self._within(_("+1 min"), "Ctrl+Shift++", "Ctrl+Shift+=")
+        self.five_minutes = self._within(_("+5 min"))
+        self.length = self._within(_("Another length…"), "Ctrl+Shift+H")
+        self.skip = self._within(_("Skip step"), "Ctrl+Shift+S")
+        self.park = self._within(_("Park step"), "Ctrl+Shift+K")
+        self.late = self._within(_("Running late…"), "Ctrl+Shift+L")
+        self.end_day = self._within(_("End the day"))
+        self.paper = self._within(_("Carry on with paper"), "F4")
+
+    def _make_taking_in(self) -> None:
+        self.catch_up = self._within(_("Catch up…"), "Ctrl+F4")
+        self.tally = self._within(_("Count dots…"), "Ctrl+D")
+        self.read_back = self._within(_("Read back what is new…"), "Ctrl+Shift+B")
+        self.photos = self._within(_("Photographs…"))
+        self.scribe = self._within(_("Guest scribe…"), "Ctrl+Shift+G")
+
+    def _make_view(self, settings: Settings) -> None:
         self.running_order = self._tick(_("Running order"), "F7", on=settings.running_order)
         self.guide = self._tick(_("Guide"), "F8", on=settings.guide)
         self.next_pane = self._command(_("Next part of the window"), "F6")
         self.previous_pane = self._command(_("Previous part of the window"), "Shift+F6")
         self.dark = self._tick(_("Dark theme"), "Ctrl+Shift+D", on=settings.dark)
-        self._make_help()
         self.menu = self._command(_("Menu"), "F10")
         self.text_sizes = self._sizes(settings.text_size)
-        self._in_workshop = (
-            self.about,
-            self.differences,
-            self.people,
-            self.passphrase,
-            self.lock,
-            self.promise,
-            self.log_book,
-            self.what_happened,
-            self.promised,
-            self.people_by_role,
-            self.take_up,
-            self.export,
-            self.print_,
-            self.hand_over,
-            self.data,
-            self.share,
-            self.leave_nothing,
-            self.leave,
-            self.room_view,
-            self.room_settings,
-            self.blank,
-            self.reveal,
-            self.reveal_dots,
-            self.next_step,
-            self.previous_step,
-            self.clock,
-            self.minute,
-            self.five_minutes,
-            self.length,
-            self.skip,
-            self.park,
-            self.late,
-            self.end_day,
-            self.paper,
-            self.catch_up,
-            self.tally,
-            self.read_back,
-            self.photos,
-            self.scribe,
-            self.running_order,
-            self.guide,
-        )
-        self._explain()
-        self.in_workshop(is_open=False)
+        self._only_within += (self.running_order, self.guide)
+
+    def _make_help(self) -> None:
+        self.help = self._command(_("How do I…"), "F1")
+        self.tour = self._command(_("A tour of five minutes"))
+        self.settings = self._command(_("Settings…"), "Ctrl+,")
+        self.shortcuts = self._command(_("Keyboard shortcuts"), "Shift+F1")
+        self.quick_start = self._command(_("Print the quick start…"))
+        self.handbook = self._command(_("Print the handbook…"))
+        self.about_app = self._command(_("About Facilitator…"))
 
     def _explain(self) -> None:
         """Say what a command does where its name leaves that open."""
@@ -177,44 +187,16 @@ class Commands(QObject):
         ):
             action.setToolTip(what)
 
-    def _make_giving_out(self) -> None:
-        self.export = self._command(_("Export…"), "Ctrl+E")
-        self.print_ = self._command(_("Print…"), "Ctrl+P")
-        self.calibrate = self._command(_("Calibrate a printer…"))
-        self.hand_over = self._command(_("Hand-over folder…"))
-        self.versions = self._command(_("Earlier versions…"))
-        self._make_privacy()
-
-    def _make_help(self) -> None:
-        self.help = self._command(_("How do I…"), "F1")
-        self.tour = self._command(_("A tour of five minutes"))
-        self.settings = self._command(_("Settings…"), "Ctrl+,")
-        self.shortcuts = self._command(_("Keyboard shortcuts"), "Shift+F1")
-        self.quick_start = self._command(_("Print the quick start…"))
-        self.handbook = self._command(_("Print the handbook…"))
-        self.about_app = self._command(_("About Facilitator…"))
-
-    def _make_privacy(self) -> None:
-        self.data = self._command(_("People’s data…"))
-        self.share = self._command(_("Share copy…"))
-        self.leave_nothing = self._command(_("Leave nothing here…"))
-
-    def _make_locks(self) -> None:
-        self.passphrase = self._command(_("Passphrase…"))
-        self.lock = self._command(_("Lock the window"), "Ctrl+Alt+L")
-
-    def _make_log_book(self) -> None:
-        self.promise = self._command(_("Promise…"), "Ctrl+Shift+O")
-        self.log_book = self._command(_("Log book…"), "Ctrl+J")
-        self.what_happened = self._command(_("What happened?"), "Ctrl+Shift+J")
-        self.promised = self._command(_("“What we promised” on the wall"))
-        self.people_by_role = self._command(_("People, by role…"), "Ctrl+F7")
-        self.take_up = self._command(_("Take up an earlier workshop…"), "Ctrl+Shift+Y")
-
     def _command(self, text: str, *keys: str) -> QAction:
         action = QAction(text, self)
         action.setShortcuts([QKeySequence(key) for key in keys])
         self._window.addAction(action)
+        return action
+
+    def _within(self, text: str, *keys: str) -> QAction:
+        """Make a command that is offered only while a workshop is open."""
+        action = self._command(text, *keys)
+        self._only_within.append(action)
         return action
 
     def _tick(self, text: str, key: str, *, on: bool) -> QAction:
@@ -243,7 +225,7 @@ class Commands(QObject):
 
     def in_workshop(self, *, is_open: bool) -> None:
         """Offer what needs a workshop only while one is open."""
-        for action in self._in_workshop:
+        for action in self._only_within:
             action.setEnabled(is_open)
         new = _("Make a deck of this workshop") if is_open else _("New deck")
         self.deck_editor.setText(new)
@@ -266,111 +248,3 @@ class Commands(QObject):
     def menu_button(self) -> QPushButton:
         """Return the button that opens the menu of all commands."""
         return CommandButton(self.menu, kind="quiet", text="☰")
-
-    def menus(self, screen: Sequence[Menu] = ()) -> list[Menu]:
-        """Return every command under the title of its menu; `screen` are the activity's own."""
-        return [
-            (
-                _("Workshop"),
-                [
-                    self.new,
-                    self.open,
-                    self.import_,
-                    self.merge,
-                    self.differences,
-                    self.import_deck,
-                    self.deck_editor,
-                    self.about,
-                    self.people,
-                    self.passphrase,
-                    self.lock,
-                    self.take_up,
-                    self.export,
-                    self.print_,
-                    self.calibrate,
-                    self.hand_over,
-                    self.data,
-                    self.share,
-                    self.leave_nothing,
-                    self.versions,
-                    self.leave,
-                    self.quit,
-                ],
-            ),
-            (_("Edit"), [self.undo, self.redo]),
-            *screen,
-            (
-                _("Log book"),
-                [
-                    self.promise,
-                    self.log_book,
-                    self.what_happened,
-                    self.promised,
-                    self.people_by_role,
-                ],
-            ),
-            (
-                _("Guide"),
-                [
-                    self.next_step,
-                    self.previous_step,
-                    self.clock,
-                    self.minute,
-                    self.five_minutes,
-                    self.length,
-                    self.skip,
-                    self.park,
-                    self.late,
-                    self.end_day,
-                    self.paper,
-                ],
-            ),
-            (
-                _("Taking in"),
-                [self.catch_up, self.tally, self.photos, self.read_back, self.scribe],
-            ),
-            (
-                _("View"),
-                [
-                    self.room_view,
-                    self.blank,
-                    self.reveal,
-                    self.reveal_dots,
-                    self.room_settings,
-                    self.running_order,
-                    self.guide,
-                    self.next_pane,
-                    self.previous_pane,
-                    self.dark,
-                    self.settings,
-                ],
-            ),
-            (_("Text size"), self.text_sizes.actions()),
-            (
-                _("Help"),
-                [
-                    self.help,
-                    self.tour,
-                    self.shortcuts,
-                    self.quick_start,
-                    self.handbook,
-                    self.about_app,
-                ],
-            ),
-        ]
-
-    def build_menu(self, parent: QWidget, screen: Sequence[Menu] = ()) -> QMenu:
-        """Return the menu of all commands."""
-        whole = QMenu(parent)
-        for title, actions in _joined(self.menus(screen)):
-            part = whole.addMenu(title)
-            part.addActions(actions)
-        return whole
-
-
-def _joined(menus: Sequence[Menu]) -> list[Menu]:
-    """Return the menus with those of the same title made one."""
-    by_title: dict[str, list[QAction]] = {}
-    for title, actions in menus:
-        by_title.setdefault(title, []).extend(actions)
-    return list(by_title.items())

@@ -22,15 +22,16 @@ from ui.passphrase.window_lock import WindowLock
 from ui.privacy.window_leaving import WindowLeaving
 from ui.recovery.window_recovery import WindowRecovery
 from ui.settings import Settings
-from ui.theme import Theme, top_bar_height
+from ui.theme import Theme
+from ui.window_commands import connect_home, window_acts
 from ui.window_decks import WindowDecks
 from ui.window_dialogs import WindowDialogs
 from ui.window_files import WindowFiles
 from ui.window_look import WindowLook
+from ui.window_scribe import WindowScribe
 
 if TYPE_CHECKING:
     from facilitator.store import Clock, Store
-    from ui.scribe.guest import GuestScribe
     from ui.workshop.page import WorkshopPage
 
 
@@ -49,7 +50,6 @@ class MainWindow(QMainWindow):
         """Make the window; `clock` says what time it is, where it is not this computer's."""
         super().__init__()
         self._page: WorkshopPage | None = None
-        self._scribe: GuestScribe | None = None
         self.commands = Commands(self, settings)
         self._look = WindowLook(self, settings)
         self.files = WindowFiles(self, documents, clock)
@@ -61,6 +61,8 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self.lock = WindowLock(self, self._stack, self._look)
         """Hides a workshop that has a passphrase."""
+        self.scribe = WindowScribe(self, self._stack)
+        """Gives somebody else the keyboard, for one table's form."""
         self.leaving = WindowLeaving(self)
         """Leaves nothing of a workshop here, where somebody chose that."""
         self.recovery = WindowRecovery(self, documents)
@@ -74,7 +76,8 @@ class MainWindow(QMainWindow):
         self.middle = middle
         """All of the window, below which nothing lies."""
         self.setCentralWidget(middle)
-        self._place_bar()
+        self._bar.float_over(middle, self._under_messages)
+        self._stack.currentChanged.connect(self._bar.find_place)
         self._bar.left.connect(self.focus_capture)
         self.setWindowTitle(_("Facilitator"))
         self.resize(1440, 900)
@@ -82,40 +85,12 @@ class MainWindow(QMainWindow):
         self._connect()
 
     def _connect(self) -> None:
-        commands, files, decks, dialogs = self.commands, self.files, self.decks, self._dialogs
-        for action, act in (
-            (commands.new, files.new_workshop),
-            (commands.open, files.ask_for_file),
-            (commands.import_, files.ask_for_import),
-            (commands.merge, dialogs.ask_what_to_merge),
-            (commands.import_deck, decks.ask_for_deck),
-            (commands.deck_editor, decks.edit_deck),
-            (commands.export, dialogs.ask_where_to_export),
-            (commands.print_, dialogs.show_printing),
-            (commands.calibrate, dialogs.calibrate_printer),
-            (commands.passphrase, dialogs.show_passphrase),
-            (commands.lock, self.lock.lock),
-            (commands.hand_over, dialogs.show_hand_over),
-            (commands.versions, dialogs.show_versions),
-            (commands.data, dialogs.show_privacy),
-            (commands.share, dialogs.ask_where_to_share),
-            (commands.leave_nothing, self.leaving.show),
-            (commands.leave, self._go_home),
-            (commands.quit, self.close),
-            (commands.help, dialogs.help.show),
-            (commands.shortcuts, dialogs.show_shortcuts),
-            (commands.settings, self._look.show_settings),
-            (commands.tour, dialogs.begin_tour),
-            (commands.quick_start, dialogs.print_quick_start),
-            (commands.handbook, dialogs.print_handbook),
-            (commands.about_app, dialogs.show_about_app),
-            (commands.menu, dialogs.show_menu),
-        ):
+        for action, act in window_acts(self, self._dialogs, self._look):
             action.triggered.connect(wait_for_imports)
             action.triggered.connect(act)
-        for action, on_page in page_acts(commands):
+        for action, on_page in page_acts(self.commands):
             action.triggered.connect(self._with_page(on_page))
-        commands.scribe.triggered.connect(self._with_page(self._hand_over_keyboard))
+        self.commands.scribe.triggered.connect(self._with_page(self.scribe.hand_over))
 
     # What shows
 
@@ -145,9 +120,11 @@ class MainWindow(QMainWindow):
         """Show no message any more: something else is wanted."""
         self._bar.put_away()
 
-    def _place_bar(self) -> None:
-        """Let messages lie under the bar at the top, over what is there: nothing moves."""
-        self._bar.float_over(self.middle, top_bar_height(self.theme) + 8)
+    def _under_messages(self) -> QWidget:
+        """Return over the foot of what messages lie: never over the guide and its question."""
+        shown = self._stack.currentWidget() or self._stack
+        page = self._page
+        return page.middle if page is not None and shown is page else shown
 
     def focus_capture(self) -> None:
         """Put the cursor where people type."""
@@ -170,15 +147,7 @@ class MainWindow(QMainWindow):
             return
         self.leaving.settle()
         home = Home(self.theme, self.commands, self.decks.folder)
-        home.wanted.connect(self.open_path)
-        home.decks.begun.connect(self.begin_with)
-        home.decks.copied.connect(self.copy_deck)
-        home.decks.edited.connect(self.edit_deck_file)
-        home.decks.given.connect(self.decks.export_deck)
-        home.decks.unwanted.connect(self.decks.bin_deck)
-        home.example_wanted.connect(self.files.look_at_example)
-        home.erase_wanted.connect(self._dialogs.erase_overdue)
-        home.away_wanted.connect(self.recovery.resume)
+        connect_home(home, self, self._dialogs)
         home.keep_to(day_under_way())
         home.painted.connect(self.painted)
         home.painted.connect(home.decks.read_soon, Qt.ConnectionType.SingleShotConnection)
@@ -187,7 +156,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(_("Facilitator"))
         home.begin_here()
 
-    def _go_home(self) -> None:
+    def go_home(self) -> None:
+        """Leave the workshop for home; while its day runs, only once somebody said so."""
         self.unless_day_runs(lambda: self.leaving.first(self.show_home))
 
     def unless_day_runs(self, act: Callable[[], object]) -> None:
@@ -317,16 +287,6 @@ class MainWindow(QMainWindow):
 
     # The workshop that is open
 
-    def _hand_over_keyboard(self, page: "WorkshopPage") -> None:
-        """Give somebody else the form of one table, and nothing but that."""
-        from ui.scribe.guest import GuestScribe
-
-        if self._scribe is None:
-            self._scribe = GuestScribe(self, self._stack)
-        self.put_message_away()
-        if hindrance := self._scribe.ask(page, self.theme):
-            self.say(hindrance)
-
     def is_handed_over(self) -> bool:
         """Say whether somebody else has the keyboard; then the facilitator's key is asked for.
 
@@ -334,11 +294,7 @@ class MainWindow(QMainWindow):
         """
         if self.lock.is_on:
             return True
-        scribe = self._scribe
-        if scribe is None or not scribe.is_on:
-            return False
-        scribe.ask_for_key()
-        return True
+        return self.scribe.asks_for_key()
 
     def _with_page(self, act: PageAct) -> Callable[[], None]:
         """Return what does something with the workshop that is open, if one is."""
@@ -359,13 +315,13 @@ class MainWindow(QMainWindow):
 
     def set_theme(self, theme: Theme) -> None:
         """Look different from now on."""
-        self._place_bar()
         if self._page is not None:
             self._page.set_theme(theme)
         elif self.decks.editor is not None:
             self.decks.desk.set_theme(theme)
         else:
             self.show_home()
+        self._bar.find_place()
 
     def menus(self) -> Sequence[Menu]:
         """Return the menus of what is open."""

@@ -8,7 +8,7 @@ import pytest
 
 from facilitator.errors import FacilitatorError
 from facilitator.passphrase import Passphrase
-from facilitator.recovery.away import not_back_at, not_back_yet
+from facilitator.recovery.away import not_back_yet
 from facilitator.recovery.newer import newer_than
 from facilitator.store import Store
 from tests.locked import KEY
@@ -22,17 +22,6 @@ from tests.recovery.pulling import (
 )
 
 pytestmark = needs_moving_folders
-
-
-@pytest.fixture
-def stick(tmp_path: Path) -> Stick:
-    return Stick(tmp_path / "stick")
-
-
-@pytest.fixture(params=[None, KEY], ids=["plain", "with a passphrase"])
-def key(request: pytest.FixtureRequest) -> Passphrase | None:
-    found: Passphrase | None = request.param
-    return found
 
 
 @pytest.fixture
@@ -111,7 +100,6 @@ def test_an_older_copy_elsewhere_is_not_taken_for_the_newest(stick: Stick, tmp_p
     newer = newer_than(older)
     assert newer is not None
     assert (newer.away.home, newer.moved) == (stick.workshop, False)
-    assert not_back_at(older) == newer.away
     before = older.read_bytes()
     with Store.resume(newer.away) as again:
         with pytest.raises(FacilitatorError, match="is not where it was"):
@@ -169,7 +157,7 @@ def test_a_file_with_a_passphrase_is_asked_about_once_that_is_known(
     stick.plug_in()
     assert (newer_than(stick.workshop) is None) == (store.key is not None)
     assert newer_than(stick.workshop, store.key) is not None
-    assert not_back_at(stick.workshop) is not None
+    assert [away.home for away in not_back_yet()] == [stick.workshop]
 
 
 def test_where_somebody_gave_it_a_passphrase_meanwhile_it_is_asked_about(stick: Stick) -> None:

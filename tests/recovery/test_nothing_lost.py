@@ -31,11 +31,6 @@ from tests.workshops import Builder, build
 pytestmark = needs_moving_folders
 
 
-@pytest.fixture
-def stick(tmp_path: Path) -> Stick:
-    return Stick(tmp_path / "stick")
-
-
 def seal_of(store: Store) -> bytes:
     with store.reading() as session:
         return session.exec(select(Seal.digest)).one()

@@ -15,12 +15,11 @@ from facilitator.database import connect
 from facilitator.errors import FacilitatorError
 from facilitator.lock import WorkshopLock
 from facilitator.passphrase import Passphrase
-from facilitator.recovery.away import not_back_at, not_back_yet
+from facilitator.recovery.away import not_back_yet
 from facilitator.recovery.moving import Moved
 from facilitator.recovery.newer import newer_than
 from facilitator.store import Store, UnreadableWorkshopError
 from facilitator.workshop import Workshop
-from tests.locked import KEY
 from tests.recovery.pulling import (
     Stick,
     begin,
@@ -32,17 +31,6 @@ from tests.recovery.pulling import (
 )
 
 pytestmark = needs_moving_folders
-
-
-@pytest.fixture
-def stick(tmp_path: Path) -> Stick:
-    return Stick(tmp_path / "stick")
-
-
-@pytest.fixture(params=[None, KEY], ids=["plain", "with a passphrase"])
-def key(request: pytest.FixtureRequest) -> Passphrase | None:
-    found: Passphrase | None = request.param
-    return found
 
 
 @pytest.fixture
@@ -103,7 +91,7 @@ def test_pulled_for_good_the_folder_and_all_that_was_in_it_gone(store: Store, st
     store.close()
 
     (away,) = not_back_yet()
-    assert away == not_back_at(stick.workshop)
+    assert away.home == stick.workshop
     assert not stick.folder.exists()
     with Store.resume(away, key=store.key) as again:
         assert title_of(again) == "Hillside"

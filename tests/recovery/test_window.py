@@ -10,15 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from facilitator import plan
 from facilitator.check import check
-from facilitator.decks import shipped_source
 from facilitator.passphrase import Passphrase
 from facilitator.recovery.away import not_back_yet
 from facilitator.store import Store
 from tests.hands import Hands
 from tests.in_sight import any_shown, shown
 from tests.locked import KEY, WORDS
+from tests.recovery.boards import note, put_board_on, said
 from tests.recovery.pulling import Stick, entitle, needs_moving_folders, title_of
 from tests.workshops import document_of
 from ui.passphrase.asking import AskPassphrase
@@ -31,11 +30,8 @@ pytestmark = needs_moving_folders
 
 
 @pytest.fixture
-def stick(tmp_path: Path) -> Stick:
-    stick = Stick(tmp_path / "stick")
-    with plan.begin(stick.workshop, title="Riverside") as store:
-        plan.add_activity(store, shipped_source("keep_amplify_discard_create"))
-    return stick
+def stick(stick: Stick) -> Stick:
+    return put_board_on(stick)
 
 
 @contextmanager
@@ -44,20 +40,10 @@ def at_work(stick: Stick) -> Iterator[Hands]:
         yield hands
 
 
-def said(path: Path) -> list[str]:
-    (activity,) = document_of(path).activities
-    return sorted(note.text for note in activity.notes)
-
-
 def line(hands: Hands) -> str:
     """Return what stands over the workshop all the time."""
     lines = (each for each in hands.window.findChildren(AwayLine) if each.isVisible())
     return next((each.text for each in lines), "")
-
-
-def note(hands: Hands, text: str) -> None:
-    hands.capture_field()
-    hands.enter(text)
 
 
 def test_pulled_while_somebody_types_and_put_in_again(qtbot: QtBot, stick: Stick) -> None:

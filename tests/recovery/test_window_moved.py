@@ -8,15 +8,13 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from facilitator import plan
-from facilitator.decks import shipped_source
 from facilitator.recovery.away import not_back_yet
 from facilitator.store import Store
 from tests.hands import Hands
 from tests.in_sight import any_shown, shown
 from tests.locked import KEY, WORDS
+from tests.recovery.boards import note, put_board_on, said
 from tests.recovery.pulling import Stick, entitle, needs_moving_folders, title_in
-from tests.workshops import document_of
 from ui.passphrase.asking import AskPassphrase
 from ui.recovery.away_line import AwayLine
 from ui.recovery.which_one import WhichOne
@@ -25,11 +23,8 @@ pytestmark = needs_moving_folders
 
 
 @pytest.fixture
-def stick(tmp_path: Path) -> Stick:
-    stick = Stick(tmp_path / "stick")
-    with plan.begin(stick.workshop, title="Riverside") as store:
-        plan.add_activity(store, shipped_source("keep_amplify_discard_create"))
-    return stick
+def stick(stick: Stick) -> Stick:
+    return put_board_on(stick)
 
 
 @contextmanager
@@ -40,16 +35,6 @@ def at_work(stick: Stick) -> Iterator[Hands]:
         note(hands, "The bus goes until midnight")
         hands.until(hands.asked)
         yield hands
-
-
-def note(hands: Hands, text: str) -> None:
-    hands.capture_field()
-    hands.enter(text)
-
-
-def said(path: Path) -> list[str]:
-    (activity,) = document_of(path).activities
-    return sorted(note.text for note in activity.notes)
 
 
 def place(hands: Hands) -> Path | None:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QAccessibleWidget
 
 from facilitator.i18n import _
 from ui.canvas.accessible_item import ItemInterface, living, state_of
-from ui.canvas.scene import Card, Change
+from ui.canvas.rows import Card, Change
 
 if TYPE_CHECKING:
     from ui.canvas.board import BoardCanvas

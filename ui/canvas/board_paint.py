@@ -14,7 +14,8 @@ from ui.canvas.geometry import inflated
 from ui.canvas.link_paint import LinkPainter
 from ui.canvas.look import Look, is_legible
 from ui.canvas.period_paint import paint_periods
-from ui.canvas.scene import PLAIN_REACH, REACH, BoardScene, Card, Change
+from ui.canvas.rows import PLAIN_REACH, REACH, Card, Change
+from ui.canvas.scene import BoardScene
 from ui.theme import RADIUS, Theme
 
 SHADOW: Final = 1.5

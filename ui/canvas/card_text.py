@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 
 from facilitator.board_layout import NOTE_HEADER, NOTE_LINE, NOTE_PADDING, NOTE_TEXT_SIZE
 from facilitator.i18n import _
-from ui.canvas.scene import RULE, Card
+from ui.canvas.rows import RULE, Card
 from ui.canvas.shapes import SHAPES, shape_path
 from ui.theme import Theme, house_font, load_fallback_fonts, needs_fallback
 

@@ -7,7 +7,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from facilitator.i18n import ngettext
-from ui.canvas.scene import BoardScene, Frame
+from ui.canvas.rows import Frame
+from ui.canvas.scene import BoardScene
 from ui.canvas.shapes import shape_path
 from ui.theme import RADIUS, Theme, house_font
 

@@ -15,7 +15,7 @@ from facilitator.board_layout import Rect
 from ui.canvas.geometry import curve_to
 from ui.canvas.lifted import Lifted
 from ui.canvas.pointer import Pointer
-from ui.canvas.scene import Arrow
+from ui.canvas.rows import Arrow
 
 if TYPE_CHECKING:
     from ui.canvas.board import BoardCanvas

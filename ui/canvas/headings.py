@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 
 from facilitator.lettering import wrap
-from ui.canvas.scene import ZoneHeading
+from ui.canvas.rows import ZoneHeading
 from ui.theme import Theme
 
 RULE: Final = 3.0

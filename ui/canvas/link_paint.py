@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from facilitator.board_layout import Curve, Rect
 from ui.canvas.geometry import points_along
 from ui.canvas.look import PLAIN, Look, is_legible
-from ui.canvas.scene import Arrow, BoardScene
+from ui.canvas.rows import Arrow
+from ui.canvas.scene import BoardScene
 from ui.theme import Theme
 
 QUIET: Final = 1.25

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from facilitator.board_layout import MARGIN, Rect
 from ui.canvas.look import is_legible
-from ui.canvas.scene import Period
+from ui.canvas.rows import Period
 from ui.theme import Theme, house_font
 
 NAME_SIZE: Final = 13

@@ -142,8 +142,10 @@ class Picture:
         corner = QPointF(-self._seen.x() / self._ratio, -self._seen.y() / self._ratio)
         painter.drawPixmap(corner, self._pixels)
 
-    def draw_scaled(self, painter: QPainter, scale: float, offset: QPoint) -> QRectF:
-        """Stretch the picture to another scale and return what it covers, in logical pixels."""
+    def stretch(
+        self, painter: QPainter, scale: float, offset: QPoint, ground: QColor, room: QRect
+    ) -> None:
+        """Draw the picture at another scale; where it does not reach, there is only ground."""
         grown = scale / self.scale
         ratio = self._ratio
         corner = QPointF(
@@ -155,4 +157,6 @@ class Picture:
             corner.x(), corner.y(), size.width() * grown / ratio, size.height() * grown / ratio
         )
         painter.drawPixmap(target, self._pixels, QRectF(self._seen))
-        return target
+        covered = target.toRect().adjusted(1, 1, -1, -1)
+        for area in rects(QRegion(room) - QRegion(covered)):
+            painter.fillRect(area, ground)

@@ -7,15 +7,21 @@ that a canvas paints again only what it must.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
-from weakref import WeakMethod
 
-from facilitator.board_layout import NOTE_WIDTH, Curve, Rect
-from ui.canvas.geometry import curve_between, curves_box, distance, inflated, joins, united
+from facilitator.board_layout import Curve, Rect
+from ui.canvas.geometry import curves_box, distance, inflated, united
 from ui.canvas.grid import Grid
+from ui.canvas.laying import (
+    FRAME_HEADER,
+    Bounds,
+    arrow_curves,
+    frame_around,
+    in_reading_order,
+)
+from ui.canvas.listeners import Listeners
 from ui.canvas.rows import (
     PLAIN_REACH,
     REACH,
-    RULE,
     Arrow,
     Card,
     Change,
@@ -23,26 +29,6 @@ from ui.canvas.rows import (
     Period,
     ZoneHeading,
 )
-
-__all__ = [
-    "COLLAPSED_HEIGHT",
-    "FRAME_HEADER",
-    "FRAME_PADDING",
-    "PLAIN_REACH",
-    "REACH",
-    "RULE",
-    "Arrow",
-    "BoardScene",
-    "Card",
-    "Change",
-    "Frame",
-    "Period",
-    "ZoneHeading",
-]
-
-FRAME_PADDING = 8.0
-FRAME_HEADER = 26.0
-COLLAPSED_HEIGHT = 64.0
 
 
 class BoardScene:
@@ -55,7 +41,7 @@ class BoardScene:
         self._headings: tuple[ZoneHeading, ...] = ()
         self._periods: tuple[Period, ...] = ()
         self._start_empty()
-        self._listeners: list[WeakMethod[Callable[[Change], None]]] = []
+        self._listeners = Listeners()
 
     def _start_empty(self) -> None:
         for rows in (self._cards, self._arrows, self._frames):
@@ -66,22 +52,12 @@ class BoardScene:
         self._frame_of: dict[int, int] = {}
         self._height_order: dict[int, int] = {}
         self._latest = 0
-        self._bounds: Rect | None = None
+        self._bounds = Bounds()
         self._reading: list[int] | None = None
-
-    # Who listens
 
     def listen(self, listener: Callable[[Change], None]) -> None:
         """Call a bound method after each change, as long as its object lives."""
-        self._listeners.append(WeakMethod(listener))
-
-    def _tell(self, change: Change) -> None:
-        for reference in list(self._listeners):
-            listener = reference()
-            if listener is None:
-                self._listeners.remove(reference)
-            else:
-                listener(change)
+        self._listeners.add(listener)
 
     # What there is
 
@@ -124,10 +100,10 @@ class BoardScene:
             self._height_order[card.id] = self._latest
         if card.id in self._card_grid or self.is_shown(card.id):
             self._card_grid.put(card.id, box)
-        self._grow(old_box, box)
+        self._bounds.grow(old_box, box)
         if self._listeners:
             reach = PLAIN_REACH if old is None and card.is_plain else REACH
-            self._tell(Change("card", card.id, inflated(united(old_box, box), reach)))
+            self._listeners.tell(Change("card", card.id, inflated(united(old_box, box), reach)))
         if moved:
             self._follow(card.id)
 
@@ -139,8 +115,8 @@ class BoardScene:
         self._card_grid.remove(card_id)
         del self._height_order[card_id]
         self._reading = None
-        self._grow(card.box, None)
-        self._tell(Change("card", card_id, inflated(card.box, REACH)))
+        self._bounds.grow(card.box, None)
+        self._listeners.tell(Change("card", card_id, inflated(card.box, REACH)))
         self._follow(card_id)
 
     def put_arrow(self, arrow: Arrow) -> None:
@@ -191,31 +167,26 @@ class BoardScene:
         """Say which zones there are, left to right."""
         self._headings = tuple(headings)
         self._reading = None
-        self._tell(Change("headings", None, None))
+        self._listeners.tell(Change("headings", None, None))
 
     def set_periods(self, periods: Iterable[Period]) -> None:
         """Say which periods there are, from the top down."""
         wanted = tuple(periods)
         if wanted != self._periods:
             self._periods = wanted
-            self._tell(Change("periods", None, None))
+            self._listeners.tell(Change("periods", None, None))
 
     def clear(self) -> None:
         """Empty the scene; headings and periods stay."""
         self._start_empty()
-        self._tell(Change("all", None, None))
+        self._listeners.tell(Change("all", None, None))
 
     # Where it is
 
     @property
     def bounds(self) -> Rect | None:
         """The box around everything, or None where there is nothing."""
-        if self._bounds is None:
-            box: Rect | None = None
-            for card in self._cards.values():
-                box = united(box, card.box)
-            self._bounds = box
-        return self._bounds
+        return self._bounds.around(card.box for card in self._cards.values())
 
     def is_shown(self, card_id: int) -> bool:
         """Say whether a card is on the board and not inside a collapsed frame."""
@@ -284,30 +255,11 @@ class BoardScene:
     def reading_order(self) -> list[int]:
         """Return the cards shown, zone by zone from the left, each from its top."""
         if self._reading is None:
-            places = {heading.key: place for place, heading in enumerate(self._headings)}
-            last = len(places)
-            self._reading = sorted(
-                (each for each in self._cards if self.is_shown(each)),
-                key=lambda each: (
-                    places.get(self._cards[each].zone, last),
-                    self._cards[each].y,
-                    self._cards[each].x,
-                    each,
-                ),
-            )
+            here = [card for card in self._cards.values() if self.is_shown(card.id)]
+            self._reading = in_reading_order(here, self._headings)
         return self._reading
 
     # Keeping it so
-
-    def _grow(self, old: Rect | None, new: Rect | None) -> None:
-        """Keep the bounds; what lay on their edge and left means counting again."""
-        bounds = self._bounds
-        if bounds is None:
-            return
-        if old is not None and old != new and united(bounds, inflated(old, 0.5)) != bounds:
-            self._bounds = None
-        elif new is not None:
-            self._bounds = united(bounds, new)
 
     def _detach(self, arrow: Arrow) -> None:
         self._arrows_at[arrow.source].discard(arrow.id)
@@ -330,7 +282,7 @@ class BoardScene:
                 self._card_grid.put(card_id, card.box)
             else:
                 self._card_grid.remove(card_id)
-            self._tell(Change("card", card_id, inflated(card.box, REACH)))
+            self._listeners.tell(Change("card", card_id, inflated(card.box, REACH)))
         for arrow_id in self.arrows_of(card_ids):
             self._lay_arrow(arrow_id, told=False)
 
@@ -349,41 +301,23 @@ class BoardScene:
             self._curves[arrow_id] = curves
             self._arrow_grid.put(arrow_id, inflated(new, 2))
         if new is not None or old is not None:
-            self._tell(Change("arrow", arrow_id, inflated(united(old, new), REACH)))
+            self._listeners.tell(Change("arrow", arrow_id, inflated(united(old, new), REACH)))
 
     def _curves_for(self, arrow: Arrow) -> tuple[Curve, ...]:
-        source, target = self.box_of(arrow.source), self.box_of(arrow.target)
-        if source is None or target is None or (source == target):
-            return ()
-        if arrow.route and joins(arrow.route, source, target):
-            return arrow.route
-        return (curve_between(source, target),)
+        return arrow_curves(arrow, self.box_of(arrow.source), self.box_of(arrow.target))
 
     def _lay_frame(self, frame_id: int) -> None:
         old = self.frame_box(frame_id)
-        new = self._box_for(self._frames.get(frame_id))
+        frame = self._frames.get(frame_id)
+        here = (self._cards.get(each) for each in (frame.card_ids if frame else ()))
+        boxes = [card.box for card in here if card is not None]
+        new = frame_around(boxes, collapsed=frame.collapsed) if frame else None
         if new is None:
             self._frame_grid.remove(frame_id)
         else:
             self._frame_grid.put(frame_id, new)
         if new is not None or old is not None:
-            self._tell(Change("frame", frame_id, inflated(united(old, new), REACH)))
-        if old != new and (frame := self._frames.get(frame_id)) and frame.collapsed:
+            self._listeners.tell(Change("frame", frame_id, inflated(united(old, new), REACH)))
+        if old != new and frame is not None and frame.collapsed:
             for arrow_id in self.arrows_of(frame.card_ids):
                 self._lay_arrow(arrow_id, told=False)
-
-    def _box_for(self, frame: Frame | None) -> Rect | None:
-        around: Rect | None = None
-        for card_id in frame.card_ids if frame else ():
-            if card_id in self._cards:
-                around = united(around, self._cards[card_id].box)
-        if frame is None or around is None:
-            return None
-        if frame.collapsed:
-            return Rect(around.x, around.y, NOTE_WIDTH, COLLAPSED_HEIGHT)
-        return Rect(
-            around.x - FRAME_PADDING,
-            around.y - FRAME_HEADER,
-            around.width + 2 * FRAME_PADDING,
-            around.height + FRAME_HEADER + FRAME_PADDING,
-        )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from facilitator.day.timetable import Timetable
 from facilitator.i18n import _
+from facilitator.language_tags import as_typed
 from facilitator.store import Store
 from ui.exercises.screen import ActivityScreen
 from ui.heard import be_heard_as
@@ -15,7 +16,7 @@ from ui.layouts import scrolling
 from ui.live_board import LiveBoard
 from ui.live_day import LiveDay
 from ui.theme import Theme, dress
-from ui.wording import translated
+from ui.wording import deck_words, translated
 
 TITLE: Final = 44
 PROMPT: Final = 32
@@ -71,14 +72,15 @@ class MomentScreen(ActivityScreen):
         step = deck.steps[0]
         title = translated(self._live.board.activity.title)
         until, then = self._when()
-        texts = (title, translated(step.prompt), translated(step.do), until, then)
+        said = (deck_words(text, deck.language) for text in (step.prompt, step.do))
+        texts = (title, *said, until, then)
         labels = (self._title, self._prompt, self._do, self._until, self._then)
         for label, text in zip(labels, texts, strict=True):
             if label.text() != text:
                 label.setText(text)
             label.setVisible(bool(text))
         self.setAccessibleName(title or _("A moment of the day"))
-        self.setAccessibleDescription(". ".join(text for text in texts[1:] if text))
+        self.setAccessibleDescription(as_typed(". ".join(text for text in texts[1:] if text)))
 
     def _when(self) -> tuple[str, str]:
         """Return until when it lasts, and what comes then, as far as that can be said."""

@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from facilitator.i18n import _
+from ui.command_line import options
 from ui.headless import say
 from ui.help.worker import HelpOrder, write_help
 
@@ -11,11 +12,12 @@ from ui.help.worker import HelpOrder, write_help
 def add_arguments(command: ArgumentParser) -> None:
     """Add what can be chosen."""
     command.add_argument("out", metavar="OUT.pdf", type=Path)
-    command.add_argument(
-        "--quick-start", action="store_true", help=_("the two sides of A4 to begin with")
+    options.flags(
+        command,
+        ("--quick-start", _("the two sides of A4 to begin with")),
+        ("--large-print", _("in 18 point type")),
+        ("--mono", _("for black and white printers")),
     )
-    command.add_argument("--large-print", action="store_true", help=_("in 18 point type"))
-    command.add_argument("--mono", action="store_true", help=_("for black and white printers"))
 
 
 def print_help(arguments: Namespace) -> int:

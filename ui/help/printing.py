@@ -10,9 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
     QLabel,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -21,10 +18,10 @@ from ui.answering import DONE
 from ui.help.worker import HelpOrder, print_away
 from ui.other_process import OtherProcess
 from ui.printing.folder import FolderLine
-from ui.printing.printed import PrintedFiles, notice, page_of
-from ui.printing.progress import Progress
+from ui.printing.print_pages import PrintPages
+from ui.printing.printed import notice
 from ui.printing.worker import Sheet
-from ui.theme import Theme, dress
+from ui.theme import Theme
 
 
 class HelpOnPaper(QDialog):
@@ -38,17 +35,11 @@ class HelpOnPaper(QDialog):
         self.setWindowTitle(self._title)
         self._process: OtherProcess | None = None
         self._path = Path()
-        self._pages = QStackedWidget()
-        self.progress = Progress(_("Printing"))
+        self._pages = PrintPages(self, theme)
+        self.print_button, self.progress = self._pages.button, self._pages.progress
+        self.print_button.clicked.connect(self.begin)
         self.progress.stopped.connect(self._stopped)
-        self._printed = PrintedFiles(theme)
-        self._printed.left.connect(self.accept)
-        for page in (self._asking(), self.progress, self._printed):
-            self._pages.addWidget(page)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(24, 20, 24, 20)
-        whole.addWidget(self._pages)
-        self.print_button.setDefault(True)
+        self._pages.ask(self._title, self._asking())
         self.resize(min(theme.px(520), 1_000), min(theme.px(400), 660))
         self.finished.connect(self._end)
 
@@ -74,49 +65,35 @@ class HelpOnPaper(QDialog):
         form.addRow(into, self._where)
         body = QWidget()
         body.setLayout(form)
-        self._trouble = QLabel(wordWrap=True)
-        dress(self._trouble, role="stop")
-        self.print_button = QPushButton(_("Print"))
-        dress(self.print_button, kind="filled")
-        self.print_button.clicked.connect(self.begin)
-        cancel = QPushButton(_("Cancel"))
-        cancel.clicked.connect(self.reject)
-        return page_of(self._title, body, self._trouble, (self.print_button, cancel))
+        return body
 
     def begin(self) -> None:
         """Write the PDF."""
-        self._trouble.clear()
+        self._pages.say_nothing_more()
         order = HelpOrder(self._quick, self.large_print.isChecked(), self.mono.isChecked())
         self._path = self._where.folder / order.name
         self._process = OtherProcess(partial(print_away, order=order, path=self._path), self)
         self._process.heard.connect(self._hear)
         self._process.lost.connect(self._lost)
-        self._pages.setCurrentIndex(1)
-        self.progress.begin()
+        self._pages.show_progress()
         self.progress.show_name(order.name)
         self._process.begin()
 
     def _hear(self, word: str, about: Any) -> None:
         self._end()
         if word != DONE:
-            self._fail(about)
+            self._pages.fail(about)
             return
-        self._printed.show_sheets([Sheet(self._path, ())], self._path.parent, ())
-        self._pages.setCurrentIndex(2)
-        self._printed.take_focus()
+        self._pages.show_printed([Sheet(self._path, ())], self._path.parent)
 
     def _lost(self) -> None:
-        self._fail(_("Printing ended before it was complete; nothing was printed."))
+        self._pages.fail(
+            _("Printing ended before it was complete; nothing was printed. Try again.")
+        )
 
     def _stopped(self) -> None:
         self._end()
-        self._fail(_("Stopped; nothing was printed."))
-
-    def _fail(self, sentence: str) -> None:
-        self._trouble.setText(sentence)
-        self._trouble.setAccessibleName(sentence)
-        self._pages.setCurrentIndex(0)
-        self.print_button.setFocus()
+        self._pages.fail(_("Stopped; nothing was printed."))
 
     def _end(self) -> None:
         if self._process is not None:

@@ -44,7 +44,7 @@ def write_help(order: HelpOrder, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_pdf(document, path)
     except OSError as error:
-        message = _("“{name}” cannot be written: {why}. Choose another place.")
+        message = _("“{name}” cannot be written: {why}. Choose another place, or make room.")
         why = error.strerror or str(error)
         raise FacilitatorError(message.format(name=path.name, why=why)) from error
 
@@ -56,6 +56,6 @@ def print_away(connection: Connection, order: HelpOrder, path: Path) -> None:
         order.language,
         partial(write_help, order, path),
         failed=lambda: _(
-            "This could not be written, and a report of it was kept on this computer."
+            "This could not be written, and a report of it was kept on this computer. Try again."
         ),
     )

@@ -9,14 +9,11 @@ from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
     QLabel,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
 from facilitator.access import NeededPrint, needed_prints
-from facilitator.day.clock import is_running, the_day
+from facilitator.day.state import is_running, the_day
 from facilitator.elsewhere import file_of
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _
@@ -45,10 +42,9 @@ from ui.printing.papers import (
     without_words,
 )
 from ui.printing.posters import PosterChoice
-from ui.printing.printed import PrintedFiles, page_of
-from ui.printing.progress import Progress
+from ui.printing.print_pages import PrintPages
 from ui.printing.worker import PrintOrder, Sheet
-from ui.theme import Theme, dress
+from ui.theme import Theme
 
 CARDS: Final = "cards"
 """The paper that is the cards themselves."""
@@ -67,26 +63,17 @@ class PrintDialog(QDialog):
         self._store, self._theme = store, theme
         self._job: PrintJob | None = None
         self._warned_of: Path | None = None
-        self._pages = QStackedWidget()
-        self.progress = Progress(_("Printing"))
+        self._pages = PrintPages(self, theme)
+        self.print_button, self.progress = self._pages.button, self._pages.progress
+        self.print_button.clicked.connect(self.begin)
         self.progress.stopped.connect(self._stop_and_ask)
-        self._printed = PrintedFiles(theme)
-        self._printed.left.connect(self.accept)
-        for page in (self._asking(), self.progress, self._printed):
-            self._pages.addWidget(page)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(24, 20, 24, 20)
-        whole.addWidget(self._pages)
-        self.print_button.setDefault(True)  # only inside a dialog does Qt take it up
+        self._pages.ask(_("Print"), scrolling(self._asking()))
         self.resize(min(theme.px(580), 1_060), min(theme.px(640), 660))
         self.finished.connect(self._stop)
 
     # Asking
 
     def _asking(self) -> QWidget:
-        self.print_button = QPushButton(_("Print"))
-        dress(self.print_button, kind="filled")
-        self.print_button.clicked.connect(self.begin)
         self.what = QComboBox()
         self.what.addItem(_("The whole workshop"), {})
         with self._store.reading() as session:
@@ -110,12 +97,7 @@ class PrintDialog(QDialog):
         self.for_printer = ForPrinter(self._theme)
         self._where = FolderLine(usual_folder(self._store))
         self.folder = self._where.line
-        self._trouble = QLabel(wordWrap=True)
-        dress(self._trouble, role="stop")
-        cancel = QPushButton(_("Cancel"))
-        cancel.clicked.connect(self.reject)
-        content, buttons = self._form_of(found), (self.print_button, cancel)
-        return page_of(_("Print"), scrolling(content), self._trouble, buttons)
+        return self._form_of(found)
 
     def _form_of(self, found: Sequence[Activity]) -> QWidget:
         form = self._form = QFormLayout()
@@ -223,7 +205,7 @@ class PrintDialog(QDialog):
 
     def begin(self) -> None:
         """Print what was chosen."""
-        self._trouble.clear()
+        self._pages.say_nothing_more()
         folder = self._where.folder
         if is_of_another(self._store, folder) and folder != self._warned_of:
             self._warned_of = folder
@@ -242,8 +224,7 @@ class PrintDialog(QDialog):
         self._job.progressed.connect(self.progress.show_name)
         self._job.failed.connect(self._fail)
         self._job.finished.connect(self._show_printed)
-        self._pages.setCurrentIndex(1)
-        self.progress.begin()
+        self._pages.show_progress()
 
     def _order(self) -> PrintOrder:
         asked = self.looks.questions.isChecked()
@@ -260,19 +241,19 @@ class PrintDialog(QDialog):
 
     def _fail(self, sentence: str) -> None:
         self._stop()
-        self._trouble.setText(sentence)
-        self._trouble.setAccessibleName(sentence)
-        self._pages.setCurrentIndex(0)
-        self.print_button.setFocus()
+        self._pages.fail(sentence)
 
     def _show_printed(self, sheets: list[Sheet]) -> None:
         left_out = self._job.left_out if self._job is not None else []
         self._stop()
         if not sheets:
-            self._fail(_("There is nothing to put on these papers yet; nothing was printed."))
+            self._fail(
+                _(
+                    "There is nothing to put on these papers yet; nothing was printed. Choose "
+                    "other papers, or add something first."
+                )
+            )
             return
         folder = self._where.folder
         older = other_papers(folder, {sheet.path for sheet in sheets})
-        self._printed.show_sheets(sheets, folder, left_out, older)
-        self._pages.setCurrentIndex(2)
-        self._printed.take_focus()
+        self._pages.show_printed(sheets, folder, left_out, older)

@@ -59,9 +59,10 @@ def write_sheet(path: "Path", paper: str) -> "Path":
         write_pdf(document, path)
     except OSError as error:
         raise FacilitatorError(
-            _("The calibration sheet could not be written into {folder}: {why}.").format(
-                folder=path.parent, why=error.strerror or error
-            )
+            _(
+                "The calibration sheet could not be written into {folder}: {why}. Choose "
+                "another folder, or make room."
+            ).format(folder=path.parent, why=error.strerror or error)
         ) from error
     return path
 

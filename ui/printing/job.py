@@ -45,7 +45,9 @@ class PrintJob(QObject):
 
     def _lost(self) -> None:
         self._end()
-        self.failed.emit(_("Printing ended before it was complete; nothing was printed."))
+        self.failed.emit(
+            _("Printing ended before it was complete; nothing was printed. Try again.")
+        )
 
     def _hear(self, word: str, about: Any) -> None:
         if word == "progress":
@@ -74,7 +76,9 @@ class PrintJob(QObject):
         if isinstance(error, PermissionError):  # Windows replaces no file that is open
             message = _("“{name}” cannot be replaced; close it where it is open, and print again.")
             return message.format(name=name)
-        message = _("“{name}” cannot be put into “{folder}”: {why}.")
+        message = _(
+            "“{name}” cannot be put into “{folder}”: {why}. Choose another folder, or make room."
+        )
         why = error.strerror or str(error)
         return message.format(name=name, folder=self._folder.name, why=why)
 
@@ -88,7 +92,9 @@ def _draft_folder(folder: Path) -> Path:
     try:
         draft.mkdir(parents=True)
     except OSError as error:
-        message = _("Nothing can be printed into “{name}”: {why}.")
+        message = _(
+            "Nothing can be printed into “{name}”: {why}. Choose another folder, or make room."
+        )
         why = error.strerror or str(error)
         raise FacilitatorError(message.format(name=folder, why=why)) from error
     return draft

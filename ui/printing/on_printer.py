@@ -239,7 +239,7 @@ class PrinterDialog(QDialog):
     def _show_done(self, sides: int) -> None:
         self._let_go()
         if not sides:
-            self._fail(_("There are no such pages; nothing was printed."))
+            self._fail(_("There are no such pages; nothing was printed. Choose other pages."))
             return
         self._pages.setCurrentIndex(2)
         if self.printer.currentData():

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _
+from ui.command_line import options
 
 if TYPE_CHECKING:  # only what prints needs it
     from exports.sheets import PrintOptions
@@ -24,14 +25,12 @@ def add_arguments(command: ArgumentParser) -> None:
         action="store_true",
         help=_("everything for afterwards: posters, stories, registers, maps, the log book"),
     )
-    command.add_argument(
-        "--one-file", action="store_true", help=_("bound as one PDF, with a cover and contents")
-    )
-    for name, about in (
+    options.flags(command, ("--one-file", _("bound as one PDF, with a cover and contents")))
+    options.counts(
+        command,
         ("--tables", _("with --before: for so many tables (those of the workshop)")),
         ("--people", _("with --before: for so many people (as many as are expected)")),
-    ):
-        command.add_argument(name, metavar="N", type=int, help=about)
+    )
 
 
 def pack_options(arguments: Namespace) -> dict[str, Any]:
@@ -42,7 +41,9 @@ def pack_options(arguments: Namespace) -> dict[str, Any]:
     if said and when != "before":
         raise FacilitatorError(_("Say --before as well: only then do tables and people count."))
     if any(count < 1 for count in said.values()):
-        raise FacilitatorError(_("A pack is for 1 table and 1 person at least."))
+        raise FacilitatorError(
+            _("A pack is for 1 table and 1 person at least; choose such numbers.")
+        )
     return {"when": when, "one_file": arguments.one_file, **said}
 
 

@@ -156,7 +156,9 @@ class Preview(QDialog):
             self._show_sizes(about)
 
     def _lost(self) -> None:
-        self._said.setText(_("The preview ended unexpectedly; the PDF itself is as it was."))
+        self._said.setText(
+            _("The preview ended unexpectedly; the PDF itself is as it was. Try again.")
+        )
 
     def _show_sizes(self, sizes: Sizes) -> None:
         self._sizes = sizes

@@ -102,7 +102,9 @@ class _Desk:
             every = range(len(self.pdf))  # asked by number: no page is read for it
             sizes = [_size(*self.pdf.get_page_size(number)) for number in every]
         except (OSError, pypdfium2.PdfiumError):
-            said = _("“{name}” cannot be shown; it may have been moved or changed since.")
+            said = _(
+                "“{name}” cannot be shown; it may have been moved or changed since. Print it again."
+            )
             self.connection.send(("trouble", said.format(name=path.name)))
         else:
             self.connection.send(("sizes", Sizes(path, sizes, _flip(path))))

@@ -79,10 +79,13 @@ def correction_for(printer: str) -> tuple[float, ...]:
     if printer not in known:
         if not known:
             raise FacilitatorError(
-                _("No printer was calibrated on this computer yet; “calibrate” prints the sheet.")
+                _(
+                    "No printer was calibrated on this computer yet; print the sheet with "
+                    "“calibrate” first."
+                )
             )
         raise FacilitatorError(
-            _("There is no calibrated printer “{name}”; there are: {known}.").format(
+            _("There is no calibrated printer “{name}”; choose one of: {known}.").format(
                 name=printer, known=", ".join(known)
             )
         )

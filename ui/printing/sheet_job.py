@@ -21,7 +21,7 @@ def draw_away(connection: Connection, path: Path, paper: str, language: str) -> 
         language,
         lambda: write_sheet(path, paper),
         failed=lambda: _(
-            "The sheet could not be drawn, and a report of it was kept on this computer."
+            "The sheet could not be drawn, and a report of it was kept on this computer. Try again."
         ),
     )
 

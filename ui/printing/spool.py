@@ -74,10 +74,10 @@ def spool_away(connection: Connection, order: SpoolOrder) -> None:
         order.language,
         partial(_spooled, connection, order),
         refused=lambda error: _(
-            "This cannot be printed: {why}. The PDFs stay where they are."
+            "This cannot be printed: {why}. The PDFs stay where they are; try again."
         ).format(why=error.strerror or error),
         failed=lambda: _(
-            "This could not be printed, and a report of it was kept on this computer."
+            "This could not be printed, and a report of it was kept on this computer. Try again."
         ),
     )
 
@@ -202,7 +202,11 @@ class _Spooling:
     def _gone(self) -> FacilitatorError:
         if not self.order.printer:
             name = self.order.output(self.path).name
-            return FacilitatorError(_("{name} could not be written.").format(name=name))
+            return FacilitatorError(
+                _("{name} could not be written; choose another folder, or make room.").format(
+                    name=name
+                )
+            )
         return FacilitatorError(
             _(
                 "The printer “{name}” does not answer. The PDFs stay where they are; try again, "

@@ -41,7 +41,9 @@ class SpoolJob(QObject):
 
     def _lost(self) -> None:
         self._end()
-        self.failed.emit(_("Printing ended before it was complete. The PDFs stay where they are."))
+        self.failed.emit(
+            _("Printing ended before it was complete. The PDFs stay where they are; try again.")
+        )
 
     def _hear(self, word: str, about: Any) -> None:
         if word == "progress":

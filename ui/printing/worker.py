@@ -46,11 +46,11 @@ def print_away(connection: Connection, order: PrintOrder, folder: Path) -> None:
         connection,
         order.language,
         partial(_printed, connection, order, folder),
-        refused=lambda error: _("This cannot be printed here: {why}.").format(
-            why=error.strerror or error
-        ),
+        refused=lambda error: _(
+            "This cannot be printed here: {why}. Choose another folder, or make room."
+        ).format(why=error.strerror or error),
         failed=lambda: _(
-            "This could not be printed, and a report of it was kept on this computer."
+            "This could not be printed, and a report of it was kept on this computer. Try again."
         ),
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from facilitator.i18n import _
 from ui.room.layout import lay_out
 from ui.room.rows import Page, Section, Space
 
@@ -84,6 +85,15 @@ class RoomBook:
     def page(self) -> Page:
         """What the room reads now."""
         return self.pages[self.page_number - 1]
+
+    @property
+    def caption(self) -> str:
+        """Which of several pages it is, and of what; empty where it is the only one."""
+        number, count = self.page_number, len(self.pages)
+        if count == 1:
+            return ""
+        place = _("{number} of {count}").format(number=number, count=count)
+        return " · ".join(part for part in (self.title, place) if part)
 
     @property
     def title(self) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from facilitator.board_layout import Rect
+from facilitator.language_tags import FROM_RIGHT, as_typed
 from facilitator.lettering import text_width, wrap
 from ui.room.rows import Space
 from ui.room.setter import LINE
@@ -45,6 +46,8 @@ class Line(NamedTuple):
     y: float
     size: int
     bold: bool
+    from_right: bool = False
+    """Whether its language is read from the right, whatever letter it begins with."""
 
 
 @dataclass(frozen=True)
@@ -124,16 +127,22 @@ def _header(
     """
     small, large = sizes
     x, y, width, height = place
-    prompts = wrap(said.prompt, large, width, bold=True) if said.prompt else []
-    also = wrap(said.also, large, width, bold=True) if said.also else []
+    prompts = _lines(said.prompt, large, width)
+    also = [line for text in said.also.split("\n") for line in _lines(text, large, width)]
     if len(prompts) > PROMPT_LINES or len(prompts) + len(also) > HEADER_LINES:
         return ()
-    heard = [(line, large, True) for line in (*prompts, *also)]
+    heard = [(line, large, True, from_right) for line, from_right in (*prompts, *also)]
     if said.question and len(heard) < PROMPT_LINES and text_width(said.question, small) <= width:
-        heard.insert(0, (said.question, small, False))
-    y += max(0.0, (height - sum(size * LINE for _text, size, _bold in heard)) / 2)
+        heard.insert(0, (said.question, small, False, False))
+    y += max(0.0, (height - sum(each[1] * LINE for each in heard)) / 2)
     lines = []
-    for text, size, bold in heard:
-        lines.append(Line(text, x, y, size, bold))
+    for text, size, bold, from_right in heard:
+        lines.append(Line(text, x, y, size, bold, from_right))
         y += size * LINE
     return tuple(lines)
+
+
+def _lines(text: str, size: int, width: float) -> list[tuple[str, bool]]:
+    """Return the lines of a prompt, and whether it is marked as read from the right."""
+    marked, said = text.startswith(FROM_RIGHT), as_typed(text)
+    return [(line, marked) for line in wrap(said, size, width, bold=True)] if said else []

@@ -10,7 +10,8 @@ PAUSES = ("break", "buffer")
 
 def section(title: str, prompt: str, also: str, until: str) -> Section:
     """Return the one page that a moment has."""
-    rows = (Row(title, loud=True), Row(prompt), Row(also), Row(until, loud=True))
+    others = map(Row, also.split("\n"))
+    rows = (Row(title, loud=True), Row(prompt), *others, Row(until, loud=True))
     return Section("", tuple(Passage((Cause(row),)) for row in rows if row.text))
 
 

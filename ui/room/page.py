@@ -66,12 +66,13 @@ class RoomPage(QWidget):
 
     def _header(self, pen: RoomPainter, line: Line) -> None:
         colour = self.theme.colours.ink if line.bold else self.theme.colours.muted
-        x = line.x
-        if runs_right_to_left(line.text):
+        x, from_right = line.x, line.from_right or runs_right_to_left(line.text)
+        if from_right:
             ring, content = self.frame.ring, self.frame.content
             right = content.right if ring is None else ring.x - line.size
             x = right - text_width(line.text, line.size, bold=line.bold)
-        pen.line(line.text, QPointF(x, line.y), line.size, colour, bold=line.bold)
+        at = QPointF(x, line.y)
+        pen.line(line.text, at, line.size, colour, bold=line.bold, from_right=from_right)
 
     def _air(self) -> float:
         """Return how far down a page that leaves room begins, so that it does not cling."""

@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
+from facilitator.language_tags import FROM_RIGHT
 from facilitator.lettering import text_width
 from ui.canvas.card_text import runs_right_to_left
 from ui.canvas.shapes import shape_path
@@ -39,11 +40,23 @@ class RoomPainter:
         for block in page.blocks:
             self._block(block)
 
-    def line(self, text: str, at: QPointF, size: int, colour: str, *, bold: bool) -> None:
+    def line(  # noqa: PLR0913 - one line, said in full
+        self,
+        text: str,
+        at: QPointF,
+        size: int,
+        colour: str,
+        *,
+        bold: bool,
+        from_right: bool = False,
+    ) -> None:
         """Write one line, from its top left."""
         self._painter.setFont(_font(text, size, bold=bold))
         self._painter.setPen(QColor(colour))
+        side = Qt.LayoutDirection
+        self._painter.setLayoutDirection(side.RightToLeft if from_right else side.LeftToRight)
         self._painter.drawText(QPointF(at.x(), at.y() + size * BASELINE), text)
+        self._painter.setLayoutDirection(side.LeftToRight)
 
     def _block(self, block: Block) -> None:
         row, colours = block.row, self._theme.colours
@@ -72,12 +85,11 @@ class RoomPainter:
     def _words(self, block: Block, line: str, top: float, ink: str) -> None:
         bold = block.row.loud or block.row.heading
         x = block.text_x
-        if runs_right_to_left(line):
+        from_right = block.row.text.startswith(FROM_RIGHT) or runs_right_to_left(line)
+        if from_right:
             font = _font(line, block.size, bold=bold)
             x += block.text_width - QFontMetricsF(font).horizontalAdvance(line)
-            self._painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self.line(line, QPointF(x, top), block.size, ink, bold=bold)
-        self._painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.line(line, QPointF(x, top), block.size, ink, bold=bold, from_right=from_right)
 
     def _label(self, block: Block, baseline: float, colour: str) -> None:
         row, size = block.row, block.small

@@ -149,13 +149,13 @@ class RoomReader:
     def prompt(self) -> str:
         """What the step in hand asks the room."""
         planned = self._day.planned(self.live.activity_id)
-        return translated(asked(planned, self._step))
+        return asked(planned, self._step, self._shown.deck, self.live.workshop.language)
 
     @property
     def also(self) -> str:
         """The same in the other languages that the deck has it in; each on its line."""
         planned = self._day.planned(self.live.activity_id)
-        return asked_also(planned, self._step)
+        return asked_also(planned, self._step, self._shown.deck, self.live.workshop.language)
 
     @property
     def step(self) -> tuple[int, int]:
@@ -225,7 +225,8 @@ class RoomReader:
     def _opening(self) -> Section:
         if self._shown.activity.exercise == MOMENT:
             return moment.section(translated(self.title), self.prompt, self.also, self.until)
-        texts = [Row(self.question, loud=True), Row(self.prompt), Row(self.also)]
+        also = map(Row, self.also.split("\n"))
+        texts = [Row(self.question, loud=True), Row(self.prompt), *also]
         return Section("", tuple(Passage((Cause(row),)) for row in texts if row.text))
 
     def _waiting_chapters(self) -> Iterator[Chapter]:

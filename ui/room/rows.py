@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from facilitator.board_layout import Rect
+from facilitator.language_tags import as_typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ class Page:
 
     def spoken(self) -> str:
         """Return the page as it is read aloud."""
-        return ". ".join(_spoken(block) for block in self.blocks)
+        return as_typed(". ".join(_spoken(block) for block in self.blocks))
 
 
 def _spoken(block: Block) -> str:

@@ -180,7 +180,7 @@ class Wall(QObject):
 def toggle_ideas(live: LiveBoard, step: Step) -> str:
     """Hide the ideas of a step's zone from the room, or reveal them; return what that means."""
     if step.zone is None:
-        return _("This step has no column of its own to hide.")
+        return _("This step has no column of its own to hide; go to one that has.")
     title = translated(live.board.deck.zone(step.zone).title)
     if step.zone in live.hidden.zones:
         reveal.reveal_zone(live.store, live.activity_id, step.zone)
@@ -193,7 +193,7 @@ def toggle_ideas(live: LiveBoard, step: Step) -> str:
 def toggle_dots(live: LiveBoard) -> str:
     """Hide dots and concerns from the room, or reveal them; return what that means."""
     if not live.board.deck.zones:
-        return _("There are no dots in this part of the day.")
+        return _("There are no dots in this part of the day; go to a part that has some.")
     if live.hidden.dots:
         reveal.reveal_dots(live.store, live.activity_id)
         return _("The room sees the dots.")

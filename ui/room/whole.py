@@ -1,7 +1,7 @@
 """The whole of what an activity has, large on the wall: a board, a ring, a map."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
@@ -13,6 +13,9 @@ from ui.canvas.board import BoardCanvas
 from ui.exercises.board.scenery import Scenery
 from ui.live_board import LiveBoard
 from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from ui.room.view import RoomView
 
 LARGEST_OVERVIEW: Final = 3.0
 
@@ -118,3 +121,34 @@ def put_in_place(whole: Whole, place: QRect, least: int) -> None:
         whole.fit()
     elif other_size or not whole.shows_all():
         whole.fit()
+
+
+class WholeOnWall:
+    """The whole, over the pages of a wall: while somebody looks at it, or as a page of its own."""
+
+    def __init__(self) -> None:
+        self.shown: Whole | None = None
+        """What shows."""
+        self.is_asked = False
+        """Whether somebody looks at it, where the pages would show otherwise."""
+
+    def show_or_drop(self, live: LiveBoard, wall: "RoomView", *, as_page: bool) -> Whole | None:
+        """Have the whole there where it is asked for or is the chapter's page, and return it."""
+        wanted = self.is_asked or as_page
+        if wanted and self.shown is None:
+            self.shown = whole_of(live, wall.theme, wall)
+            self.shown.setVisible(not wall.blank)
+        elif not wanted and self.shown is not None:
+            self.put_away()
+        return self.shown
+
+    def put_away(self) -> None:
+        """Follow the activity no more."""
+        shown, self.shown, self.is_asked = self.shown, None, False
+        if shown is not None:
+            shown.put_away()
+
+    def look_no_more(self, *, as_page: bool) -> bool:
+        """Go back to the pages, and say whether the room sees something else then."""
+        looked, self.is_asked = self.is_asked, False
+        return looked and not as_page

@@ -34,7 +34,6 @@ ENLARGED: Final = 4.0
 """Beyond so many screen pixels for one of the picture, pixels are shown as they are."""
 
 Format = QImage.Format
-UNREADABLE: Final = "unreadable"
 
 
 class BaseImage(QObject):

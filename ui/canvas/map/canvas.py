@@ -14,13 +14,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from facilitator.i18n import _
-from ui.canvas.canvas import ZOOM_STEP
 from ui.canvas.fingers import Fingers
 from ui.canvas.map.accessible import give_voice_to
 from ui.canvas.map.choices import MapChoices
 from ui.canvas.map.crosshair import Crosshair
 from ui.canvas.map.keys import MapKeys
 from ui.canvas.map.tool import Spot, Tool
+from ui.canvas.panned import ZOOM_STEP
 from ui.canvas.pointer import Pointer
 from ui.theme import Theme
 
@@ -73,7 +73,7 @@ class MapCanvas(MapChoices):
         self.lift(None)
         if tool is not None:
             tool.taken_up(self)
-        self._show_hand()
+        self.show_cursor()
         self._describe()
         self.viewport().update()
 
@@ -84,9 +84,10 @@ class MapCanvas(MapChoices):
         words = self._tool.words() if self._tool is not None else ""
         self.setAccessibleDescription(f"{words} {looking}".strip())
 
-    def _show_hand(self) -> None:
-        super()._show_hand()
-        if not self._space and self._tool is not None:
+    def show_cursor(self) -> None:
+        """Show what a press would do: what the tool in hand does, unless it pans."""
+        super().show_cursor()
+        if not self._hand.is_open and self._tool is not None:
             self.viewport().setCursor(self._tool.cursor)
 
     def zoom_in(self) -> None:

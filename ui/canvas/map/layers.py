@@ -53,8 +53,6 @@ CORE_LOOK: Final = AreaLook(alpha=0.3, width=3.5, hatch=Hatch.CROSS)
 EDGE_LOOK: Final = AreaLook(alpha=0.0, width=4.0, casing=2.0, dashed=True)
 """A line where somebody says that it stops."""
 OFFICIAL_LOOK: Final = AreaLook(alpha=0.0, line=LIGHT.terracotta, width=4.0, casing=2.0)
-QUIET_LOOK: Final = AreaLook(alpha=0.12, width=1.5, casing=1.0)
-"""Areas that are only to be seen, not looked at."""
 
 BAND_LOOKS: Final = (
     AreaLook(alpha=0.12, width=1.4, casing=1.0, hatch=Hatch.DOTS),

@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator.board_layout import Rect
 from facilitator.i18n import _
-from ui.canvas.canvas import LARGEST, WHEEL_NOTCH, Canvas
+from ui.canvas.canvas import Canvas
+from ui.canvas.hand import WHEEL_NOTCH
 from ui.canvas.map.base_image import BaseImage
 from ui.canvas.map.furniture import GLASS, MARKS, Furniture, in_room
 from ui.canvas.map.layers import WHITE, Areas, Key, Layer, Lines, Outlines, is_sign
 from ui.canvas.map.pin_paint import TEXT, SignPainter, Signs
 from ui.canvas.map.shape_paint import Shape, Sight, paint_shapes, shapes_of
+from ui.canvas.panned import LARGEST
 from ui.canvas.picture import Picture
 from ui.theme import Theme
 

@@ -1,10 +1,10 @@
 """The capture bar: what people say is typed here, as fast as they say it."""
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from facilitator.decks import Kind
 from facilitator.errors import FacilitatorError
@@ -13,9 +13,11 @@ from facilitator.exercises.board.notes import add_notes
 from facilitator.i18n import _, translated
 from facilitator.store import Changes
 from ui.exercises.board.capture_field import CaptureField
+from ui.exercises.board.capture_grid import CaptureGrid
 from ui.exercises.board.capture_line import CaptureLine, hint, keys
 from ui.exercises.board.desk import Desk
 from ui.exercises.board.kinds import KindButtons
+from ui.exercises.board.table_turn import TableTurn
 from ui.exercises.board.typed import (
     how_links_are_written,
     is_link_begun,
@@ -24,21 +26,13 @@ from ui.exercises.board.typed import (
     link_peek,
 )
 from ui.exercises.board.zone_chip import ZoneChip
-from ui.exercises.fields import table_spin
 from ui.listening import listen
 from ui.live_board import SIGHT, BoardChanges
 from ui.message_bar import announce
 from ui.theme import Theme, dress
 
-if TYPE_CHECKING:  # imported when a group first goes round the table
-    from ui.exercises.board.round_table import RoundTable
-
 NARROW: Final = 820
 """Below this width the zone is named by its letter."""
-CRAMPED: Final = 560
-"""Below this width the field has a row of its own."""
-
-
 LOW: Final = 520
 """In a window lower than this at 100 %, a board needs the room more than what the keys do."""
 
@@ -61,53 +55,19 @@ class CaptureBar(QFrame):
         self._chip = ZoneChip(desk.deck.zones)
         self._kinds = KindButtons()
         self.field = CaptureField()
-        self._table = table_spin()
-        self._table.setAccessibleName(_("Table number"))
-        self._table.setToolTip(_("The table that says it; it stays until you change it"))
-        self._round: RoundTable | None = None
+        self._table = TableTurn(desk, self)
         self._line = CaptureLine()
-        self._lay_out()
+        parts = (self._chip, self._kinds)
+        self._grid = CaptureGrid(self, parts, self.field, self._table.field)
+        self._grid.put_below(self._line)
+        self._grid.fit(self.width(), desk.theme)
         self._connect()
         self._show_zone()
-
-    def _lay_out(self) -> None:
-        label = QLabel(_("&Table"))
-        label.setBuddy(self._table)
-        dress(label, role="muted")
-        self._grid = grid = QGridLayout(self)
-        grid.setContentsMargins(16, 10, 16, 8)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(4)
-        foot = Qt.AlignmentFlag.AlignBottom
-        for place, part in ((0, self._chip), (1, self._kinds), (3, label), (4, self._table)):
-            grid.addWidget(part, 2, place, foot)
-        grid.addWidget(self._line, 3, 0, 1, 5)
-        grid.setColumnStretch(2, 1)
-        self._table_name = label
-        self._cramped: bool | None = None
-        self._place_field()
-
-    def _place_field(self) -> None:
-        """Give the field a row of its own where there is little room."""
-        theme = self._desk.theme
-        height = theme.button_height + 4
-        for part in (self._chip, self._table_name, self._table):
-            part.setFixedHeight(height)
-        self.field.be_at_least(height)
-        cramped = self.width() < theme.px(CRAMPED)
-        if cramped == self._cramped:
-            return
-        self._cramped = cramped
-        self._grid.removeWidget(self.field)
-        if cramped:
-            self._grid.addWidget(self.field, 1, 0, 1, 5)
-        else:
-            self._grid.addWidget(self.field, 2, 2, Qt.AlignmentFlag.AlignBottom)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Take the room there is."""
         super().resizeEvent(event)
-        self._place_field()
+        self._grid.fit(self.width(), self._desk.theme)
         self._chip.be_narrow(on=self._is_narrow)
         if self._line.hints:
             self._hint()
@@ -122,7 +82,8 @@ class CaptureBar(QFrame):
         self._kinds.chosen.connect(self._toggle_kind)
         self._line.passed.connect(self._say_nothing_more)
         self.field.textChanged.connect(self._typed)
-        self._table.editingFinished.connect(self._table_given)
+        self._table.given.connect(self.field.setFocus)
+        self._table.went_round.connect(self._grid.put_above)
         listen(self._desk.store.changed, self._follow)
         listen(self._desk.live.changed, self._follow_sight)
 
@@ -171,10 +132,9 @@ class CaptureBar(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Look different from now on."""
         self._desk.theme = theme
-        if self._round is not None:
-            self._round.set_theme(theme)
+        self._table.set_theme(theme)
         self._show_zone()
-        self._place_field()
+        self._grid.fit(self.width(), self._desk.theme)
 
     # What kind it is
 
@@ -276,8 +236,8 @@ class CaptureBar(QFrame):
             self._refuse(str(error))
             return
         self.field.begin_again()
-        if self._round is not None and note_ids:
-            self._round.go_on()
+        if note_ids:
+            self._table.go_on()
         self.added.emit(note_ids)
 
     def _put_down(self, texts: list[str]) -> list[int]:
@@ -287,35 +247,16 @@ class CaptureBar(QFrame):
             self._zone.key,
             texts,
             kind=self._kind,
-            table_number=self._table.value() or None,
+            table_number=self._table.number,
         )
 
     def _refuse(self, sentence: str) -> None:
         self._say(sentence, role="stop")
         announce(self.field, sentence)
 
-    def _table_given(self) -> None:
-        if self._round is not None:
-            self._round.take_turn(self._table.value())
-        if self._table.hasFocus():
-            self.field.setFocus()
-
     def go_round(self, on: bool) -> None:  # noqa: FBT001
         """Take a note from each table in turn, or from whichever table is entered."""
-        if on and self._round is None:
-            from ui.exercises.board.round_table import RoundTable, likely_tables, tables_in_room
-
-            desk = self._desk
-            tables, likely = tables_in_room(desk.store), likely_tables(desk.board)
-            self._round = RoundTable(desk.theme, tables, likely)
-            self._round.turned.connect(self._table.setValue)
-            self._grid.addWidget(self._round, 0, 0, 1, 5)
-            self._table.setValue(self._round.table)
-        elif not on and self._round is not None:
-            self._round.hide()
-            self._round.deleteLater()
-            self._round = None
-            self._table.setValue(0)
+        self._table.go_round(on=on)
         self.field.setFocus()
 
     # What the line below says

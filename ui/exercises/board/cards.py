@@ -17,7 +17,7 @@ from facilitator.exercises.board.banding import bands_of
 from facilitator.exercises.board.tables import Board, Link, Note, NoteGroup
 from facilitator.exercises.board.years import period_title, shown_year, year_title
 from facilitator.i18n import _, ngettext, translated
-from ui.canvas.scene import RULE, Arrow, Card, Frame, Period, ZoneHeading
+from ui.canvas.rows import RULE, Arrow, Card, Frame, Period, ZoneHeading
 from ui.live_board import LiveBoard
 
 DOTS_DRAWN: Final = 5

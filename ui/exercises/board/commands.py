@@ -74,7 +74,9 @@ class Commands(QObject):
         """Bring each table's notes together, nobody's note dropped."""
         groups = self._desk.act(lambda: gather_tables(self._desk.store, self._desk.whole))
         if groups == 0:
-            self._desk.said.emit(_("No note that stands alone says which table it came from."))
+            self._desk.said.emit(
+                _("No note that stands alone says which table it came from; group them by hand.")
+            )
 
     # Notes
 
@@ -186,7 +188,7 @@ class Commands(QObject):
         def done(label: str) -> None:
             target = board.by_label(label)
             if target is None or target.id is None or source.id is None:
-                missing = _("No note here is called {label}.")
+                missing = _("No note here is called {label}; look at its label again.")
                 raise InvalidEntryError(missing.format(label=label.upper()))
             link_notes(self._desk.store, self._desk.whole, (source.id, target.id))
 

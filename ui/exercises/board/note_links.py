@@ -12,6 +12,7 @@ from ui.exercises.board.form import Form, side_by_side, small
 from ui.exercises.board.note_page import NoteSection
 from ui.exercises.board.typed import shortened
 from ui.exercises.fields import SavedLine
+from ui.focus import tab_through
 from ui.theme import dress
 
 
@@ -29,6 +30,7 @@ class _LinkRow(Form):
         for button in (self.details, remove):
             dress(button, kind="quiet")
         remove.clicked.connect(self._remove)
+        self.fields = (self._because, self.details, remove)
         self.column.addWidget(self._name)
         self.column.addWidget(self._because)
         self.column.addWidget(side_by_side(self.details, remove))
@@ -90,6 +92,7 @@ class LinksSection(NoteSection):
                 self.column.addWidget(row)
                 row.show()
             self._rows[link_id].show_from(self.row_id)
+        tab_through(self._none, *(part for row in self._rows.values() for part in row.fields))
         self._title.setText(_("Links ({count})").format(count=len(link_ids)))
         self._none.setVisible(not link_ids)
 

@@ -9,7 +9,8 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer
 
 from facilitator.board_layout import NOTE_WIDTH, Rect, Router
-from ui.canvas.scene import Arrow, BoardScene
+from ui.canvas.rows import Arrow
+from ui.canvas.scene import BoardScene
 from ui.exercises.board.cards import arrow_of, card_of, frame_of, headings_of, periods_of
 from ui.listening import listen
 from ui.live_board import SIGHT, BoardChanges, LiveBoard

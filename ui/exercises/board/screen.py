@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from facilitator.board_layout import COLUMN_PITCH
 from facilitator.i18n import _
 from facilitator.store import Store
 from ui.canvas.board import BoardCanvas
@@ -24,8 +23,11 @@ from ui.exercises.board.actions import Actions
 from ui.exercises.board.bars import Bars
 from ui.exercises.board.capture import CaptureBar
 from ui.exercises.board.cards import waiting_words
+from ui.exercises.board.column_fit import ColumnFit
 from ui.exercises.board.commands import Commands
 from ui.exercises.board.desk import Desk
+from ui.exercises.board.details_pane import DetailsPane
+from ui.exercises.board.list_pane import ListPane
 from ui.exercises.board.question_line import QuestionLine
 from ui.exercises.board.scenery import Scenery
 from ui.exercises.screen import ActivityScreen, PromiseFrom
@@ -34,18 +36,13 @@ from ui.live_board import SIGHT, BoardChanges, LiveBoard
 from ui.message_bar import announce
 from ui.theme import Theme
 
-if TYPE_CHECKING:  # the list and the details are imported when they are first wanted
+if TYPE_CHECKING:
     from ui.exercises.board.form import Section
-    from ui.exercises.board.list_view import NoteListView
-    from ui.exercises.board.panel import DetailsPanel
 
 BESIDE: Final = 1000
 """From this width on the list stands beside the canvas, not in its place."""
-PANEL: Final = 348
-LARGEST_PANEL: Final = 520
 AHEAD: Final = 0.4
 """The board makes room for several notes at once; it does not creep at each one."""
-SMALLEST_ZOOM: Final = 0.75
 TYPING: Final = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
 
 
@@ -65,11 +62,9 @@ class BoardScreen(ActivityScreen):
         self._lay_out()
         self.commands = Commands(self.desk, self.bars.ask, self)
         self.actions_ = Actions(self.desk, self.commands, self.canvas, self)
-        self._list: NoteListView | None = None
-        self._panel: DetailsPanel | None = None
-        self._came_from: QWidget | None = None
-        self._zoom_given = 0.0
-        self._arranging = False
+        self._details = DetailsPane(self.desk, self.commands, self._middle, self._later, self)
+        self._fit = ColumnFit(self.canvas, self.desk, lambda: self._details.is_shown)
+        self._list = ListPane(self.desk, self.commands, self._middle, self)
         self._connect()
         self._select([])
 
@@ -86,7 +81,6 @@ class BoardScreen(ActivityScreen):
         column.addWidget(self._middle, 1)
         column.addWidget(self.capture)
         self.bars = Bars(self.desk.live, column, self._middle, self)
-        self.canvas.viewport().installEventFilter(self)
 
     def _connect(self) -> None:
         canvas, do, actions = self.canvas, self.commands, self.actions_
@@ -118,6 +112,12 @@ class BoardScreen(ActivityScreen):
         self.bars.left.connect(self._focus_notes)
         self.capture.added.connect(self._show_added)
         self.capture.left.connect(self._focus_notes)
+        self._list.selected.connect(self._list_selected)
+        self._list.details_asked.connect(self.open_details)
+        self._list.menu_asked.connect(self._open_menu)
+        self._details.closed.connect(self._panel_closed)
+        self._details.dropped.connect(self._arrange)
+        self._details.link_opened.connect(self.open_link)
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802
         """Take whatever height there is.
@@ -177,10 +177,8 @@ class BoardScreen(ActivityScreen):
         self.desk.theme = theme
         for part in (self.canvas, self.question, self.capture):
             part.set_theme(theme)
-        if self._list is not None:
-            self._list.set_theme(theme)
-        if self._panel is not None:
-            self._fit_panel(self._panel)
+        self._list.set_theme(theme)
+        self._details.follow_theme()
 
     def keep_begun(self) -> None:
         """Make a note of what stands in the capture bar."""
@@ -189,10 +187,8 @@ class BoardScreen(ActivityScreen):
     def flush(self) -> None:
         """Save what is being typed into a field, now."""
         self.question.flush()
-        if self._list is not None:
-            self._list.flush()
-        if self._panel is not None:
-            self._panel.flush()
+        self._list.flush()
+        self._details.flush()
 
     # Selection, shared by canvas and list
 
@@ -201,14 +197,12 @@ class BoardScreen(ActivityScreen):
         self.canvas.blockSignals(True)  # noqa: FBT003
         self.canvas.select(note_ids)
         self.canvas.blockSignals(False)  # noqa: FBT003
-        if self._list is not None:
-            self._list.select_notes(note_ids)
+        self._list.select_notes(note_ids)
         self._selection_moved()
 
     def _canvas_selected(self, note_ids: list[int]) -> None:
         self.commands.selection = note_ids
-        if self._list is not None:
-            self._list.select_notes(note_ids)
+        self._list.select_notes(note_ids)
         self._selection_moved()
 
     def _list_selected(self, note_ids: list[int]) -> None:
@@ -217,9 +211,7 @@ class BoardScreen(ActivityScreen):
 
     def _selection_moved(self) -> None:
         self._offer_actions()
-        panel, ids = self._panel, self.commands.selection
-        if panel is not None and panel.note_id is not None and len(ids) == 1:
-            panel.open_note(ids[0])
+        self._details.follow_selection()
 
     def _offer_actions(self) -> None:
         notes, ids = self.desk.board.notes, self.commands.selection
@@ -230,7 +222,7 @@ class BoardScreen(ActivityScreen):
         """Offer what can be done with the selected notes as they are now."""
         if SIGHT in changes:
             self.bars.put_away()
-        self._drop_unseen_details()
+        self._details.drop_unseen()
         if not changes.get("note", frozenset()).isdisjoint(self.commands.selection):
             self._offer_actions()
 
@@ -241,10 +233,7 @@ class BoardScreen(ActivityScreen):
 
     def show_list(self, shown: bool) -> None:  # noqa: FBT001
         """Show the list view, beside the canvas where there is room for both."""
-        if shown and self._list is None:
-            self._list = self._make_list()
-        if self._list is not None:
-            self._list.setVisible(shown)
+        if self._list.show_list(on=shown):
             self._arrange()
             self._focus_notes()
             QTimer.singleShot(0, self, self._show_selected)
@@ -252,79 +241,15 @@ class BoardScreen(ActivityScreen):
     def _show_selected(self) -> None:
         self.canvas.reveal_cards(self.commands.selection[-1:])
 
-    def _make_list(self) -> "NoteListView":
-        from ui.exercises.board.list_view import NoteListView
-
-        view, do = NoteListView(self.desk), self.commands
-        view.notes_selected.connect(self._list_selected)
-        view.details_asked.connect(self.open_details)
-        view.delete_asked.connect(do.remove)
-        view.link_asked.connect(do.ask_link)
-        view.zone_step.connect(do.step_zone)
-        view.order_step.connect(
-            lambda note_id, step: do.step_order(note_id, view.notes.neighbour(note_id, step))
-        )
-        view.menu_asked.connect(self._open_menu)
-        self._middle.insertWidget(1, view)
-        self._middle.setStretchFactor(1, 1)
-        view.select_notes(self.commands.selection)
-        return view
-
     def _arrange(self) -> None:
         """Show canvas and list side by side only where both can be read."""
-        room = self.width() - (self._panel.width() if self._panel_shown() and self._panel else 0)
-        listed = self._list is not None and self._list.isVisibleTo(self)
+        room = self.width() - self._details.width
         beside = room >= self.desk.theme.px(BESIDE)
-        self._arranging = True
-        self.canvas.setVisible(not listed or beside)
-        self._arranging = False
+        with self._fit.held():
+            self.canvas.setVisible(self._list.shown is None or beside)
 
-    def _panel_shown(self) -> bool:
-        return self._panel is not None and self._panel.isVisibleTo(self)
-
-    def _details(self) -> "DetailsPanel":
-        """Return the details panel, made when it is first wanted."""
-        if self._panel is None:
-            from ui.exercises.board.details import make_panel
-            from ui.exercises.board.note_links import LinksSection
-
-            links = LinksSection(self.desk)
-            links.link_opened.connect(self.open_link)
-            later, later_for_links = self.later_for_notes(), self.later_for_links()
-            panel = self._panel = make_panel(self.desk, links, later, later_for_links)
-            panel.closed.connect(self._panel_closed)
-            panel.delete_note_asked.connect(lambda note_id: self.commands.remove([note_id]))
-            panel.delete_link_asked.connect(self.commands.remove_link)
-            self._fit_panel(panel)
-            self._middle.addWidget(panel)
-            self._middle.setStretchFactor(self._middle.count() - 1, 0)
-        return self._panel
-
-    def _drop_unseen_details(self) -> None:
-        """Throw the panel away where it holds what is not to be seen any more, also when closed."""
-        panel, board = self._panel, self.desk.board
-        if panel is None or (
-            panel.note_page.row_id in {0, *board.notes}
-            and panel.link_page.row_id in {0, *board.links}
-        ):
-            return
-        if panel.isVisibleTo(self):
-            kept = self.desk.live.hides and panel.note_page.row_id in self.desk.whole.notes
-            panel.close_panel()
-            if kept:
-                QTimer.singleShot(0, self, self._say_it_is_kept)
-        self._panel = None
-        panel.setParent(None)
-        panel.deleteLater()
-        self._arrange()
-
-    def _say_it_is_kept(self) -> None:
-        self.desk.told.emit(_("It is kept, and not for the wall. Hold F9 to see it."))
-
-    def _fit_panel(self, panel: "DetailsPanel") -> None:
-        wanted = self.desk.theme.px(PANEL)
-        panel.setMinimumWidth(min(wanted, LARGEST_PANEL))
-        panel.setMaximumWidth(max(wanted, LARGEST_PANEL))
+    def _later(self) -> "tuple[list[Section], list[Section]]":
+        return self.later_for_notes(), self.later_for_links()
 
     def later_for_notes(self) -> "list[Section]":
         """Return what of a note is settled later."""
@@ -338,29 +263,22 @@ class BoardScreen(ActivityScreen):
 
     def open_details(self, note_id: int) -> None:
         """Show the details of a note, with the cursor in its words."""
-        from ui.exercises.board.details import focus_words
-
         if self.commands.selection[-1:] != [note_id]:
             self._select([note_id])
-        panel = self._details()
-        self._arranging = True
-        panel.open_note(note_id)
-        self._arranging = False
+        with self._fit.held():
+            self._details.open_note(note_id)
         self._arrange()
-        focus_words(panel)
+        self._details.focus_words()
 
     def open_link(self, link_id: int) -> None:
         """Show the details of a link, with the cursor in its reason."""
-        from ui.exercises.board.details import focus_because
-
-        panel = self._details()
-        panel.open_link(link_id)
+        self._details.open_link(link_id)
         self._arrange()
-        focus_because(panel)
+        self._details.focus_because()
 
     def open_page(self, page: QWidget, title: str, under: str) -> None:
         """Show something else where details show."""
-        self._details().open_extra(page, title, under)
+        self._details.open_page(page, title, under)
         self._arrange()
 
     def _open_current(self) -> None:
@@ -374,10 +292,8 @@ class BoardScreen(ActivityScreen):
             self.promise_wanted.emit(source)
 
     def _ask_other_wording(self, note_id: int) -> None:
-        from ui.exercises.board.details import ask_other_wording
-
         self.open_details(note_id)
-        ask_other_wording(self._details())
+        self._details.ask_other_wording()
 
     def _panel_closed(self) -> None:
         self._arrange()
@@ -398,35 +314,7 @@ class BoardScreen(ActivityScreen):
 
     def _focus_notes(self) -> None:
         """Put the keys back to the notes: to the list where it shows, or to the canvas."""
-        listed = self._list is not None and self._list.isVisibleTo(self)
-        (self._list if listed and self._list is not None else self.canvas).setFocus()
+        (self._list.shown or self.canvas).setFocus()
 
     def _open_menu(self, note_id: int, place: QPoint) -> None:
         self.actions_.popup(on_note=bool(note_id)).popup(place)
-
-    # Fitting the window
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Let the columns fit the window for as long as nobody has zoomed."""
-        if watched is self.canvas.viewport() and event.type() == QEvent.Type.Resize:
-            self._fit_columns()
-        return super().eventFilter(watched, event)
-
-    def _fit_columns(self) -> None:
-        untouched = self._zoom_given in {0.0, self.canvas.zoom}
-        if self._arranging or self._panel_shown() or not untouched:
-            return
-        scale = self.desk.theme.text_scale
-        wide = len(self.desk.deck.zones) * COLUMN_PITCH + 8
-        bar = self.canvas.verticalScrollBar().sizeHint().width()  # also before there is one
-        fitting = (self.canvas.width() - bar) / wide
-        zoom = max(SMALLEST_ZOOM * scale, min(scale, fitting))
-        from_start = not self._zoom_given or self.canvas.is_at_start
-        if zoom != self._zoom_given:
-            self._zoom_given = zoom
-            margins = self.canvas.margins()
-            corner = QPointF(margins.left(), margins.top())
-            self.canvas.set_zoom(zoom, corner, settled=True)
-            self._zoom_given = self.canvas.zoom
-        if from_start:
-            self.canvas.look_at_start()

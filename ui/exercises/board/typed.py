@@ -80,7 +80,9 @@ def link_peek(board: Board, text: str) -> str:
     sources, targets = ([board.by_label(label) for label in labels] for labels in begun[:2])
     for label, note in zip([*begun.sources, *begun.targets], [*sources, *targets], strict=True):
         if note is None:
-            return _("No note here is called {label}.").format(label=label.upper())
+            return _("No note here is called {label}; look at its label again.").format(
+                label=label.upper()
+            )
     known = [source for source in sources if source is not None]
     if not targets:
         return "  ·  ".join(f"{each.label}  {shortened(each.text)}" for each in known) + "  →"

@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
 
+from facilitator.language_tags import along
 from facilitator.lettering import text_width, wrap
 from ui.canvas.card_text import runs_right_to_left
 from ui.exercises.cards.words import Said
@@ -122,7 +123,7 @@ class FacePainter:
         size, lines = self._fitting(said.text, bottom - top)
         colour = self._colours.muted if said.is_kept else self._colours.ink
         weight = QFont.Weight.Normal if said.is_kept else BOLD
-        for number, line in enumerate(lines):
+        for number, line in enumerate(along(said.text, lines)):
             self._line(line, top + number * size * LINE, size, colour, weight, self._width)
 
     def _fitting(self, text: str, room: float) -> tuple[float, list[str]]:
@@ -171,10 +172,15 @@ class FacePainter:
             load_fallback_fonts()
         self._painter.setFont(house_font(round(size), weight))
         self._painter.setPen(QColor(colour))
-        side = Qt.AlignmentFlag.AlignRight if right or runs_right_to_left(text) else None
-        flags = (side or Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
+        sides, around = Qt.AlignmentFlag, self._painter.layoutDirection()
+        side = sides.AlignRight if right else sides.AlignLeft
+        if runs_right_to_left(text):
+            side = sides.AlignRight | sides.AlignAbsolute
+            self._painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         box = QRectF(self._left, top, width, size * LINE)
+        flags = side | sides.AlignVCenter
         self._painter.drawText(box, flags | Qt.TextFlag.TextDontClip, text)
+        self._painter.setLayoutDirection(around)
 
 
 def least_height(said: Said, badges: tuple[str, ...], width: float, look: Look) -> int:

@@ -237,7 +237,10 @@ class PlayView(QWidget):
         menu = trade_menu(self._desk, self.hand.current, self._received, self)
         if menu is None:
             self._desk.said.emit(
-                _("There is no other table’s card to trade for yet, nor one with a holder here.")
+                _(
+                    "There is no other table’s card to trade for yet, nor one with a holder "
+                    "here; let the tables take cards first."
+                )
             )
         else:
             menu.popup(self._large.mapToGlobal(self._large.rect().center()))

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from facilitator.decks.cards import Audience, CardDeck
+from facilitator.decks.languages import card_in
 from facilitator.exercises.cards.play import OWN_TABLE
 from facilitator.exercises.cards.words import cares
 from facilitator.i18n import _, ngettext
-from ui.wording import translated
+from facilitator.language_tags import as_typed
+from ui.wording import directed, translated
 
 MARKS: Final = {"circle": "●", "square": "■", "triangle": "▲", "diamond": "◆"}
 """The shapes of audiences, as one character each."""
@@ -43,7 +45,8 @@ class Said(NamedTuple):
         """The card as it is read aloud, what it asks for first."""
         head = ", ".join(part for part in (self.kind, self.theme, self.audience) if part)
         foot = ", ".join(part for part in (self.time, self.places, *self.cares, self.code) if part)
-        return f"{head}: {self.text} {foot}" if head else f"{self.text} {foot}"
+        said = f"{self.text} {foot}"
+        return as_typed(f"{head}: {said}" if head else said)
 
 
 def for_whom(audience: Audience | None) -> str:
@@ -64,9 +67,7 @@ def said_card(deck: CardDeck, code: str, *, safe: bool = False, language: str = 
     theme, kind = deck.theme(card.theme), deck.kind(card.kind)
     audience = deck.audience(card.audience)
     kept = safe and card.care == OWN_TABLE
-    own = translated(card.text)
-    text = card.text_in(language)
-    differs = text != card.text
+    first, *rest = (directed(*worded) for worded in card_in(deck, card, language))
     return Said(
         card.code,
         translated(theme.short),
@@ -77,13 +78,13 @@ def said_card(deck: CardDeck, code: str, *, safe: bool = False, language: str = 
         audience.mark if audience else "",
         audience.letter if audience else "",
         translated(kind.title) if kind and len(deck.kinds) > 1 else "",
-        _("For its own table. Hold F9 to read it here.") if kept else (text if differs else own),
+        _("For its own table. Hold F9 to read it here.") if kept else first,
         said_time(card.minutes),
         _or_list([translated(deck.place(key).title) for key in card.places]),
         cares(card),
         bool(kind and kind.promises),
         kept,
-        own if differs and not kept else "",
+        "" if kept else "".join(rest),
     )
 
 

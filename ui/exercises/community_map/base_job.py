@@ -50,7 +50,9 @@ class MapWork(QObject):
             return  # it is begun anew by what is asked next
         name = self._asked[0][0].path.name
         self._asked = []
-        message = _("Reading “{name}” ended before it was complete; nothing was changed.")
+        message = _(
+            "Reading “{name}” ended before it was complete; nothing was changed. Try again."
+        )
         self.failed.emit(message.format(name=name))
 
     def _hear(self, word: str, about: Any) -> None:

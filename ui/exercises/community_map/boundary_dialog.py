@@ -155,7 +155,9 @@ class BoundaryDialog(MapDialog):
         self._areas = areas
         self._show_areas()
         if not areas:
-            self.parts.word.complain(_("This file holds points or lines, but no areas."))
+            self.parts.word.complain(
+                _("This file holds points or lines, but no areas; choose another one.")
+            )
         elif not any(area.on_map for area in areas):
             self.parts.word.complain(
                 _(

@@ -20,7 +20,8 @@ from ui.commands import CommandButton
 from ui.exercises.board.form import small
 from ui.exercises.community_map.desk import CommunityDesk
 from ui.exercises.community_map.drawing_form import DrawingForm
-from ui.exercises.community_map.drawings_list import ROW, DrawingsList
+from ui.exercises.community_map.drawings_list import DrawingsList
+from ui.exercises.community_map.line_list import ROW
 from ui.exercises.community_map.tool_box import ToolBox
 from ui.layouts import scrolling
 from ui.theme import TOUCH_HEIGHT, Theme, dress
@@ -162,9 +163,10 @@ class DrawPanel(QFrame):
         )
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Leave the map its room: what does not fit scrolls."""
-        px = self._desk.theme.px
-        return QSize(min(px(240), 420), min(px(160), 240))
+        """Leave the map its room: what is too high scrolls, and nothing is cut at its side."""
+        px, content = self._desk.theme.px, self._scroll.widget().minimumSizeHint().width()
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        return QSize(min(max(px(240), content + bar), 420), min(px(160), 240))
 
     def set_theme(self, theme: Theme) -> None:
         """Look different from now on."""

@@ -11,7 +11,7 @@ from ui.exercises.community_map.drawing_words import has_anything, is_elsewhere
 class Line(NamedTuple):
     """One drawing, as its line says it."""
 
-    drawing_id: int
+    key: int
     code: str
     name: str
     quiet: bool
@@ -20,12 +20,14 @@ class Line(NamedTuple):
     paper: bool
     elsewhere: bool
 
+    @property
     def text(self) -> str:
-        """Return what is written in the line."""
+        """What is written in the line."""
         return f"{self.code}  {self.name}".rstrip()
 
+    @property
     def spoken(self) -> str:
-        """Say it all in words."""
+        """All of it in words."""
         parts = [self.code, *([self.name] if self.name else [])]
         if self.elsewhere:
             parts.append(_("not on this map"))

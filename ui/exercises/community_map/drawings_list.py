@@ -3,22 +3,16 @@
 from typing import Final
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPointF,
     QRectF,
-    QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -26,61 +20,16 @@ from PySide6.QtWidgets import (
 from facilitator.i18n import _
 from ui.exercises.community_map.desk import CommunityDesk
 from ui.exercises.community_map.drawing_lines import Line, lines_of
+from ui.exercises.community_map.line_list import LINE_ROLE, ROW, Index, LineDelegate, LineList
 from ui.mirror import mirrored
-from ui.theme import BODY, RADIUS, Theme, dress
+from ui.theme import BODY
 
-Index = QModelIndex | QPersistentModelIndex
 Weight = QFont.Weight
-ROW: Final = 34
 SIGN: Final = 16
-LINE_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 
 
-class DrawingsModel(QAbstractListModel):
-    """The lines."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.lines: list[Line] = []
-
-    def show_lines(self, lines: list[Line]) -> None:
-        """Show these lines; only what differs is told."""
-        if [each.drawing_id for each in lines] != [each.drawing_id for each in self.lines]:
-            self.beginResetModel()
-            self.lines = lines
-            self.endResetModel()
-            return
-        before, self.lines = self.lines, lines
-        for number, (old, new) in enumerate(zip(before, lines, strict=True)):
-            if old != new:
-                at = self.index(number)
-                self.dataChanged.emit(at, at)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
-        """Return how many there are."""
-        return 0 if parent.isValid() else len(self.lines)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return what a line says."""
-        if not index.isValid():
-            return None
-        line = self.lines[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return line.text()
-        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
-            return line.spoken()
-        return line if role == LINE_ROLE else None
-
-
-class LineDelegate(QStyledItemDelegate):
+class DrawingDelegate(LineDelegate):
     """Paints the code, the name beside it, and signs for paper and for elsewhere."""
-
-    theme = Theme()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        """Return how high a line is."""
-        del option, index
-        return QSize(0, self.theme.px(ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a line."""
@@ -89,14 +38,7 @@ class LineDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         room = QRectF(option.rect).adjusted(2, 1, -2, -1)
-        if line.in_hand or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.accent_soft if line.in_hand else colours.paper))
-            painter.drawRoundedRect(room, RADIUS, RADIUS)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(colours.accent), 2.0))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(room.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+        self.paint_ground(painter, room, option, chosen=line.in_hand)
         strong = Weight.Bold if line.in_hand else Weight.DemiBold
         painter.setFont(theme.font(BODY, strong))
         painter.setPen(QColor(colours.ink))
@@ -162,7 +104,7 @@ def _leaving(painter: QPainter, box: QRectF) -> None:
     painter.drawPath(frame)
 
 
-class DrawingsList(QListView):
+class DrawingsList(LineList):
     """The list of drawings. The arrows walk through it and show none; Enter begins the next one."""
 
     chosen = Signal(int)
@@ -171,18 +113,8 @@ class DrawingsList(QListView):
     remove_wanted = Signal()
 
     def __init__(self, desk: CommunityDesk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        dress(self, role="flat")
+        super().__init__(DrawingDelegate(), desk.theme, parent)
         self._desk = desk
-        self._lines = DrawingsModel()
-        self._delegate = LineDelegate(self)
-        self._delegate.theme = desk.theme
-        self.setModel(self._lines)
-        self.setItemDelegate(self._delegate)
-        self.setMouseTracking(True)
-        self.setUniformItemSizes(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(_("Drawings"))
         self.setAccessibleDescription(
             _("Enter begins the next person’s drawing; the space bar takes this one in hand.")
@@ -191,19 +123,9 @@ class DrawingsList(QListView):
         self._in_hand = 0
         self.refresh()
 
-    @property
-    def count(self) -> int:
-        """How many drawings there are."""
-        return len(self._lines.lines)
-
     def height_of(self, rows: int) -> int:
         """Return how high the list is with so many lines in sight."""
         return max(1, rows) * self._desk.theme.px(ROW) + 2 * self.frameWidth() + 4
-
-    def set_theme(self, theme: Theme) -> None:
-        """Look different from now on."""
-        self._delegate.theme = theme
-        self.doItemsLayout()
 
     def refresh(self) -> None:
         """Show the drawings as they are now; the one that came in hand is the current line."""
@@ -219,8 +141,8 @@ class DrawingsList(QListView):
                 self.scrollTo(at)
 
     def _index_in_hand(self, otherwise: int = -1) -> QModelIndex:
-        rows = (number for number, line in enumerate(self._lines.lines) if line.in_hand)
-        return self._lines.index(next(rows, otherwise))
+        here = self._lines.place_of(self._in_hand) if self._in_hand else QModelIndex()
+        return here if here.isValid() else self._lines.index(otherwise)
 
     def bring_into_sight(self) -> None:
         """Scroll to the drawing in hand; to the last one where none is."""
@@ -228,8 +150,9 @@ class DrawingsList(QListView):
 
     def _choose(self) -> None:
         at = self.currentIndex()
-        if at.isValid() and not self._lines.lines[at.row()].in_hand:
-            self.chosen.emit(self._lines.lines[at.row()].drawing_id)
+        line: Line | None = at.data(LINE_ROLE)
+        if line is not None and not line.in_hand:
+            self.chosen.emit(line.key)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Take in hand what is clicked."""

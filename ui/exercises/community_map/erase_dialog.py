@@ -38,5 +38,6 @@ class EraseDialog(QDialog):
         column.addWidget(words)
         column.addStretch(1)
         column.addLayout(foot)
-        self.resize(min(theme.px(460), 1_000), theme.px(220))
+        wide = min(theme.px(460), 1_000)
+        self.resize(wide, max(theme.px(220), column.totalHeightForWidth(wide)))
         self.keep.setFocus()

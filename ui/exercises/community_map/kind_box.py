@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from facilitator.decks.community import PlaceKind
@@ -15,6 +15,7 @@ from ui.theme import SMALL, Theme
 from ui.wording import translated
 
 ACROSS: Final = 3
+GAP: Final = 4
 MARK: Final = 18.0
 KEYS: Final = 9
 SIZES: Final = (SMALL, 12, 11)
@@ -78,14 +79,36 @@ class KindBox(QWidget):
             for number, kind in enumerate(kinds, 1)
         }
         self._one = QButtonGroup(self)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(4)
-        across = ACROSS if len(kinds) != 4 else 2
-        for number, (key, button) in enumerate(self._buttons.items()):
-            grid.addWidget(button, number // across, number % across)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(GAP)
+        self._most = ACROSS if len(kinds) != 4 else 2
+        self._across = 0
+        self._place(self._most)
+        for key, button in self._buttons.items():
             self._one.addButton(button)
             button.clicked.connect(lambda _on=False, key=key: self.chosen.emit(key))
+
+    def _place(self, across: int) -> None:
+        """Put so many kinds side by side."""
+        if across == self._across:
+            return
+        self._across = across
+        for number, button in enumerate(self._buttons.values()):
+            self._grid.addWidget(button, number // across, number % across)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Put as many kinds side by side as there is width for their names."""
+        super().resizeEvent(event)
+        fitting = (self.width() + GAP) // (self._widest() + GAP)
+        self._place(max(1, min(self._most, fitting)))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Be as narrow as the kind with the longest name."""
+        return QSize(self._widest(), super().minimumSizeHint().height())
+
+    def _widest(self) -> int:
+        return max((each.sizeHint().width() for each in self._buttons.values()), default=0)
 
     def show_kind(self, key: str) -> None:
         """Show which kind is chosen."""

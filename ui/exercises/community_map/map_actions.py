@@ -89,7 +89,7 @@ class MapActions:
         """Reveal where the maps agree, or hide it again, and return what that means."""
         desk, on = self._desk, not self._desk.revealed
         if not self.reveal.isEnabled():
-            return _("There is no map to reveal yet.")
+            return _("There is no map to reveal yet; draw some first.")
         desk.act(lambda: community.reveal(desk.store, desk.activity_id, on=on))
         self.offer()
         if desk.revealed != on:

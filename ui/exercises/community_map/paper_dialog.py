@@ -88,7 +88,9 @@ class PaperDialog(PaperWindow):
         """Have photos read; the first can be looked at while the others are."""
         self._warned = False
         if not self.queue.add(photos_of(paths)):
-            self.word.complain(_("There is no photo or scan among these that is not here yet."))
+            self.word.complain(
+                _("There is no photo or scan among these that is not here yet; choose others.")
+            )
             return
         self.word.say("")
         if self._sheet is None or not self._sheet.is_open:

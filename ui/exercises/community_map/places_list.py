@@ -3,21 +3,12 @@
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import (
-    QAbstractListModel,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QRectF,
-    QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
 )
 
@@ -25,21 +16,25 @@ from facilitator.i18n import _
 from ui.canvas.map.marks import mark_path
 from ui.exercises.board.cards import visibility_title
 from ui.exercises.community_map.desk import CommunityDesk
+from ui.exercises.community_map.line_list import (
+    LINE_ROLE,
+    ChosenLineList,
+    Index,
+    LineDelegate,
+    is_selected,
+)
 from ui.exercises.community_map.place_words import kind_of, matches, said_place, spoken_place
 from ui.mirror import mirrored
-from ui.theme import BODY, RADIUS, SMALL, Theme, dress
+from ui.theme import BODY, SMALL
 
-Index = QModelIndex | QPersistentModelIndex
 Weight = QFont.Weight
-ROW: Final = 34
 MARK: Final = 14
-LINE_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 
 
 class PlaceRow(NamedTuple):
     """One pin, as its line says it."""
 
-    place_id: int
+    key: int
     label: str
     mark: str
     tint: str
@@ -49,6 +44,11 @@ class PlaceRow(NamedTuple):
     kept: str
     """Who may see it, where not everybody may."""
     spoken: str
+
+    @property
+    def text(self) -> str:
+        """What is written in the line."""
+        return f"{self.label}  {self.words}"
 
 
 def rows_of(desk: CommunityDesk, sought: str) -> list[PlaceRow]:
@@ -65,51 +65,8 @@ def rows_of(desk: CommunityDesk, sought: str) -> list[PlaceRow]:
     return rows
 
 
-class PlacesModel(QAbstractListModel):
-    """The lines."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: list[PlaceRow] = []
-
-    def show_rows(self, rows: list[PlaceRow]) -> None:
-        """Show these lines; only what differs is told."""
-        if [each.place_id for each in rows] != [each.place_id for each in self.rows]:
-            self.beginResetModel()
-            self.rows = rows
-            self.endResetModel()
-            return
-        before, self.rows = self.rows, rows
-        for number, (old, new) in enumerate(zip(before, rows, strict=True)):
-            if old != new:
-                at = self.index(number)
-                self.dataChanged.emit(at, at)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
-        """Return how many there are."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return what a line says."""
-        if not index.isValid():
-            return None
-        line = self.rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return f"{line.label}  {line.words}"
-        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
-            return line.spoken
-        return line if role == LINE_ROLE else None
-
-
-class PlaceDelegate(QStyledItemDelegate):
+class PlaceDelegate(LineDelegate):
     """Paints mark, label and words, and who may see it where not everybody may."""
-
-    theme = Theme()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        """Return how high a line is."""
-        del option, index
-        return QSize(0, self.theme.px(ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a line."""
@@ -118,7 +75,7 @@ class PlaceDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         room = QRectF(option.rect).adjusted(2, 1, -2, -1)
-        paint_ground(painter, room, option, theme)
+        self.paint_ground(painter, room, option, chosen=is_selected(option))
         self._paint_mark(painter, line, room)
         painter.setPen(QColor(colours.ink))
         painter.setFont(theme.font(BODY, Weight.DemiBold))
@@ -154,27 +111,9 @@ class PlaceDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-def paint_ground(
-    painter: QPainter, room: QRectF, option: QStyleOptionViewItem, theme: Theme
-) -> None:
-    """Paint what is behind a line: that it is chosen, or pointed at, or has the cursor."""
-    colours = theme.colours
-    chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-    if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.accent_soft if chosen else colours.paper))
-        painter.drawRoundedRect(room, RADIUS, RADIUS)
-    if option.state & QStyle.StateFlag.State_HasFocus:
-        painter.setPen(QPen(QColor(colours.accent), 2.0))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(room.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
-
-
-class PlacesList(QListView):
+class PlacesList(ChosenLineList):
     """The list of pins."""
 
-    chosen = Signal(int)
-    """A pin to take in hand."""
     words_wanted = Signal()
     """Enter: the words of the pin in hand."""
     remove_wanted = Signal()
@@ -182,58 +121,22 @@ class PlacesList(QListView):
     """Somebody began to type what they look for."""
 
     def __init__(self, desk: CommunityDesk) -> None:
-        super().__init__()
-        dress(self, role="flat")
+        super().__init__(PlaceDelegate(), desk.theme)
         self._desk = desk
-        self._rows = PlacesModel()
-        self._delegate = PlaceDelegate(self)
-        self._delegate.theme = desk.theme
-        self._shows = False
-        self.setModel(self._rows)
-        self.setItemDelegate(self._delegate)
-        self.setMouseTracking(True)
-        self.setUniformItemSizes(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(_("Places"))
         self.setAccessibleDescription(
             _("Arrow keys choose, Enter goes to the words, Delete takes away; type to find.")
         )
-        self.selectionModel().currentChanged.connect(self._choose)
-
-    @property
-    def count(self) -> int:
-        """How many lines show."""
-        return len(self._rows.rows)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Look different from now on."""
-        self._delegate.theme = theme
-        self.doItemsLayout()
 
     def show_places(self, sought: str, in_hand: int) -> None:
         """Show the pins that are looked for, with the one in hand selected."""
-        self._shows = True
-        self._rows.show_rows(rows_of(self._desk, sought))
-        found = (row for row, each in enumerate(self._rows.rows) if each.place_id == in_hand)
-        at = self._rows.index(next(found, -1))
-        if at.isValid():
-            select = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            self.selectionModel().setCurrentIndex(at, select)
-            self.scrollTo(at)
-        else:
-            self.selectionModel().clear()
-        self._shows = False
+        self.show_chosen(rows_of(self._desk, sought), in_hand)
 
     def begin(self) -> None:
         """Go to the first line, where none is chosen."""
         self.setFocus()
         if not self.currentIndex().isValid() and self.count:
-            self.setCurrentIndex(self._rows.index(0))
-
-    def _choose(self, at: QModelIndex) -> None:
-        if at.isValid() and not self._shows:
-            self.chosen.emit(self._rows.rows[at.row()].place_id)
+            self.setCurrentIndex(self._lines.index(0))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Go to the words."""

@@ -10,9 +10,10 @@ from facilitator.i18n import _
 from ui.exercises.board.form import small
 from ui.exercises.community_map.desk import CommunityDesk
 from ui.exercises.community_map.kind_box import KindBox
+from ui.exercises.community_map.line_list import ROW
 from ui.exercises.community_map.place_form import PlaceForm
 from ui.exercises.community_map.place_tool import ENTER
-from ui.exercises.community_map.places_list import ROW, PlacesList
+from ui.exercises.community_map.places_list import PlacesList
 from ui.exercises.fields import leaves_to_window
 from ui.layouts import scrolling
 from ui.theme import Theme, dress

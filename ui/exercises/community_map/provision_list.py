@@ -3,27 +3,25 @@
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import (
-    QAbstractListModel,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QRectF,
-    QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
 )
 
 from facilitator.i18n import _
 from ui.exercises.community_map.desk import CommunityDesk
+from ui.exercises.community_map.line_list import (
+    LINE_ROLE,
+    ChosenLineList,
+    Index,
+    LineDelegate,
+    is_selected,
+)
 from ui.exercises.community_map.place_tool import ENTER
-from ui.exercises.community_map.places_list import paint_ground
 from ui.exercises.community_map.provision_words import (
     rows_in_sight,
     said_when,
@@ -31,23 +29,26 @@ from ui.exercises.community_map.provision_words import (
     spoken_row,
 )
 from ui.mirror import mirrored
-from ui.theme import BODY, SMALL, Theme, dress
+from ui.theme import BODY, SMALL
 
-Index = QModelIndex | QPersistentModelIndex
 Weight = QFont.Weight
 ROW: Final = 50
-LINE_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 
 
 class Line(NamedTuple):
     """One thing that happens, as its two lines say it."""
 
-    row_id: int
+    key: int
     label: str
     what: str
     about: str
     listed: bool
     spoken: str
+
+    @property
+    def text(self) -> str:
+        """What is written in the line."""
+        return f"{self.label}  {self.what}"
 
 
 def lines_of(desk: CommunityDesk, in_hand: int) -> list[Line]:
@@ -61,51 +62,10 @@ def lines_of(desk: CommunityDesk, in_hand: int) -> list[Line]:
     return lines
 
 
-class ProvisionModel(QAbstractListModel):
-    """The lines."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.lines: list[Line] = []
-
-    def show_lines(self, lines: list[Line]) -> None:
-        """Show these lines; only what differs is told."""
-        if [each.row_id for each in lines] != [each.row_id for each in self.lines]:
-            self.beginResetModel()
-            self.lines = lines
-            self.endResetModel()
-            return
-        before, self.lines = self.lines, lines
-        for number, (old, new) in enumerate(zip(before, lines, strict=True)):
-            if old != new:
-                at = self.index(number)
-                self.dataChanged.emit(at, at)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
-        """Return how many there are."""
-        return 0 if parent.isValid() else len(self.lines)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return what a line says."""
-        if not index.isValid():
-            return None
-        line = self.lines[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return f"{line.label}  {line.what}"
-        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
-            return line.spoken
-        return line if role == LINE_ROLE else None
-
-
-class ProvisionDelegate(QStyledItemDelegate):
+class ProvisionDelegate(LineDelegate):
     """Paints the label and what happens, and when and where below it."""
 
-    theme = Theme()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        """Return how high it is."""
-        del option, index
-        return QSize(0, self.theme.px(ROW))
+    height = ROW
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint both lines."""
@@ -114,7 +74,7 @@ class ProvisionDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         room = QRectF(option.rect).adjusted(2, 1, -2, -1)
-        paint_ground(painter, room, option, theme)
+        self.paint_ground(painter, room, option, chosen=is_selected(option))
         left, half = room.left() + px(44), room.height() / 2
         upper = QRectF(left, room.top() + px(3), room.right() - px(8) - left, half - px(3))
         lower = QRectF(left, room.top() + half, upper.width(), half - px(3))
@@ -153,10 +113,9 @@ def elided(painter: QPainter, room: QRectF, words: str) -> None:
     painter.drawText(room, MIDDLE, painter.fontMetrics().elidedText(words, elide, wide))
 
 
-class ProvisionList(QListView):
+class ProvisionList(ChosenLineList):
     """The list of what happens here."""
 
-    chosen = Signal(int)
     opened = Signal()
     """Enter, or a double click: the form of the line in hand."""
     remove_wanted = Signal()
@@ -164,46 +123,14 @@ class ProvisionList(QListView):
     """Up from the first line."""
 
     def __init__(self, desk: CommunityDesk) -> None:
-        super().__init__()
-        dress(self, role="flat")
+        super().__init__(ProvisionDelegate(), desk.theme)
         self._desk = desk
-        self._lines = ProvisionModel()
-        self._delegate = ProvisionDelegate(self)
-        self._delegate.theme = desk.theme
-        self._shows = False
-        self.setModel(self._lines)
-        self.setItemDelegate(self._delegate)
-        self.setMouseTracking(True)
-        self.setUniformItemSizes(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(_("What happens here, as a list"))
         self.setAccessibleDescription(_("Enter opens a line to correct it, Delete takes it off."))
-        self.selectionModel().currentChanged.connect(self._choose)
-
-    @property
-    def count(self) -> int:
-        """How many lines show."""
-        return len(self._lines.lines)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Look different from now on."""
-        self._delegate.theme = theme
-        self.doItemsLayout()
 
     def show_lines(self, in_hand: int) -> None:
         """Show what may be seen, with the line in hand selected."""
-        self._shows = True
-        self._lines.show_lines(lines_of(self._desk, in_hand))
-        found = (row for row, each in enumerate(self._lines.lines) if each.row_id == in_hand)
-        at = self._lines.index(next(found, -1))
-        if at.isValid():
-            select = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            self.selectionModel().setCurrentIndex(at, select)
-            self.scrollTo(at)
-        else:
-            self.selectionModel().clear()
-        self._shows = False
+        self.show_chosen(lines_of(self._desk, in_hand), in_hand)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Keep in sight what is in hand."""
@@ -217,10 +144,6 @@ class ProvisionList(QListView):
             self.setFocus()
             if not self.currentIndex().isValid():
                 self.setCurrentIndex(self._lines.index(0))
-
-    def _choose(self, at: QModelIndex) -> None:
-        if at.isValid() and not self._shows:
-            self.chosen.emit(self._lines.lines[at.row()].row_id)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Open the line."""

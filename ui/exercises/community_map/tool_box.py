@@ -78,15 +78,19 @@ class ToolBox(QWidget):
             self._grid.addWidget(button, number // across, number % across)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Put three tools side by side, or two where there is little width."""
+        """Put as many tools side by side as there is width for, and three at most."""
         super().resizeEvent(event)
-        wide = next(iter(self.buttons.values())).sizeHint().width()
-        self._place(ACROSS if self.width() >= ACROSS * wide + (ACROSS - 1) * GAP else ACROSS - 1)
+        fitting = (self.width() + GAP) // (self._widest() + GAP)
+        self._place(max(1, min(ACROSS, fitting)))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Be as narrow as two tools side by side."""
-        wide = next(iter(self.buttons.values())).sizeHint().width()
-        return QSize(2 * wide + GAP, super().minimumSizeHint().height())
+        """Be as narrow as one tool over the other; the widths of a brush keep their row."""
+        broad = self._broad.minimumSizeHint().width()
+        return QSize(max(self._widest(), broad), super().minimumSizeHint().height())
+
+    def _widest(self) -> int:
+        """Return how wide the tool with the longest name is."""
+        return max(button.sizeHint().width() for button in self.buttons.values())
 
     def set_theme(self, theme: Theme) -> None:
         """Look different from now on."""

@@ -5,13 +5,23 @@ from math import pi, sin
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolButton
 
 from ui.exercises.community_map.draw_tools import COLOUR, EDGES, HEART, HOLE, ROUND, RUB
 from ui.theme import RADIUS, SMALL, TOUCH_HEIGHT, Theme
 
 TOOL_WIDTH: Final = 72
+MARGIN: Final = 7
+"""Beside the name, within the frame."""
 KEY_SIZE: Final = 11
 Weight = QFont.Weight
 
@@ -38,7 +48,9 @@ class ToolButton(QToolButton):
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the size that picture and name take, and never less than a finger needs."""
         px = self._theme.px
-        return QSize(px(TOOL_WIDTH), max(TOUCH_HEIGHT, px(54)))
+        chosen = QFontMetrics(self._theme.font(SMALL, Weight.DemiBold))
+        name = chosen.horizontalAdvance(self.text()) + 2 * MARGIN
+        return QSize(max(px(TOOL_WIDTH), name), max(TOUCH_HEIGHT, px(54)))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return the same: it does not shrink."""

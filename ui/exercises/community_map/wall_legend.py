@@ -12,7 +12,7 @@ from facilitator.lettering import text_width, wrap
 from ui.canvas.map.hatching import swatch
 from ui.canvas.map.layers import WHITE
 from ui.exercises.community_map.agreement_legend import Meaning
-from ui.theme import house_font
+from ui.theme import LIGHT, house_font
 
 __all__ = ["Meaning", "WallLegend"]
 
@@ -32,7 +32,7 @@ class WallLegend(QWidget):
         super().__init__(parent)
         self.sentences: list[str] = []
         self.lines: list[Meaning] = []
-        self._size, self._wide, self._ink = SMALLEST, 100, "#000000"
+        self._size, self._wide, self._ink = SMALLEST, 100, LIGHT.ink
 
     def show_lines(self, sentences: Sequence[str], lines: Sequence[Meaning]) -> None:
         """Say this."""

@@ -45,7 +45,7 @@ class EntryPanel(QFrame):
         self.close_button.clicked.connect(self.close_panel)
         self._none = small(_("Choose a line that says what is here, to see what comes next."))
         self.fields = EntryFields(desk)
-        self.known = KnownPeople(desk)
+        self.known = KnownPeople(desk, self.close_button)
         self._talks = small()
         self._talk = QPushButton(_("Plan a conversation…"))
         dress(self._talk, kind="filled")

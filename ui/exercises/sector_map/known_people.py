@@ -15,6 +15,7 @@ from ui.exercises.board.form import Form, small
 from ui.exercises.fields import Choice
 from ui.exercises.sector_map.desk import MapDesk
 from ui.exercises.sector_map.table_words import strength_marks
+from ui.focus import tab_through
 
 WIDEST: Final = 560
 
@@ -22,9 +23,10 @@ WIDEST: Final = 560
 class KnownPeople(Form):
     """One line a person."""
 
-    def __init__(self, desk: MapDesk) -> None:
+    def __init__(self, desk: MapDesk, behind: QWidget) -> None:
+        """Stand `behind` this one for whoever goes through the window with Tab."""
         super().__init__()
-        self._desk = desk
+        self._desk, self._behind = desk, behind
         self._shown: list[tuple[int, str]] = []
         self._choices: list[Choice] = []
         self._parts: list[QWidget] = []
@@ -57,6 +59,7 @@ class KnownPeople(Form):
             self._choices.append(choice)
             self._parts.append(self._line(role, choice))
             self.column.addWidget(self._parts[-1])
+        tab_through(self._behind, *self._choices)
 
     @staticmethod
     def _line(role: str, choice: Choice) -> QWidget:

@@ -18,6 +18,7 @@ from ui.exercises.board.form import Form, small
 from ui.exercises.board.link_page import LinkSection
 from ui.exercises.board.note_page import NoteSection
 from ui.exercises.fields import Choice, SavedLine, SavedText
+from ui.focus import tab_through
 from ui.theme import dress
 
 
@@ -80,6 +81,7 @@ class _IndicatorRow(Form):
         dress(remove, kind="quiet")
         remove.clicked.connect(self._remove)
         self.add_row(remove)
+        self.parts = (*self.fields.values(), remove)
 
     def refresh(self) -> None:
         """Show what was settled."""
@@ -102,7 +104,8 @@ class IndicatorsSection(NoteSection):
         super().__init__(desk)
         self._rows: dict[int, _IndicatorRow] = {}
         self.column.addSpacing(8)
-        self.column.addWidget(small(_("Signs of progress"), role="section"))
+        self._title = small(_("Signs of progress"), role="section")
+        self.column.addWidget(self._title)
         more = QPushButton(_("Add a sign"))
         more.clicked.connect(self._add)
         self._foot = QWidget()
@@ -131,6 +134,7 @@ class IndicatorsSection(NoteSection):
                 self.column.insertWidget(self.column.count() - 1, self._rows[indicator_id])
                 self._rows[indicator_id].show()
             self._rows[indicator_id].refresh()
+        tab_through(self._title, *(part for row in self._rows.values() for part in row.parts))
 
     def _add(self) -> None:
         indicator_id = self.desk.act(lambda: add_indicator(self.desk.store, self.row_id))

@@ -1,0 +1,1 @@
+"""What the command line understands: each command is imported when somebody asks for it."""

@@ -1,0 +1,62 @@
+"""Where the parts of the capture bar stand: in one row, or the field in one of its own."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from facilitator.i18n import _
+from ui.exercises.board.capture_field import CaptureField
+from ui.theme import Theme, dress
+
+CRAMPED: Final = 560
+"""Below this width the field has a row of its own."""
+COLUMNS: Final = 5
+FIELD_COLUMN: Final = 2
+
+
+class CaptureGrid(QGridLayout):
+    """The round of the tables, then the parts with the field among them, then the line."""
+
+    def __init__(
+        self, bar: QWidget, before: tuple[QWidget, QWidget], field: CaptureField, table: QWidget
+    ) -> None:
+        """Have the zone's chip and its kinds `before` the field, and the table after it."""
+        super().__init__(bar)
+        self._field = field
+        self._cramped: bool | None = None
+        name = QLabel(_("&Table"))
+        name.setBuddy(table)
+        dress(name, role="muted")
+        self.setContentsMargins(16, 10, 16, 8)
+        self.setHorizontalSpacing(8)
+        self.setVerticalSpacing(4)
+        chip, kinds = before
+        for column, part in ((0, chip), (1, kinds), (3, name), (4, table)):
+            self.addWidget(part, 2, column, Qt.AlignmentFlag.AlignBottom)
+        self.setColumnStretch(FIELD_COLUMN, 1)
+        self._high = (chip, name, table)
+
+    def put_below(self, part: QWidget) -> None:
+        """Have something under everything else."""
+        self.addWidget(part, 3, 0, 1, COLUMNS)
+
+    def put_above(self, part: QWidget) -> None:
+        """Have something over everything else."""
+        self.addWidget(part, 0, 0, 1, COLUMNS)
+
+    def fit(self, width: int, theme: Theme) -> None:
+        """Give the field a row of its own where there is little room."""
+        height = theme.button_height + 4
+        for part in self._high:
+            part.setFixedHeight(height)
+        self._field.be_at_least(height)
+        cramped = width < theme.px(CRAMPED)
+        if cramped == self._cramped:
+            return
+        self._cramped = cramped
+        self.removeWidget(self._field)
+        if cramped:
+            self.addWidget(self._field, 1, 0, 1, COLUMNS)
+        else:
+            self.addWidget(self._field, 2, FIELD_COLUMN, Qt.AlignmentFlag.AlignBottom)
