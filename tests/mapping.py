@@ -85,7 +85,7 @@ def _strength(store: Store, board: MapBoard, number: int, other: int, text: str)
     if other % 4:
         ties.set_strength(store, tie, other % 3 + 1)
     else:
-        ties.untie(store, [tie])
+        ties.write_known(store, _pick(board.entries, number), "")
 
 
 def _plan(store: Store, board: MapBoard, number: int, other: int, text: str) -> None:

@@ -16,7 +16,8 @@ from facilitator.errors import FacilitatorError
 from facilitator.exchange_text import read_exchange
 from facilitator.store import Store
 from tests.workshops import document_of
-from ui.cli import PAPERS, main
+from ui.cli import main
+from ui.command_line.options import PAPERS
 from ui.display import DEBIAN, WAYLAND, X11, missing_library, refuse_without_window
 
 ROOT = Path(__file__).parents[1]
@@ -104,7 +105,10 @@ def test_an_activity_that_is_not_there_is_refused(
     riverside: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["export", str(riverside), str(tmp_path / "o.json"), "--activity", "2"]) == 1
-    assert capsys.readouterr().err == "There is no activity 2; this workshop has 1.\n"
+    assert (
+        capsys.readouterr().err
+        == "There is no activity 2; this workshop has 1. Choose another number.\n"
+    )
 
 
 def test_a_workshop_that_is_open_is_not_written_to(

@@ -126,7 +126,7 @@ def test_what_is_locked_or_packed_is_known_by_its_ending() -> None:
 
 
 def test_the_icon_is_drawn_in_the_colours_of_the_app() -> None:
-    theme = (ROOT / "ui" / "theme.py").read_text("utf-8")
+    theme = (ROOT / "ui" / "theme" / "tokens.py").read_text("utf-8")
     drawing = (ICONS / "facilitator.svg").read_text("utf-8")
     colours = set(re.findall(r"#[0-9A-F]{6}", drawing))
     assert len(colours) > 3

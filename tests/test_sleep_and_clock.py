@@ -16,6 +16,8 @@ from pytestqt.qtbot import QtBot
 
 from facilitator.day import clock
 from facilitator.day.results import timing_rows
+from facilitator.day.set_clock import follow_clock
+from facilitator.day.state import the_day
 from facilitator.day.steady import SteadyClock, since_boot
 from facilitator.day.timetable import Timetable
 from facilitator.exercises.board.tables import Note
@@ -128,7 +130,7 @@ def test_a_clock_that_was_set_back_while_nobody_looked_counts_from_now(
     after = Desk()
     after.set(hours=-3)
     store.clock = after.clock
-    clock.follow_clock(store)
+    follow_clock(store)
     after.go(minutes=4)
     assert spent(store) == 4 * 60
     assert running(store) == 1
@@ -140,11 +142,11 @@ def test_a_day_that_is_over_keeps_its_times(store: Store, desk: Desk) -> None:
     desk.go(minutes=5)
     clock.end_day(store)
     with store.reading() as session:
-        before = clock.the_day(session).model_dump()
+        before = the_day(session).model_dump()
     desk.set(hours=-1)
-    clock.follow_clock(store)
+    follow_clock(store)
     with store.reading() as session:
-        assert clock.the_day(session).model_dump() == before
+        assert the_day(session).model_dump() == before
 
 
 def test_a_long_sleep_is_time_that_the_step_took(store: Store, desk: Desk) -> None:

@@ -66,5 +66,8 @@ def _make_sure_of(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        message = _("The folder “{folder}” for new workshops cannot be made.")
+        message = _(
+            "The folder “{folder}” for new workshops cannot be made; make room, or plug its "
+            "disk in."
+        )
         raise FacilitatorError(message.format(folder=folder)) from error

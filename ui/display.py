@@ -56,8 +56,8 @@ def refuse_without_window() -> None:
     if not has_screen():
         raise NoWindowError(
             _(
-                "There is no screen here to open a window on; “facilitator --help” lists what "
-                "works without one."
+                "There is no screen here to open a window on; type “facilitator --help” for "
+                "what works without one."
             )
         )
     if needed := _needed():
@@ -92,7 +92,10 @@ def missing_library(error: ImportError) -> NoWindowError | None:
 def _missing(library: str) -> NoWindowError:
     package = DEBIAN.get(library)
     if package is None:
-        message = _("The window needs the system library {library}, which is missing here.")
+        message = _(
+            "The window needs the system library {library}, which is missing here; install it, "
+            "then try again."
+        )
         return NoWindowError(message.format(library=library))
     message = _(
         "The window needs the system library {library}: install the Debian package {package} "

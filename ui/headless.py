@@ -148,12 +148,13 @@ def _map_sheets(arguments: Namespace) -> dict[str, Any]:
         raise FacilitatorError(_("Say with --sheets for how many people sheets are printed."))
     if not 1 <= count <= MOST_SHEETS:
         raise FacilitatorError(
-            _("Sheets are printed for 1 to {most} people at a time, not for {count}.").format(
-                most=MOST_SHEETS, count=count
-            )
+            _(
+                "Sheets are printed for 1 to {most} people at a time, not for {count}; choose "
+                "such a number."
+            ).format(most=MOST_SHEETS, count=count)
         )
     if first is not None and first < 1:
-        raise FacilitatorError(_("The first sheet has a number from 1 on."))
+        raise FacilitatorError(_("The first sheet has a number from 1 on; choose such a number."))
     return {"sheets": count, "first_sheet": first or 1}
 
 
@@ -185,7 +186,9 @@ def printed(file: Path, folder: Path, options: "PrintOptions") -> Iterable[Path]
         folder.mkdir(parents=True, exist_ok=True)
         sheets = print_pack(document, options, folder)
     except OSError as error:
-        message = _("Nothing could be printed into “{name}”: {why}.")
+        message = _(
+            "Nothing could be printed into “{name}”: {why}. Choose another folder, or make room."
+        )
         why = error.strerror or str(error)
         raise FacilitatorError(message.format(name=folder, why=why)) from error
     notices = (notice for sheet in sheets for notice in sheet.told())

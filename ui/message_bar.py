@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -14,16 +15,25 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QWidget,
 )
+from shiboken6 import isValid
 
 from facilitator.i18n import _
 from ui.focus import give_back
+from ui.message_place import ground, in_hand
 from ui.theme import dress
 
-SIDE: Final = 16
-WIDEST: Final = 900
 SHORTEST_MS: Final = 8_000
 MS_A_CHARACTER: Final = 120
 """A sentence in passing stays at least so long, and for each character so much longer."""
+NARROWEST: Final = 24
+"""With less room than for so many letters beside its buttons, a sentence stands above them."""
+_MOVES: Final = (
+    QEvent.Type.Resize,
+    QEvent.Type.Move,
+    QEvent.Type.Show,
+    QEvent.Type.Hide,
+    QEvent.Type.KeyRelease,
+)
 
 
 def announce(widget: QWidget, sentence: str) -> None:
@@ -53,7 +63,7 @@ class MessageBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        dress(self, role="look_here")
+        dress(self, role="message")
         self._sentence = QLabel(wordWrap=True)
         self._sentence.setTextFormat(Qt.TextFormat.PlainText)
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -68,43 +78,86 @@ class MessageBar(QFrame):
         self._passing = QTimer(self, singleShot=True)
         self._passing.timeout.connect(self._pass)
         self._host: QWidget | None = None
-        self._top = 0
+        self._part: Callable[[], QWidget] | None = None
+        self._watched: list[QWidget] = []
         self._came_from: QWidget | None = None
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 6, 8, 6)
-        for part in (self._sentence, self._help, self._away):
-            row.addWidget(part)
+        self._buttons = QHBoxLayout()
+        self._buttons.addStretch(1)
+        for button in (self._help, self._away):
+            self._buttons.addWidget(button)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(16, 6, 8, 6)
+        self._row.addWidget(self._sentence, 1)
+        self._row.addLayout(self._buttons)
         self._action: Callable[[], object] | None = None
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
         self.hide()
 
-    def float_over(self, host: QWidget, top: int) -> None:
-        """Lie over another widget from now on, `top` below its upper edge: nothing moves for it."""
+    def float_over(self, host: QWidget, part: Callable[[], QWidget]) -> None:
+        """Lie over the foot of a part of `host` from now on: nothing moves for it.
+
+        What is typed in there, and whatever has the cursor, stays in sight.
+        """
         if host is not self._host:
             self.setParent(host)
-            host.installEventFilter(self)
-        self._host, self._top = host, top
-        self._find_place()
+        self._host, self._part = host, part
+        self.find_place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Stay in the middle of what it lies over."""
-        if watched is self._host and event.type() == QEvent.Type.Resize:
-            self._find_place()
+        """Stay where it belongs while what it lies over changes."""
+        if event.type() in _MOVES and watched in self._watched:
+            QTimer.singleShot(0, self, self.find_place)
         return super().eventFilter(watched, event)
 
-    def _find_place(self) -> None:
-        row = self.layout()
-        if self._host is None or row is None:
-            return
-        width = min(self._host.width() - 2 * SIDE, WIDEST)
-        height = max(row.totalHeightForWidth(width), row.totalMinimumSize().height())
-        self.setGeometry((self._host.width() - width) // 2, self._top, width, height)
+    def find_place(self) -> None:
+        """Lie where it disturbs least, as things are now."""
+        seen: list[QWidget] = []
+        if self._host is not None and self._part is not None and not self.isHidden():
+            free = ground(self._host, self._part())
+            in_use, clear = in_hand(self._host)
+            if in_use is None or self.isAncestorOf(in_use):
+                clear = QRect()
+            else:
+                seen.append(in_use)
+            seen += [self._host, *free.seen]
+            self._share(free.width)
+            height = max(
+                self._row.totalHeightForWidth(free.width), self._row.totalMinimumSize().height()
+            )
+            self.setGeometry(free.place(QSize(free.width, height), clear))
+        self._watch(seen)
+
+    def _share(self, width: int) -> None:
+        """Put the sentence above the buttons where it would be squeezed beside them.
+
+        So stand the buttons, one above the other.
+        """
+        ways, margins = QBoxLayout.Direction, self._row.contentsMargins()
+        room = width - margins.left() - margins.right()
+        shown = [each for each in (self._help, self._away) if not each.isHidden()]
+        buttons = sum(each.sizeHint().width() + self._buttons.spacing() for each in shown)
+        letters = self._sentence.fontMetrics()
+        needs = letters.horizontalAdvance(self._sentence.text())
+        is_tight = room - buttons < min(needs, NARROWEST * letters.averageCharWidth())
+        self._row.setDirection(ways.TopToBottom if is_tight else ways.LeftToRight)
+        self._buttons.setDirection(ways.TopToBottom if buttons > room else ways.LeftToRight)
+
+    def _watch(self, seen: list[QWidget]) -> None:
+        for old in self._watched:
+            if isValid(old) and old not in seen:
+                old.removeEventFilter(self)
+        for new in seen:
+            if new not in self._watched:
+                new.installEventFilter(self)
+        self._watched = seen
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self.isAncestorOf(new) and old not in (self._help, self._away):
             self._came_from = old
+        if not self.isHidden():
+            QTimer.singleShot(0, self, self.find_place)
 
     @property
     def sentence(self) -> str:
@@ -139,16 +192,16 @@ class MessageBar(QFrame):
         self._help.setText(action)
         self._help.setVisible(act is not None)
         self.setAccessibleName(sentence)
-        self._find_place()
         self.show()
         self.raise_()
+        self.find_place()
         announce(self, sentence)
 
     def ask(self, question: Question) -> None:
         """Ask something. Nothing happens until somebody says yes; typing goes on meanwhile."""
         self.say(question.sentence, question.yes, question.act)
         self._away.setText(question.no)
-        self._find_place()
+        self.find_place()
 
     def put_away(self) -> None:
         """Show nothing until there is something new."""
@@ -157,6 +210,7 @@ class MessageBar(QFrame):
         focus = QApplication.focusWidget()
         had_focus = focus is not None and self.isAncestorOf(focus)
         self.hide()
+        self._watch([])
         if had_focus and not give_back(self._came_from):
             self.left.emit()
 

@@ -164,14 +164,15 @@ class WindowDialogs(QObject):
 
     def show_shortcuts(self) -> None:
         """Show every command and its keys."""
+        from ui.menus import menus
         from ui.shortcuts import ShortcutSheet
 
         window = self._window
-        menus = window.commands.menus(window.menus())
+        offered = menus(window.commands, window.menus())
         page = window.page
         shown = page.activity_screen if page is not None else None
         others = shown.other_keys() if shown is not None else ("", [])
-        self._open(ShortcutSheet(menus, window.theme, window, others))
+        self._open(ShortcutSheet(offered, window.theme, window, others))
 
     def print_quick_start(self) -> None:
         """Make the quick start, two sides of A4."""
@@ -194,8 +195,10 @@ class WindowDialogs(QObject):
 
     def show_menu(self) -> None:
         """Open the menu of all commands at the top right."""
+        from ui.menus import build_menu
+
         window = self._window
-        menu = window.commands.build_menu(window, window.menus())
+        menu = build_menu(window.commands, window, window.menus())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         corner = QPoint(window.width() - menu.sizeHint().width() - 16, look.TOP_BAR)
         menu.popup(window.mapToGlobal(corner))

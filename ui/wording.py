@@ -3,8 +3,17 @@
 from PySide6.QtCore import QDate, QLocale, Qt
 
 from facilitator.i18n import ngettext, translated
+from facilitator.language_tags import directed
 
-__all__ = ["place_and_day", "said_day", "said_minutes", "translated"]
+__all__ = ["deck_words", "directed", "place_and_day", "said_day", "said_minutes", "translated"]
+
+
+def deck_words(text: str, language: str) -> str:
+    """Return what a deck in this language says, translated where it can be, the right way round."""
+    from facilitator.decks.languages import own_words  # home is painted before decks are read
+
+    said = own_words(text, language)
+    return directed(said.text, said.language)
 
 
 def said_day(date: str) -> str:

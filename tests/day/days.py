@@ -12,9 +12,10 @@ from sqlmodel import select
 
 from facilitator import plan
 from facilitator.beginning import new_workshop
-from facilitator.day.clock import a_clock_runs, seconds_spent, the_day
-from facilitator.day.day_plan import read_timetable
+from facilitator.day.day_plan import read_day
 from facilitator.day.lines import Line
+from facilitator.day.spent import a_clock_runs, seconds_spent
+from facilitator.day.state import the_day
 from facilitator.day.tables import Day, PlannedStep, Progress, StepTime
 from facilitator.day.timetable import Timetable, timetable
 from facilitator.decks import SessionActivity, TimedStep, parse_deck, shipped_source
@@ -190,7 +191,7 @@ def opened(path: Path, watch: Watch) -> Store:
 
 def now(store: Store) -> Timetable:
     with store.reading() as session:
-        return read_timetable(session, store.clock())
+        return read_day(session).at(store.clock())
 
 
 def ids(store: Store) -> list[int]:

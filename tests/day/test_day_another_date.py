@@ -7,6 +7,7 @@ import pytest
 
 from facilitator.day import clock
 from facilitator.day.late import late_plans
+from facilitator.day.state import is_running, is_stale, the_day
 from facilitator.day.tables import Day
 from facilitator.decks import SessionActivity
 from facilitator.errors import FacilitatorError
@@ -108,7 +109,7 @@ def test_a_clock_that_was_left_running_counts_until_its_step_was_over(
         assert spent(store) == 60 * 60
         assert running(store) == 0
         with store.reading() as session:
-            assert clock.the_day(session).ended == at("11:00", 14).isoformat(timespec="seconds")
+            assert the_day(session).ended == at("11:00", 14).isoformat(timespec="seconds")
 
 
 def test_without_a_date_only_a_day_that_ended_was_run(tmp_path: Path, watch: Watch) -> None:
@@ -139,12 +140,12 @@ def test_a_day_begins_anew_when_somebody_wants_it_to(tmp_path: Path, watch: Watc
 
 def test_a_day_is_stale_on_another_date_and_half_a_day_later() -> None:
     day = Day(began=at("23:00", 14).isoformat())
-    assert not clock.is_stale(Day(), at("10:00", 20))
-    assert not clock.is_stale(day, at("02:00", 15))
-    assert clock.is_running(day, at("02:00", 15))
-    assert clock.is_stale(day, at("11:30", 15))
-    assert not clock.is_running(day, at("11:30", 15))
-    assert not clock.is_stale(Day(began=at("06:00", 14).isoformat()), at("23:30", 14))
+    assert not is_stale(Day(), at("10:00", 20))
+    assert not is_stale(day, at("02:00", 15))
+    assert is_running(day, at("02:00", 15))
+    assert is_stale(day, at("11:30", 15))
+    assert not is_running(day, at("11:30", 15))
+    assert not is_stale(Day(began=at("06:00", 14).isoformat()), at("23:30", 14))
 
 
 def test_a_pin_after_midnight_is_on_the_next_day(tmp_path: Path, watch: Watch) -> None:

@@ -4,11 +4,18 @@ import csv
 from io import StringIO
 from pathlib import Path
 
+from facilitator.csv_tables import table_of
 from facilitator.day import clock
-from facilitator.day.results import timing_csv, timing_rows
+from facilitator.day.results import timing_rows
+from facilitator.exchange import WorkshopDocument
 from facilitator.plan import change_activity
 from tests.day.days import Watch, ids, opened, whole_day
 from tests.workshops import document_of
+
+
+def times(document: WorkshopDocument) -> list[dict[str, str]]:
+    table = table_of(document, "times").removeprefix("\ufeff")
+    return list(csv.DictReader(StringIO(table)))
 
 
 def test_planned_and_actual_minutes_by_step_and_activity(tmp_path: Path) -> None:
@@ -34,10 +41,10 @@ def test_planned_and_actual_minutes_by_step_and_activity(tmp_path: Path) -> None
         0,
         "Ask while people eat.",
     )
-    table = list(csv.DictReader(StringIO(timing_csv(document).removeprefix("\ufeff"))))
+    table = times(document)
     assert table[0]["activity"] == "'=Welcome", "no spreadsheet runs what people typed"
     with opened(path, watch) as store:
         change_activity(store, every[0], title="-5")
-    numbers = list(csv.DictReader(StringIO(timing_csv(document_of(path)).removeprefix("\ufeff"))))
+    numbers = times(document_of(path))
     assert numbers[0]["activity"] == "-5", "a number stays a number, as in the table of notes"
     assert [row["actual"] for row in table[:4]] == ["18", "18", "41", "41"]

@@ -63,7 +63,7 @@ def test_spreads_come_in_the_order_of_the_deck(store: Store, deck: list[str]) ->
     [
         ("", "Type one number for each slip"),
         (" , ", "Type one number for each slip"),
-        ("0 3 7", "“7” is not on the scale from 0 to 4; [?] is for don’t know"),
+        ("0 3 7", "“7” is not on the scale; type a number from 0 to 4, or [?] for don’t know"),
         ("3 -1", "“-1” is not on the scale"),
         ("33", "“33” is not on the scale"),
         ("three", "“three” is not on the scale"),

@@ -50,7 +50,7 @@ def test_what_hangs_of_the_day_can_be_drawn_without_naming_an_activity(tmp_path:
 
 def test_a_poster_that_is_not_there_is_answered_with_those_that_are(tmp_path: Path) -> None:
     document = community_maps.riverside()
-    with pytest.raises(FacilitatorError, match="no poster “ring” here; there are: agreement,"):
+    with pytest.raises(FacilitatorError, match="no poster “ring” here; choose one of: agreement,"):
         export_picture(document, tmp_path / "x.svg", poster="ring")
     assert list(tmp_path.iterdir()) == []
 
@@ -132,4 +132,4 @@ def test_words_are_written_from_the_command_line_and_what_stays_is_said(
         assert "that is for the team is left out" in said.err
         assert out.stat().st_size > 500
     assert main(["export", str(file), str(tmp_path / "all.md"), "--complete"]) == 0
-    assert "only data can be complete" in capsys.readouterr().err
+    assert "choose .json for data that is complete" in capsys.readouterr().err

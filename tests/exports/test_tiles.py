@@ -26,7 +26,8 @@ from facilitator.beginning import import_file
 from facilitator.exchange import WorkshopDocument
 from tests.exports.exercises import community_maps, sector_maps
 from tests.exports.paper_workshops import crowded, riverside, solid, text_of
-from ui.cli import TILES, main
+from ui.cli import main
+from ui.command_line.options import TILES
 
 DOTS = 4
 """Points in a millimetre, so that every tile begins with a point."""

@@ -18,6 +18,7 @@ from facilitator.help import Topic, topics
 from facilitator.help.blocks import Block, blocks, words_of
 from facilitator.workshop import activities, saved_id
 from tests.hands import Hands
+from ui.menus import menus
 from ui.settings import TEXT_SIZES
 from ui.shortcuts import plain
 
@@ -68,10 +69,10 @@ def menu_entries(hands: Hands, sample: Path) -> dict[str, str]:
     found = {"Undo": "Edit", "Redo": "Edit"}
 
     def look() -> None:
-        menus = hands.window.commands.menus(hands.window.menus())
+        offered = menus(hands.window.commands, hands.window.menus())
         history = {hands.window.commands.undo, hands.window.commands.redo}  # they name the step
         sizes = set(hands.window.commands.text_sizes.actions())
-        for title, actions in menus:
+        for title, actions in offered:
             for action in actions:
                 if action not in {*sizes, *history} and not action.isSeparator():
                     found.setdefault(named(action.text()), plain(title))

@@ -67,6 +67,7 @@ def recovery(tour: Tour) -> None:
     tour.hands.enter("The bus goes until midnight")
     tour.hands.until(tour.hands.asked, "the sentence about the stick")
     tour.here("a stick is gone")
+    tour.over("closing while a stick is gone", tour.hands.window.close)
     tour.hands.window.show_home()
     tour.hands.rest(100)
     tour.here("home, a stick is gone")

@@ -5,11 +5,11 @@ from functools import cache
 from pathlib import Path as File
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageOps
 
 from exports.document import A3, A4, Document, Rect
 from exports.exercises.community_map.sheet_blocks import QR
-from exports.map_picture import faded
+from exports.map_picture import lightened
 from exports.pdf import pdf_bytes
 from exports.reading.sheet import SheetPlan, plan_of
 from exports.sheet_code import SheetCode, draw_code, draw_markers
@@ -33,6 +33,15 @@ def base_map(name: str) -> bytes:
         return (MAPS / FILES[name]).read_bytes()
     file = io.BytesIO()
     Image.fromarray(np.full((700, 1000, 3), 190, np.uint8)).save(file, "PNG")
+    return file.getvalue()
+
+
+def faded(picture: bytes) -> bytes:
+    """Return the map as it is printed: what reads a sheet back compares it with that."""
+    with Image.open(io.BytesIO(picture)) as opened:
+        light = lightened(ImageOps.exif_transpose(opened))
+    file = io.BytesIO()
+    light.save(file, "PNG")
     return file.getvalue()
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.hands import Hands
 from tests.workshops import rows_of
-from ui.canvas.scene import RULE
+from ui.canvas.rows import RULE
 
 NOT_UNDONE = {"label_count", "progress", "step_time", "day"}
 """Tables that undo leaves alone: a label is never given twice, and the clock runs on."""

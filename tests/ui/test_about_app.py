@@ -13,6 +13,7 @@ from tests.in_sight import any_shown, shown, words_on
 from ui import theme as look
 from ui.about_app.dialog import AboutApp
 from ui.main_window import MainWindow
+from ui.menus import menus
 from ui.settings import Settings
 
 
@@ -43,7 +44,7 @@ def in_sight(about: AboutApp) -> list[str]:
 
 
 def test_it_is_in_the_help_menu_and_needs_no_workshop(window: MainWindow) -> None:
-    title, actions = window.commands.menus()[-1]
+    title, actions = menus(window.commands)[-1]
     assert title == "Help"
     assert "About Facilitator…" in [action.text() for action in actions]
     assert window.page is None

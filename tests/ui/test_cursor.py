@@ -219,7 +219,7 @@ def test_a_wrong_label_keeps_the_question_open(hands: Hands) -> None:
     assert hands.focus is answer
     assert answer.text() == "D7"
     said = [label.text() for label in hands.window.findChildren(QLabel) if label.isVisible()]
-    assert "No note here is called D7." in said
+    assert "No note here is called D7; look at its label again." in said
     hands.enter("D1")
     assert len(live(hands).board.links) == 1
     assert hands.focus is canvas

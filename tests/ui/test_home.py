@@ -203,6 +203,30 @@ def test_a_first_start_offers_a_finished_example_as_a_copy(
     assert not offer.isVisible()
 
 
+def test_the_example_and_the_tour_stay_in_reach_of_the_keyboard(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    window.new_workshop()
+    window.show_home()
+    reached: list[str] = []
+    for _press in range(12):
+        qtbot.keyClick(focus(), Qt.Key.Key_Tab)
+        here = focus()
+        reached.append(here.text() if isinstance(here, QPushButton) else "")
+        if reached[-1] == "The example, Riverside":
+            break
+    assert "copy of a finished workshop" in focus().accessibleDescription()
+    qtbot.keyClick(focus(), Qt.Key.Key_Tab)
+    tour = focus()
+    assert isinstance(tour, QPushButton)
+    assert tour.text() == "A tour of five minutes"
+    qtbot.keyClick(tour, Qt.Key.Key_Backtab)
+    qtbot.keyClick(focus(), Qt.Key.Key_Space)
+    assert window.page is not None
+    assert window.page.title == "What next for Riverside?"
+    assert len(workshops(tmp_path / "documents")) == 2
+
+
 def test_a_second_workshop_of_the_day_has_a_name_of_its_own(
     window: MainWindow, tmp_path: Path
 ) -> None:

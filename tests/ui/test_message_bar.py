@@ -1,10 +1,21 @@
 """What the app says in passing goes by itself; what hinders somebody stays until it is put away."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.hands import Hands
+from tests.in_sight import shown
 from ui.message_bar import MessageBar
+from ui.sample import sample_workshop
+from ui.settings import Settings
+from ui.workshop.guide import Guide
+
+SAID = "The wall shows the board again: the room sees what belongs to this step, and no more."
 
 
 @pytest.fixture
@@ -15,7 +26,7 @@ def bar(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> MessageBar:
     qtbot.addWidget(host)
     host.resize(600, 300)
     bar = MessageBar()
-    bar.float_over(host, 10)
+    bar.float_over(host, lambda: host)
     host.show()
     qtbot.waitExposed(host)
     return bar
@@ -43,3 +54,67 @@ def test_it_stays_for_whoever_is_at_it(qtbot: QtBot, bar: MessageBar) -> None:
     assert bar.sentence
     away.clearFocus()
     qtbot.waitUntil(lambda: not bar.sentence)
+
+
+# Where it lies
+
+
+@pytest.fixture(params=["1280x720", "960x600 at 200 %", "right to left, in the dark"])
+def hands(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Hands]:
+    """Hands on the sample workshop, in each look."""
+    look = request.param
+    size = (960, 600) if look.startswith("960") else (1280, 720)
+    Settings.load().with_(dark="dark" in look)
+    path = sample_workshop(tmp_path)
+    with Hands.on(tmp_path, size, path=path) as hands:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        if "left" in look:
+            app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        if "200" in look:
+            hands.window.commands.text_sizes.actions()[-1].trigger()
+        hands.rest(50)
+        try:
+            yield hands
+        finally:
+            app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+            hands.window.commands.text_sizes.actions()[0].trigger()
+
+
+def at(hands: Hands, widget: QWidget) -> QRect:
+    return QRect(widget.mapTo(hands.window, QPoint()), widget.size())
+
+
+def test_it_lies_over_neither_question_nor_what_is_typed_in(hands: Hands) -> None:
+    field = hands.capture_field()
+    before = at(hands, field)
+    page = hands.window.page
+    assert page is not None
+    for action in ("", "Show the earlier versions"):
+        hands.window.say(SAID, action, (lambda: None) if action else None)
+        hands.rest(20)
+        (bar,) = (each for each in hands.window.findChildren(MessageBar) if each.isVisible())
+        assert at(hands, field) == before
+        assert not at(hands, bar).intersects(before)
+        assert not at(hands, bar).intersects(at(hands, shown(hands.window, Guide)))
+        assert at(hands, page.middle).contains(at(hands, bar))
+        assert at(hands, bar).top() - at(hands, page.middle).top() > 40, "the question is there"
+        for button in bar.findChildren(QPushButton):
+            if button.isVisible():
+                assert button.width() >= button.sizeHint().width()
+                assert bar.rect().contains(button.geometry())
+
+
+def test_it_gives_way_to_what_takes_the_cursor(qtbot: QtBot, bar: MessageBar) -> None:
+    host = bar.parentWidget()
+    assert host is not None
+    field = QLineEdit(host)
+    field.setGeometry(20, 250, 400, 40)
+    field.show()
+    bar.say("The printer’s folder is gone; choose another.")
+    assert bar.geometry().intersects(field.geometry())
+    field.setFocus()
+    qtbot.waitUntil(lambda: not bar.geometry().intersects(field.geometry()))
+    assert host.rect().contains(bar.geometry())
+    field.clearFocus()
+    qtbot.waitUntil(lambda: bar.geometry().intersects(field.geometry()))

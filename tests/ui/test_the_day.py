@@ -123,15 +123,15 @@ def lose_and_find_the_projector(hands: Hands) -> None:
     """Pull the projector's plug, carry on with paper, and plug it in again."""
     room, screen = the_room(hands), QGuiApplication.primaryScreen()
     shown = [line.text for line in room.frame.header]
-    room.lose_screen(screen)
+    room.screens.lose(screen)
     hands.until(lambda: "wall’s screen is gone" in says(hands), "what became of the projector")
     hands.focus_window()
     hands.press("F4")
     hands.until(lambda: "On the tables" in says(hands) or "tables" in says(hands), "the paper way")
     hands.press("F4")
-    room.take_screen(screen)
+    room.screens.take(screen)
     hands.rest(150)
-    assert the_room(hands).wall == screen.name()
+    assert the_room(hands).screens.name == screen.name()
     assert [line.text for line in the_room(hands).frame.header] == shown
     hands.focus_window()
 

@@ -18,6 +18,7 @@ from facilitator.inspection import UnreadableWorkshopError
 from facilitator.passphrase import Passphrase
 from facilitator.store import Store
 from facilitator.workshop import the_workshop
+from ui.command_line import options
 from ui.headless import complain, opens, say
 
 
@@ -57,7 +58,9 @@ def _restore(
     key: Passphrase | None,
 ) -> int:
     if not 1 <= arguments.restore <= len(versions):
-        message = _("There is no earlier version {number}; without --restore they are listed.")
+        message = _(
+            "There is no earlier version {number}; leave out --restore to see which there are."
+        )
         raise FacilitatorError(message.format(number=arguments.restore))
     version = versions[arguments.restore - 1]
     if version.trouble:
@@ -78,7 +81,7 @@ def _restore(
 
 def add_arguments(command: ArgumentParser) -> None:
     """Say what the command understands."""
-    command.add_argument("file", metavar="FILE.workshop", type=Path)
+    options.workshop_file(command)
     command.add_argument(
         "--restore", metavar="N", type=int, help=_("the version to bring back, as it is listed")
     )

@@ -1,46 +1,37 @@
 """The command `export`: a workshop as data, as tables, in words, or as a picture."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
 from pathlib import Path
 
 from facilitator.i18n import _
+from ui.command_line import options
 
 
-def add_arguments(command: ArgumentParser, papers: Sequence[str]) -> None:
-    """Add where to, and what can be said besides the activity."""
+def add_arguments(command: ArgumentParser) -> None:
+    """Add what is given out, and where to."""
+    options.workshop_file(command)
     command.add_argument(
         "out",
         metavar="OUT",
         type=Path,
         help=_("a name that ends in .json, .csv, .zip, .ics, .geojson, .md, .docx, .png or .svg"),
     )
-    command.add_argument(
-        "--complete",
-        action="store_true",
-        help=_("with what is private or stays in the room, which is left out otherwise"),
+    options.flags(
+        command,
+        ("--complete", _("with what is private or stays in the room, which is left out otherwise")),
+        ("--times", _("instead of the notes, planned and actual minutes, for the coach (.csv)")),
     )
-    command.add_argument(
-        "--table",
-        metavar="NAME",
-        default="",
-        help=_("one table of its own (.csv), such as notes, links, log_book or people"),
-    )
-    command.add_argument(
-        "--times",
-        action="store_true",
-        help=_("instead of the notes, planned and actual minutes, for the coach (.csv)"),
-    )
-    command.add_argument(
-        "--poster",
-        metavar="NAME",
-        default="",
-        help=_("what hangs on the wall (.png or .svg), such as agreement, ring or promises"),
-    )
-    command.add_argument("--paper", choices=papers, help=_("the size of a picture (a3)"))
-    command.add_argument(
-        "--dpi", metavar="N", type=int, help=_("how many points an inch a .png has (150)")
-    )
+    for name, about in (
+        ("--table", _("one table of its own (.csv), such as notes, links, log_book or people")),
+        (
+            "--poster",
+            _("what hangs on the wall (.png or .svg), such as agreement, ring or promises"),
+        ),
+    ):
+        command.add_argument(name, metavar="NAME", default="", help=about)
+    options.paper(command, _("the size of a picture (a3)"))
+    options.counts(command, ("--dpi", _("how many points an inch a .png has (150)")))
+    options.activity(command)
 
 
 def export(arguments: Namespace) -> int:

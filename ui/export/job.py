@@ -53,7 +53,7 @@ class ExportJob(QObject):
 
     def _lose(self) -> None:
         self._clear()
-        self.failed.emit(_("This ended before it was complete; nothing was written."))
+        self.failed.emit(_("This ended before it was complete; nothing was written. Try again."))
 
     def _hear(self, word: str, about: Any) -> None:
         if word == POSTERS:
@@ -68,7 +68,7 @@ class ExportJob(QObject):
         try:
             files = [self._moved(file) for file in given.files]
         except OSError as error:
-            message = _("“{name}” cannot be written: {why}.")
+            message = _("“{name}” cannot be written: {why}. Choose another place, or make room.")
             why = error.strerror or str(error)
             self._clear()
             self.failed.emit(message.format(name=given.files[0].name, why=why))
@@ -90,7 +90,9 @@ def _draft_folder(folder: Path) -> Path:
     try:
         draft.mkdir()
     except OSError as error:
-        message = _("Nothing can be written into “{name}”: {why}.")
+        message = _(
+            "Nothing can be written into “{name}”: {why}. Choose another folder, or make room."
+        )
         why = error.strerror or str(error)
         raise FacilitatorError(message.format(name=folder, why=why)) from error
     return draft

@@ -54,7 +54,9 @@ def give_out(store: Store, order: ExportOrder) -> Given:
         return _data(store, order)
     given = _picture(store, order) if order.kind in PICTURES else _words(store, order)
     if order.complete:
-        message = _("What is private stays out of “{name}”; only data can be complete.")
+        message = _(
+            "What is private stays out of “{name}”; choose .json for data that is complete."
+        )
         given.left_out.append(message.format(name=order.path.name))
     return given
 

@@ -120,7 +120,9 @@ class PosterDialog(QDialog):
         for poster in posters:
             self.list.addItem(QListWidgetItem(poster.title))
         if not posters:
-            self._say(_("There is nothing to hang on the wall yet."))
+            self._say(
+                _("There is nothing to hang on the wall yet; add something to an activity first.")
+            )
             self.cancel.setFocus()
             return
         self._wait(over=True)

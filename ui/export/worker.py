@@ -36,11 +36,11 @@ def export_away(connection: Connection) -> None:
 def _answered(asked: Asked) -> tuple[str, Any]:
     word, about = outcome(
         lambda: _answer(asked),
-        refused=lambda error: _("This cannot be written here: {why}.").format(
-            why=error.strerror or error
-        ),
+        refused=lambda error: _(
+            "This cannot be written here: {why}. Choose another place, or make room."
+        ).format(why=error.strerror or error),
         failed=lambda: _(
-            "This could not be written, and a report of it was kept on this computer."
+            "This could not be written, and a report of it was kept on this computer. Try again."
         ),
     )
     return (word, about) if word == TROUBLE else about

@@ -5,15 +5,13 @@ from pathlib import Path
 
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _
+from ui.command_line import options
 from ui.headless import complain, say
-
-PAPERS = ("a4", "a3", "a2", "a1", "a0", "letter", "tabloid")
-TILES = ("a4", "a3", "letter", "tabloid")
 
 
 def add_arguments(command: ArgumentParser) -> None:
     """Add what the command `hand-over` understands."""
-    command.add_argument("file", metavar="FILE.workshop", type=Path)
+    options.workshop_file(command)
     command.add_argument(
         "folder",
         metavar="DIR",
@@ -26,27 +24,22 @@ def add_arguments(command: ArgumentParser) -> None:
         default="",
         help=_("papers for before the day or after it (what the workshop needs next)"),
     )
-    command.add_argument(
-        "--large-print", action="store_true", help=_("all papers 18 pt and larger")
+    options.flags(command, ("--large-print", _("all papers 18 pt and larger")))
+    options.mono(command)
+    options.paper(command, _("of the posters (a3)"), default="a3")
+    options.tile(command, _("posters in tiles on this"), default="")
+    options.flags(
+        command,
+        (
+            "--without-private",
+            _("the workshop’s file without what is private or stays in the room"),
+        ),
+        (
+            "--passphrase",
+            _("lock the copy of the workshop’s file; the passphrase comes on standard input"),
+        ),
     )
-    command.add_argument("--mono", action="store_true", help=_("black and white"))
-    command.add_argument("--paper", choices=PAPERS, default="a3", help=_("of the posters (a3)"))
-    command.add_argument("--tile", choices=TILES, default="", help=_("posters in tiles on this"))
-    command.add_argument(
-        "--without-private",
-        action="store_true",
-        help=_("the workshop’s file without what is private or stays in the room"),
-    )
-    command.add_argument(
-        "--passphrase",
-        action="store_true",
-        help=_("lock the copy of the workshop’s file; the passphrase comes on standard input"),
-    )
-    command.add_argument(
-        "--with-notes",
-        action="store_true",
-        help=_("the facilitator's own papers too: private notes, needs, promises for the team"),
-    )
+    options.with_notes(command)
 
 
 def hand_over(arguments: Namespace) -> int:
@@ -98,7 +91,10 @@ def _lock(arguments: Namespace, *, is_locked: bool) -> str:
         return ""
     if is_locked:
         raise FacilitatorError(
-            _("This workshop has a passphrase already, and its copy has the same.")
+            _(
+                "This workshop has a passphrase already, and its copy has the same; leave out "
+                "--passphrase."
+            )
         )
     from ui.passphrase.headless import new_key
 

@@ -40,7 +40,7 @@ class HandOverJob(QObject):
             self._draft.discard()
 
     def _lost(self) -> None:
-        self._fail(_("This ended before it was complete; nothing was handed over."))
+        self._fail(_("This ended before it was complete; nothing was handed over. Try again."))
 
     def _fail(self, sentence: str) -> None:
         self._process.end()  # it has said its last word, or is not to

@@ -28,7 +28,9 @@ def make_away(connection: Connection, errand: Errand) -> None:
         errand.language,
         lambda: _made(connection, errand),
         refused=lambda error: why_not(errand.folder, error),
-        failed=lambda: _("Nothing was handed over, and a report of why was kept on this computer."),
+        failed=lambda: _(
+            "Nothing was handed over, and a report of why was kept on this computer. Try again."
+        ),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMargins, QPoint, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent, QResizeEvent
@@ -12,7 +12,10 @@ from facilitator.i18n import _
 from ui.home.session_decks import OfferedDeck
 from ui.text_button import Face, TextButton
 from ui.theme import TILE_RADIUS, Theme, dress
-from ui.wording import said_minutes
+from ui.wording import directed, said_minutes
+
+if TYPE_CHECKING:
+    from facilitator.decks.library import OwnDeck
 
 CORNER_HEIGHT: Final = 24
 MARGINS: Final = QMargins(18, 14, 18, 14)
@@ -31,7 +34,7 @@ class DeckTile(TextButton):
             [
                 (deck.title, "heading"),
                 (deck.summary, "body"),
-                (said_minutes(deck.minutes), "small"),
+                (_foot(deck.minutes, deck.languages), "small"),
             ],
             face=Face(tint.fill, tint.edge, TILE_RADIUS, MARGINS),
             value=deck.id,
@@ -95,13 +98,23 @@ class OwnDeckTile(DeckTile):
         self.say([(path.stem, "heading")])
         self.setToolTip(path.name)
 
-    def tell(self, title: str, summary: str, minutes: int, *, unsaved: bool) -> None:
+    def tell(self, deck: "OwnDeck", *, unsaved: bool) -> None:
         """Say what the file says."""
-        length = said_minutes(minutes)
+        length = _foot(deck.minutes, deck.languages)
         if unsaved:
             length = _("{length}, with changes that are not saved").format(length=length)
+        title, summary = deck.title, deck.summary
+        if deck.languages:
+            title, summary = (directed(text, deck.languages[0]) for text in (title, summary))
         self.say([(title, "heading"), (summary, "body"), (length, "small")])
 
     def tell_problem(self, sentence: str) -> None:
         """Say why the file cannot be used."""
         self.say([(self.path.stem, "muted"), (sentence, "small")])
+
+
+def _foot(minutes: int, languages: Sequence[str]) -> str:
+    """Return how long a deck is, and its languages where they are several or not the app's."""
+    from ui.editor.language_names import said_languages
+
+    return " · ".join(filter(None, (said_minutes(minutes), said_languages(languages))))

@@ -88,7 +88,7 @@ class DeckColumn(QWidget):
             tile.tell_problem(deck.problem)
         else:
             unsaved = draft_beside(tile.path).exists()
-            tile.tell(deck.title, deck.summary, deck.minutes, unsaved=unsaved)
+            tile.tell(deck, unsaved=unsaved)
         if self._unread:
             QTimer.singleShot(0, self, self._read_one)
 

@@ -178,6 +178,8 @@ class Home(QScrollArea):
         if not workshops:
             self._welcome()
         self._add_rest(workshops, known)
+        if workshops:
+            self._keep_in_reach()
         self._rows.addStretch(1)
 
     def remind_soon(self) -> None:
@@ -228,6 +230,15 @@ class Home(QScrollArea):
         example = QPushButton(_("Look at a finished example (Riverside)"))
         example.clicked.connect(self.example_wanted)
         for button in (example, CommandButton(self._commands.tour)):
+            self._rows.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _keep_in_reach(self) -> None:
+        """Offer the example and the tour quietly, below the workshops of one's own."""
+        example = QPushButton(_("The example, Riverside"))
+        example.setAccessibleDescription(_("Opens a copy of a finished workshop to look at."))
+        example.clicked.connect(self.example_wanted)
+        dress(example, kind="quiet")
+        for button in (example, CommandButton(self._commands.tour, kind="quiet")):
             self._rows.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _row(self, workshop: RecentWorkshop, apart: str) -> QWidget:

@@ -25,6 +25,8 @@ class OfferedDeck(NamedTuple):
     minutes: int
     """The length of the session; that of a board is its first plan's."""
     tint: str
+    languages: tuple[str, ...] = ()
+    """What it speaks; empty where somebody put it into the language of the app."""
 
 
 def session_decks() -> list[OfferedDeck]:
@@ -42,7 +44,8 @@ def board_decks() -> list[OfferedDeck]:
 def _offered(deck: dict[str, Any], minutes: int, number: int) -> OfferedDeck:
     tint = TINTS[number % len(TINTS)]
     title, summary = translated(deck["title"]), translated(deck.get("summary", ""))
-    return OfferedDeck(deck["id"], title, summary, minutes, tint)
+    own = () if title != deck["title"] else (deck.get("language", "en"),)
+    return OfferedDeck(deck["id"], title, summary, minutes, tint, own)
 
 
 @cache

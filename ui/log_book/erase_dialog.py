@@ -61,7 +61,9 @@ class EraseDialog(QDialog):
             found = mentions(session, self._person_id)
             workshop = the_workshop(session).uid
         if person is None:
-            self._heading.setText(_("This person is not in the workshop any more."))
+            self._heading.setText(
+                _("This person is not in the workshop any more; choose somebody else.")
+            )
             self.erase.setEnabled(False)
             return
         wanted = [each for each in (person.uid, person.name) if each]

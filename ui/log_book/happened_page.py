@@ -250,7 +250,7 @@ class HappenedPage(QWidget):
 
     def warn(self) -> None:
         """Point out that what was told is not kept yet."""
-        self._word.complain(_("What was told is not kept yet: Ctrl+Enter keeps it."))
+        self._word.complain(_("What was told is not kept yet: press Ctrl+Enter to keep it."))
 
 
 def _label(role: str) -> QLabel:

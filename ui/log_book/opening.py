@@ -72,7 +72,9 @@ class LogBookOver(QObject):
         page = self._page
         page.flush()
         if page.live is None or not for_the_room(self._store):
-            page.said.emit(_("Nothing is promised for everybody in the room yet."))
+            page.said.emit(
+                _("Nothing is promised for everybody in the room yet; write a promise down first.")
+            )
         else:
             page.wall.turn_to(PROMISED, page.live, page.theme)
 
@@ -167,5 +169,7 @@ class LogBookOver(QObject):
     def _may_write(self) -> bool:
         if self._store.read_only:
             reason = self._store.read_only_reason
-            self._page.said.emit(reason or _("This workshop is open for reading only."))
+            self._page.said.emit(
+                reason or _("This workshop is open for reading only; open it again to change it.")
+            )
         return not self._store.read_only

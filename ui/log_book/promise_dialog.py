@@ -201,7 +201,9 @@ class PromiseDialog(QDialog):
         """Leave; what was typed and not written down is pointed out first, once."""
         if self.form.said != self._left_as and self._entry is None and self.isVisible():
             self._left_as = self.form.said
-            said = _("This is not written down yet: Ctrl+Enter does that. Esc again leaves it.")
+            said = _(
+                "This is not written down yet: press Ctrl+Enter for that, or Esc again to leave it."
+            )
             self._word.complain(said)
             return
         super().reject()

@@ -90,7 +90,7 @@ def _answer(desk: "_Reader", order: Order, connection: Connection) -> tuple[str,
     except FacilitatorError as error:
         return "trouble", str(error)
     except OSError as error:
-        message = _("“{name}” cannot be read any more: {why}.")
+        message = _("“{name}” cannot be read any more: {why}. Choose it again, or a copy.")
         return "trouble", message.format(name=order.path.name, why=error.strerror or error)
     except MemoryError:
         message = _("“{name}” needs more memory than this computer has; use a smaller copy.")
@@ -99,7 +99,10 @@ def _answer(desk: "_Reader", order: Order, connection: Connection) -> tuple[str,
         from ui.trouble import keep_report
 
         keep_report(error, sys.exc_info()[2])
-        message = _("“{name}” could not be read, and a report of it was kept on this computer.")
+        message = _(
+            "“{name}” could not be read, and a report of it was kept on this computer. Save it "
+            "anew, and try again."
+        )
         return "trouble", message.format(name=order.path.name)
 
 
@@ -176,7 +179,7 @@ class _Reader:
 
         if not isinstance(source, OutlineSource):
             raise BaseMapError(
-                _("This file is a picture; boundaries come from a GeoJSON or GeoPackage file.")
+                _("This file is a picture; choose a GeoJSON or GeoPackage file for boundaries.")
             )
         if not self._outlines:
             self._outlines = source.outlines()

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator.data_folder import workshops_folder
-from facilitator.day.clock import is_running, the_day
+from facilitator.day.state import is_running, the_day
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _
 from facilitator.inspection import may_be_locked

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from facilitator.day.clock import is_running, the_day
+from facilitator.day.state import is_running, the_day
 from facilitator.i18n import _
 from facilitator.merging.field_titles import field_title
 from facilitator.merging.kept import Kept, kept_differences, settle, take_other

@@ -82,7 +82,10 @@ class PassphraseDialog(QDialog):
         self._set.setDefault(True)  # only inside a dialog does Qt take it up
         self._look()
         if store.read_only:
-            self._refuse(store.read_only_reason or _("This workshop is open for reading only."))
+            self._refuse(
+                store.read_only_reason
+                or _("This workshop is open for reading only; open it again to change it.")
+            )
         self.first.setFocus()
 
     def _form(self) -> QFormLayout:
@@ -126,7 +129,7 @@ class PassphraseDialog(QDialog):
         first, second = self.first.text().strip(), self.second.text().strip()
         told = hint(first)
         if first and second and first != second:
-            told = _("The two are not the same yet.")
+            told = _("The two are not the same yet; type it once more.")
         self._hint.setText(told)
         self.first.setAccessibleDescription(told)
         self._set.setEnabled(strength(first) != "none" and first == second)

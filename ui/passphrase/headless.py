@@ -9,6 +9,7 @@ from facilitator.errors import FacilitatorError
 from facilitator.i18n import _
 from facilitator.inspection import may_be_locked
 from facilitator.passphrase import Passphrase
+from ui.command_line import options
 
 
 def key_for(path: Path) -> Passphrase | None:
@@ -58,11 +59,13 @@ def change(arguments: Namespace) -> int:
     path = arguments.file
     old, new = key_for(path), None
     if old is None and arguments.how == "change":
-        raise FacilitatorError(_("This workshop has no passphrase yet; --set gives it one."))
+        raise FacilitatorError(_("This workshop has no passphrase yet; give it one with --set."))
     if old is not None and arguments.how == "set":
-        raise FacilitatorError(_("This workshop has a passphrase; --change gives it another."))
+        raise FacilitatorError(
+            _("This workshop has a passphrase; give it another one with --change.")
+        )
     if old is None and arguments.how == "remove":
-        raise FacilitatorError(_("This workshop has no passphrase."))
+        raise FacilitatorError(_("This workshop has no passphrase; go on without one."))
     with Store.open(path, key=old) as store:
         if arguments.how != "remove":
             new = new_key(path)
@@ -74,7 +77,7 @@ def change(arguments: Namespace) -> int:
 
 def add_arguments(command: ArgumentParser) -> None:
     """Say what the command understands."""
-    command.add_argument("file", metavar="FILE.workshop", type=Path)
+    options.workshop_file(command)
     how = command.add_mutually_exclusive_group(required=True)
     for name, about in (
         ("set", _("lock it; the passphrase is the first line of standard input")),

@@ -100,7 +100,12 @@ class WindowLock(QObject):
         if page is None or self.is_on:
             return
         if page.store.key is None:
-            window.say(_("This workshop has no passphrase yet, so nothing could unlock it."))
+            window.say(
+                _(
+                    "This workshop has no passphrase yet, so nothing could unlock it; give it one "
+                    "first."
+                )
+            )
             return
         with suppress(FacilitatorError):  # it stays where it was typed, and is saved on leaving
             page.flush()

@@ -59,7 +59,9 @@ class ShareDialog(PrivacyDialog):
         work = partial(share_away, order=ShareOrder(file_of(self._store), target))
         self._process = OtherProcess(work, self)
         self._process.heard.connect(self._hear)
-        self._process.lost.connect(lambda: self._fail(_("This ended before it was complete.")))
+        self._process.lost.connect(
+            lambda: self._fail(_("This ended before it was complete. Try again."))
+        )
         self._process.begin()
 
     def _hear(self, word: str, about: Any) -> None:

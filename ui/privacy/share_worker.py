@@ -24,7 +24,9 @@ def share_away(connection: Connection, order: ShareOrder) -> None:
         connection,
         order.language,
         lambda: _shared(order),
-        failed=lambda: _("No copy was made, and a report of why was kept on this computer."),
+        failed=lambda: _(
+            "No copy was made, and a report of why was kept on this computer. Try again."
+        ),
     )
 
 

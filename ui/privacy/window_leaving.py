@@ -112,8 +112,8 @@ class WindowLeaving(QObject):
                 return [str(error)]
         self._has_removed = False
         gone = _(
-            "The workshop’s file is not where it was, so nothing was removed here: what this "
-            "computer keeps may be all there is of it."
+            "The workshop’s file is not where it was, so nothing was removed here: what "
+            "this computer keeps may be all there is of it. Put its stick in, and try again."
         )
         return [gone]
 

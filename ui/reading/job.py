@@ -80,7 +80,9 @@ class SheetReading(QObject):
         """Say of the photo that was being read that it was not, and go on with the next one."""
         order, self._asked = self._asked, None
         if order is not None:
-            problem = _("Reading this photo ended before it was complete; nothing was stored.")
+            problem = _(
+                "Reading this photo ended before it was complete; nothing was stored. Try again."
+            )
             path, page = order.path, order.page
             if order.what == LOOK:
                 self._tell(Look(path, page, problem=problem))

@@ -140,7 +140,10 @@ def _answer(reader: "_Reader", order: Order) -> FoundSheet | Look:
         from ui.trouble import keep_report
 
         keep_report(error, sys.exc_info()[2])
-        problem = _("This photo could not be read, and a report of it was kept on this computer.")
+        problem = _(
+            "This photo could not be read, and a report of it was kept on this computer. Take "
+            "it again."
+        )
     return _failed(order, problem)
 
 
@@ -238,7 +241,9 @@ class _Reader:
             again = READ_BACK[code.kind.partition("-")[0]]
             printed = again(self._read_document, code)
             if printed is None:
-                raise FacilitatorError(_("This sheet belongs to another workshop."))
+                raise FacilitatorError(
+                    _("This sheet belongs to another workshop; open that one to read it.")
+                )
             self._pages[key] = printed.pages[0]
         return self._pages[key]
 
@@ -282,5 +287,7 @@ class _Reader:
         except FacilitatorError as error:
             return found._replace(problem=str(error))
         if plan is None:
-            return found._replace(problem=_("This sheet belongs to another workshop."))
+            return found._replace(
+                problem=_("This sheet belongs to another workshop; open that one to read it.")
+            )
         return self._filled(found, data, read_with(data, plan, order.corners, code))

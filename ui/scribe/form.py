@@ -65,7 +65,7 @@ class KeyRow(QFrame):
         if self._key.opens(typed):
             self.opened.emit()
             return
-        self._say(_("That is not the key."))
+        self._say(_("That is not the key; type it again."))
         if self._key.wait:
             self._second.start()
             self._show_wait()

@@ -18,7 +18,6 @@ from ui.live_day import asked
 from ui.scribe.form import ScribeForm
 from ui.scribe.start import Handover, StartScribe
 from ui.theme import Theme
-from ui.wording import translated
 
 if TYPE_CHECKING:
     from ui.workshop.page import WorkshopPage
@@ -48,9 +47,11 @@ class GuestScribe(QObject):
         """Ask for a key and a table; return why not, where the keyboard cannot be handed over."""
         live, store = page.live, page.store
         if store.read_only:
-            return store.read_only_reason or _("This workshop is open for reading only.")
+            return store.read_only_reason or _(
+                "This workshop is open for reading only; open it again to change it."
+            )
         if live is None or not (live.board.deck.zones or _is_map(live)):
-            return _("This part of the day has no board to type on.")
+            return _("This part of the day has no board to type on; go to one that has.")
         deck = live.board.deck
         zone = deck.step(page.day.planned(live.activity_id).step).zone
         zone = zone or next((each.key for each in deck.zones), "")
@@ -117,4 +118,6 @@ def _prompt(page: "WorkshopPage", live: LiveBoard, zone: str) -> str:
     """Return what the room is asked now; the column's own question where that is another."""
     planned = page.day.planned(live.activity_id)
     step = live.board.deck.step(planned.step)
-    return translated(asked(planned, step)) if step.zone == zone else ""
+    if step.zone != zone:
+        return ""
+    return asked(planned, step, live.board.deck, live.workshop.language)

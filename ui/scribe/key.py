@@ -27,8 +27,8 @@ class ScribeKey:
     def __init__(self, key: str, clock: Callable[[], float] = monotonic) -> None:
         if len(key.strip()) < SHORTEST:
             message = ngettext(
-                "The key needs at least {count} character.",
-                "The key needs at least {count} characters.",
+                "The key needs at least {count} character; type a longer one.",
+                "The key needs at least {count} characters; type a longer one.",
                 SHORTEST,
             )
             raise KeyRefusedError(message.format(count=SHORTEST))

@@ -12,7 +12,7 @@ from ui.live_board import BoardChanges, LiveBoard
 from ui.scribe.form import ScribeForm
 from ui.scribe.start import Handover
 from ui.theme import Theme, dress
-from ui.wording import translated
+from ui.wording import deck_words
 
 PROMPT = 32
 LARGEST = 44
@@ -29,7 +29,9 @@ class ScribePage(ScribeForm):
         self._live = live
         self._own: dict[int, None] = {}
         self._zone = live.board.deck.zone(chosen.zone)
-        self._prompt = QLabel(prompt or translated(self._zone.prompt), wordWrap=True)
+        self._prompt = QLabel(
+            prompt or deck_words(self._zone.prompt, live.board.deck.language), wordWrap=True
+        )
         self._prompt.setTextFormat(Qt.TextFormat.PlainText)
         size = min(theme.px(PROMPT), LARGEST)
         self._prompt.setStyleSheet(f"font-size: {size}px; font-weight: 600;")

@@ -125,7 +125,8 @@ class Calm(QObject):
 
     def _say_so(self) -> None:
         sentence = _(
-            "That did not work, and a report of it was kept. What you did before is saved."
+            "That did not work, and a report of it was kept. What you did before is saved: "
+            "try again."
         )
         if self._window.said != sentence:  # saying it may be what makes it go wrong
             self._window.say(sentence)

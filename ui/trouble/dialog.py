@@ -36,7 +36,10 @@ class TroubleDialog(QDialog):
         column.setSpacing(12)
         for part in (
             _plain("title", _("That did not work")),
-            _plain("", _("Something went wrong in the app that nobody foresaw.")),
+            _plain(
+                "",
+                _("Something went wrong in the app that nobody foresaw; carry on where you were."),
+            ),
             _plain("strong", _("What you did before is saved.")),
             _plain("", _where(path)),
             self._count,

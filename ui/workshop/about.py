@@ -5,7 +5,6 @@ from typing import Any, Final
 from PySide6.QtCore import QDate, Qt, QTime, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDateEdit,
     QDialog,
     QDialogButtonBox,
@@ -22,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from facilitator.i18n import _
 from facilitator.workshop import Workshop
-from ui.editor.language_names import OFTEN, said_language
+from ui.editor.language_field import LanguageField
 from ui.theme import Theme, dress
 
 CLOCK: Final = "HH:mm"
@@ -114,6 +113,7 @@ class AboutWorkshop(QDialog):
     @property
     def values(self) -> dict[str, Any]:
         """What was entered, as fields of a WorkshopEntry."""
+        self.language.flush()
         day = self.day.date().toString(Qt.DateFormat.ISODate) if self.dated.isChecked() else ""
         return {
             "title": self.title.text(),
@@ -122,18 +122,14 @@ class AboutWorkshop(QDialog):
             "starts": self.starts.time().toString(CLOCK) if self.timed.isChecked() else "",
             "expected": self.expected.value() or None,
             "question": " ".join(self.question.toPlainText().split()),
-            "language": self.language.currentData(),
+            "language": self.language.tag,
         }
 
 
-def _languages(now: str) -> QComboBox:
+def _languages(now: str) -> LanguageField:
     """Return a choice of languages, the one that is meant now among them."""
-    tags = {now, USUAL, *OFTEN}
-    box = QComboBox()
-    for name, tag in sorted((said_language(tag), tag) for tag in tags):
-        box.addItem(name, tag)
-    box.setCurrentIndex(box.findData(now))
+    hint = _("Titles and papers are in it, and prompts and cards where their deck has it.")
+    box = LanguageField(USUAL, hint)
+    box.show_tag(now)
     box.setAccessibleName(_("Language"))
-    box.setToolTip(_("Titles and papers are in it, and cards where their deck has it."))
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return box

@@ -43,7 +43,9 @@ class BlankPrint(QObject):
         if files:
             self.printed.emit(files)
         else:
-            self.failed.emit(_("This activity has no blank sheet; nothing was printed."))
+            self.failed.emit(
+                _("This activity has no blank sheet; nothing was printed. Choose another activity.")
+            )
 
 
 def begin_print(store: Store, activity_id: int, paper: str, parent: QObject) -> "BlankPrint | str":

@@ -29,7 +29,7 @@ from ui.live_day import LiveDay, asked
 from ui.log_book.before import Before
 from ui.theme import Theme, dress
 from ui.wall_safe import WallSafe
-from ui.wording import translated
+from ui.wording import deck_words
 from ui.workshop.asides import Asides
 from ui.workshop.day_words import said_actual
 from ui.workshop.guide_parts import wrapped
@@ -236,13 +236,14 @@ class Guide(QFrame):
         walk, step = self._walk, self.step
         self._shown = (walk.number, self._plan_key)
         self._steps.show_steps(walk, self.deck, self._day.timetable.of(walk.activity_id))
-        self._title.setText(translated(step.title))
-        self._prompt.setText(translated(asked(self.planned[walk.number], step)))
+        tongue, language = self.deck.language, self.live.workshop.language
+        self._title.setText(deck_words(step.title, tongue))
+        self._prompt.setText(asked(self.planned[walk.number], step, self.deck, language))
         self._prompt.setVisible(bool(self._prompt.text()))
-        self._do.setText(translated(step.do))
+        self._do.setText(deck_words(step.do, tongue))
         self._do.setVisible(bool(step.do))
         self._questions.setVisible(self.deck.exercise != MOMENT)
-        self._tip.setText(_("Tip: {tip}").format(tip=translated(step.tip)))
+        self._tip.setText(_("Tip: {tip}").format(tip=deck_words(step.tip, tongue)))
         self._tip.setVisible(bool(step.tip))
         self._asides.show_steps(walk, self.deck, ends_here=self._ways.show(walk))
         self._asides.show_notes(walk)

@@ -136,6 +136,11 @@ class WorkshopPage(QWidget):
         return self._frame.guide
 
     @property
+    def middle(self) -> QWidget:
+        """The part of the page with the activity: neither the running order nor the guide."""
+        return self._frame.middle
+
+    @property
     def title(self) -> str:
         """What the workshop is called."""
         with self.store.reading() as session:

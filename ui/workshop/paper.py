@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from facilitator.decks import CARDS, MOMENT, BoardDeck, Step
 from facilitator.i18n import _, ngettext
+from facilitator.language_tags import as_typed
 from ui.commands import CommandButton, Commands
 from ui.heard import be_heard_as
 from ui.layouts import scrolling
@@ -16,7 +17,7 @@ from ui.live_board import LiveBoard
 from ui.live_day import LiveDay, asked, asked_also
 from ui.message_bar import announce
 from ui.theme import Theme, dress
-from ui.wording import translated
+from ui.wording import deck_words, translated
 from ui.workshop.blank_print import BlankPrint, begin_print
 from ui.workshop.large_clock import LargeClock
 
@@ -29,7 +30,7 @@ BODY: Final = 17
 def for_the_tables(deck: BoardDeck, step: Step) -> str:
     """Return what to put on the tables for a step: what the deck says, or what follows from it."""
     if step.on_paper:
-        return translated(step.on_paper)
+        return deck_words(step.on_paper, deck.language)
     if deck.exercise == CARDS:
         return _("The cards of this deck, face down in the middle of each table.")
     if step.zone is None:
@@ -157,19 +158,20 @@ class PaperView(QFrame):
         deck = live.board.deck
         step = deck.step(planned.step)
         title = translated(live.board.activity.title)
-        self._step.setText(f"{title} · {translated(step.title)}")
-        prompt = translated(asked(planned, step))
+        self._step.setText(f"{title} · {deck_words(step.title, deck.language)}")
+        prompt = asked(planned, step, deck, live.workshop.language)
         self._prompt.setText(prompt)
-        also = asked_also(planned, step)
+        also = asked_also(planned, step, deck, live.workshop.language)
         self._also.setText(also)
         self._also.setVisible(bool(also))
         self._tables.setText(for_the_tables(deck, step))
-        self._do.setText(translated(step.do))
+        self._do.setText(deck_words(step.do, deck.language))
         self._blank.setVisible(deck.exercise != MOMENT)
         if prompt != self._said:
             self._said = prompt
-            self.setAccessibleDescription(prompt)
-            announce(self, prompt)
+            heard = as_typed(prompt)
+            self.setAccessibleDescription(heard)
+            announce(self, heard)
         self._tick()
 
     def _tick(self) -> None:

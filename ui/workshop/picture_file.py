@@ -29,7 +29,7 @@ def picture_from(path: Path) -> bytes:
 
 
 def _read(path: Path) -> bytes:
-    message = _("“{name}” cannot be read: {why}.")
+    message = _("“{name}” cannot be read: {why}. Try again, or open a copy.")
     try:
         if path.stat().st_size > LARGEST_FILE:
             too_large = _("“{name}” is larger than 40 MB; choose a smaller picture.")
@@ -48,14 +48,18 @@ def kept_picture(data: bytes, name: str) -> bytes:
         raise PictureError(message.format(name=name))
     kind = kind_of_picture(data)
     if not kind:
-        message = _("“{name}” is neither a JPEG nor a PNG picture.")
+        message = _("“{name}” is neither a JPEG nor a PNG picture; save it as one of these.")
         raise PictureError(message.format(name=name))
     image = _decoded(data, kind, name)
     for quality in QUALITIES:
         written = _as_jpeg(image, quality)
         if written and len(written) < LARGEST:
             return written
-    raise PictureError(_("“{name}” cannot be made small enough to keep.").format(name=name))
+    raise PictureError(
+        _("“{name}” cannot be made small enough to keep; choose a smaller picture.").format(
+            name=name
+        )
+    )
 
 
 def picture_to_show(data: bytes) -> QImage:
@@ -80,7 +84,9 @@ def _upright(data: bytes, kind: str, name: str) -> QImage:
     reader.setAutoTransform(True)
     size = reader.size()
     if not size.isValid() or size.isEmpty():
-        raise PictureError(_("“{name}” is damaged, or no picture.").format(name=name))
+        raise PictureError(
+            _("“{name}” is damaged, or no picture; choose another one.").format(name=name)
+        )
     if size.width() * size.height() > MOST_PIXELS:
         message = _("“{name}” has more than 100 megapixels; choose a smaller picture.")
         raise PictureError(message.format(name=name))
@@ -89,7 +95,9 @@ def _upright(data: bytes, kind: str, name: str) -> QImage:
         reader.setScaledSize(size.scaled(box, Qt.AspectRatioMode.KeepAspectRatio))
     image = _read_within(reader)
     if image.isNull():
-        raise PictureError(_("“{name}” is damaged, or no picture.").format(name=name))
+        raise PictureError(
+            _("“{name}” is damaged, or no picture; choose another one.").format(name=name)
+        )
     return image
 
 

@@ -42,7 +42,9 @@ class TakingIn(QObject):
 
         choices = with_boards(self._day.store)
         if not choices:
-            self.said.emit(_("There is no board in this workshop yet."))
+            self.said.emit(
+                _("There is no board in this workshop yet; add an activity with one first.")
+            )
         elif self._may_write():
             here = str(live.activity_id) if live is not None else ""
             key = here if here in dict(choices) else choices[0][0]
@@ -66,7 +68,7 @@ class TakingIn(QObject):
     def read_back(self, live: LiveBoard | None, theme: Theme) -> None:
         """Say what is new on the board that is open."""
         if live is None or not live.board.deck.zones:
-            self.said.emit(_("This part of the day has no board."))
+            self.said.emit(_("This part of the day has no board; go to one that has."))
             return
         from facilitator.exercises.board.reading_back import Seen, read_back_since
         from ui.workshop.read_back import ReadBackDialog
@@ -86,9 +88,9 @@ class TakingIn(QObject):
 
     def _has_notes(self, live: LiveBoard) -> bool:
         if not live.board.deck.zones:
-            self.said.emit(_("This part of the day has no board."))
+            self.said.emit(_("This part of the day has no board; go to one that has."))
         elif not live.whole.notes:
-            self.said.emit(_("There are no notes to put dots on yet."))
+            self.said.emit(_("There are no notes to put dots on yet; write some first."))
         else:
             return True
         return False
@@ -97,5 +99,7 @@ class TakingIn(QObject):
         store = self._day.store
         if store.read_only:
             reason = store.read_only_reason
-            self.said.emit(reason or _("This workshop is open for reading only."))
+            self.said.emit(
+                reason or _("This workshop is open for reading only; open it again to change it.")
+            )
         return not store.read_only

@@ -456,7 +456,10 @@ def test_the_command_line_prints_the_script_of_one_conversation(
     assert sheet.name == "Riverside, spring - script 1 first contact.pdf"
     assert "First contact: Depot manager" in text_of(sheet.read_bytes())
     assert main([*asked, "9"]) == 1
-    assert "There is no conversation 9 on this map; 3 are planned." in capsys.readouterr().err
+    assert (
+        "There is no conversation 9 on this map; 3 are planned. Choose another number."
+        in capsys.readouterr().err
+    )
     with Store.open(path, read_only=True) as store:
         left = export_document(store, for_paper=True).left_out
     assert "2 conversations are left out." in left

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 from facilitator.board_layout import lines_height, note_lines
 from ui import theme as look
 from ui.canvas.board import BoardCanvas
-from ui.canvas.scene import Arrow, BoardScene, Card, ZoneHeading
+from ui.canvas.rows import Arrow, Card, ZoneHeading
+from ui.canvas.scene import BoardScene
 
 
 def note(number: int, x: float, y: float, text: str = "Local people talking", **more) -> Card:

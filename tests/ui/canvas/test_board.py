@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from ui.canvas.board import BoardCanvas
-from ui.canvas.scene import BoardScene, Frame
+from ui.canvas.rows import Frame
+from ui.canvas.scene import BoardScene
 from ui.theme import Theme
 
 from .conftest import note

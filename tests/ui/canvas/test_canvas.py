@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from facilitator.board_layout import Rect
 from ui.canvas.board import BoardCanvas
-from ui.canvas.scene import Arrow
+from ui.canvas.rows import Arrow
 from ui.theme import Theme
 
 from .conftest import note

@@ -1,7 +1,8 @@
 """Promises of the scene: rows come and go one by one, and can be found where they are."""
 
 from facilitator.board_layout import Curve, Point, Rect
-from ui.canvas.scene import Arrow, BoardScene, Card, Change, Frame, ZoneHeading
+from ui.canvas.rows import Arrow, Card, Change, Frame, ZoneHeading
+from ui.canvas.scene import BoardScene
 
 
 def card(number: int, x: float = 0, y: float = 0, **more) -> Card:

@@ -169,7 +169,9 @@ def test_what_cannot_be_attached_is_said_and_the_others_are(hands: Session, tmp_
     good = write(tmp_path / "good.png")
     dialog = open_it(hands)
     dialog.attach([tmp_path / "words.jpg", good])
-    assert "“words.jpg” is neither a JPEG nor a PNG picture." in said(dialog)
+    assert "“words.jpg” is neither a JPEG nor a PNG picture; save it as one of these." in said(
+        dialog
+    )
     assert len(kept(hands)) == 1
 
 

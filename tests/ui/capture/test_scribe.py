@@ -163,7 +163,7 @@ def test_a_wrong_key_opens_nothing(hands: Session) -> None:
     hand_over(hands)
     take_back(hands, "guess")
     assert is_on(hands)
-    assert "That is not the key." in texts(hands.window)
+    assert "That is not the key; type it again." in texts(hands.window)
     take_back(hands, "again")
     take_back(hands, "third")
     assert "Try again in 2 seconds." in texts(hands.window)

@@ -45,7 +45,7 @@ def test_a_label_and_a_number_count(hands: Session) -> None:
     assert table(hands)["N1"] == ("", "▼ 3")
     assert "N1: 0 dots, 3 concerns." in said(dialog)
     hands.enter("X9 2")
-    assert "No note here is called X9." in said(dialog)
+    assert "No note here is called X9; look at its label again." in said(dialog)
     assert votes(hands) == {("C1", "dot", ""): 9, ("N1", "concern", ""): 3}
 
 
@@ -223,4 +223,4 @@ def test_a_part_of_the_day_without_notes_says_so_or_reads_nothing(hands: Session
     hands.rest(40)
     texts = [label.text() for label in hands.window.findChildren(QLabel) if label.isVisible()]
     if key == "Ctrl+D":
-        assert "There are no notes to put dots on yet." in texts
+        assert "There are no notes to put dots on yet; write some first." in texts

@@ -73,7 +73,7 @@ def test_a_paper_card_is_taken_by_the_code_that_stands_on_it(cards: CardTable) -
     assert isinstance(field, QLineEdit)
     assert not field.text()
     cards.enter("8-p-a1")
-    assert heard == ["This table holds card 8-P-A1 already."]
+    assert heard == ["This table holds card 8-P-A1 already; choose another one."]
     assert field.text() == "8-p-a1"
     assert cards.held() == [ACT]
 
@@ -119,7 +119,10 @@ def test_who_has_nobody_to_trade_with_is_told(cards: CardTable) -> None:
     heard = said(cards)
     cards.take(ACT)
     cards.press("Ctrl+Shift+X")
-    assert heard == ["There is no other table’s card to trade for yet, nor one with a holder here."]
+    assert heard == [
+        "There is no other table’s card to trade for yet, nor one with a holder here; "
+        "let the tables take cards first."
+    ]
 
 
 def test_putting_back_is_undone(cards: CardTable) -> None:

@@ -48,7 +48,7 @@ def test_what_is_not_on_the_scale_is_said_and_nothing_is_kept(rated: CardTable) 
     heard: list[str] = []
     rated.screen.said.connect(heard.append)
     rated.enter("3 7")
-    assert "“7” is not on the scale from 0 to 4" in heard[0]
+    assert "“7” is not on the scale; type a number from 0 to 4" in heard[0]
     assert not rated.board.ratings
 
 

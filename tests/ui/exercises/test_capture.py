@@ -106,7 +106,7 @@ def test_links_are_typed_with_and_without_a_reason(room: Room) -> None:
 
 def test_a_link_that_cannot_be_is_said_and_the_words_stay(room: Room) -> None:
     room.type("One", "N1 > N9")
-    assert "No note here is called N9." in below(room)
+    assert "No note here is called N9; look at its label again." in below(room)
     assert room.screen.capture.is_begun
     assert not room.live.board.links
 
@@ -252,7 +252,7 @@ def test_a_reason_may_follow_because_and_several_links_are_one_step(room: Room) 
     room.press(Qt.Key.Key_Z, CONTROL)
     assert room.links == ["D1>C1"]
     room.type("D1, D2 > C1, C9")
-    assert "No note here is called C9." in below(room)
+    assert "No note here is called C9; look at its label again." in below(room)
     assert room.links == ["D1>C1"]
     assert room.labels == ["D1", "D2", "C1", "C2"]
 

@@ -103,7 +103,7 @@ def test_l_links_to_a_typed_label(listed: Room) -> None:
     listed.press(Qt.Key.Key_L)
     listed.type("d7")
     shown = [label.text() for label in listed.window.findChildren(QLabel) if label.isVisible()]
-    assert "No note here is called D7." in shown
+    assert "No note here is called D7; look at its label again." in shown
     listed.press(Qt.Key.Key_Escape)
     assert isinstance(listed.focus, QTableView)
 

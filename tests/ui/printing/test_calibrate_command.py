@@ -34,7 +34,9 @@ def test_a_printer_that_was_measured_is_printed_for(
     assert main(["calibrate", "--printer", "Hall", "--front", *FRONT]) == 0
     assert list(json.loads((data_dir / "printers.json").read_text("utf-8"))) == ["Hall"]
     assert main([*out, "Stairs"]) == 1
-    assert "There is no calibrated printer “Stairs”; there are: Hall." in capsys.readouterr().err
+    assert (
+        "There is no calibrated printer “Stairs”; choose one of: Hall." in capsys.readouterr().err
+    )
     assert main([*out, "Hall"]) == 0
 
 

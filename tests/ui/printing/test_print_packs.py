@@ -131,7 +131,10 @@ def test_the_command_line_prints_a_pack(
     [
         (["--after", "--people", "9"], "Say --before as well"),
         (["--before", "--tables", "0"], "1 table and 1 person at least"),
-        (["--before", "--people", "9999"], "A pack is for 1 to 2000 people, not for 9999."),
+        (
+            ["--before", "--people", "9999"],
+            "A pack is for 1 to 2000 people, not for 9999; choose such a number.",
+        ),
     ],
 )
 def test_a_pack_for_nobody_is_refused_in_a_sentence(

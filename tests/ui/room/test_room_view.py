@@ -29,8 +29,9 @@ from tests.ui.room.seen import seen_in
 from ui.live_board import LiveBoard
 from ui.live_day import LiveDay
 from ui.room.dialog import RoomDialog
+from ui.room.screen import wall_screen
 from ui.room.settings import RoomSettings
-from ui.room.view import RoomView, wall_screen
+from ui.room.view import RoomView
 from ui.theme import Theme
 
 QUESTION = "How might we look after each other on this street?"

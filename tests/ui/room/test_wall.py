@@ -22,8 +22,9 @@ from ui.live_board import LiveBoard
 from ui.live_day import LiveDay
 from ui.room.chime import Chime
 from ui.room.dialog import RoomDialog
+from ui.room.screen import wall_screen
 from ui.room.settings import RoomSettings
-from ui.room.view import RoomView, wall_screen
+from ui.room.view import RoomView
 
 ARABIC = "ماذا ترى؟"
 
@@ -149,20 +150,20 @@ def test_a_step_in_two_languages_with_a_picture_has_the_wall_to_itself(hands: Ha
 def test_the_projector_goes_and_comes_back(hands: Hands) -> None:
     room = opened(hands)
     screen = QGuiApplication.primaryScreen()
-    assert room.wall == screen.name()
+    assert room.screens.name == screen.name()
     room.turn_to("zone-" + hands.window.page.live.board.deck.zones[0].key)  # type: ignore[union-attr]
     page = room.page
-    room.lose_screen(screen)
+    room.screens.lose(screen)
     assert room.isVisible()
     assert not room.isFullScreen()
-    assert room.wall is None
+    assert room.screens.name is None
     assert said(hands, "The wall’s screen is gone")
     hands.focus_window()
     hands.capture_field()
     hands.enter("Said meanwhile")
-    room.take_screen(screen)
+    room.screens.take(screen)
     assert room.isFullScreen()
-    assert room.wall == screen.name()
+    assert room.screens.name == screen.name()
     assert said(hands, "The wall’s screen is back")
     assert room.page.blocks[0] == page.blocks[0] or "Said meanwhile" in room.page.spoken()
     hands.until(lambda: "Said meanwhile" in room.page.spoken(), "what was said meanwhile")

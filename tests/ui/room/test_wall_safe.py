@@ -24,6 +24,7 @@ from tests.hands import Hands
 from tests.ui.room.seen import everything_open, seen_in
 from ui.home.recent import RecentWorkshop, remember
 from ui.live_board import LiveBoard
+from ui.menus import menus
 from ui.room.view import RoomView
 
 SECRET = ("Zwietracht", "Quarrelled", "Corridor", "Rumoured", "Ledger", "Backroom", "Feud")
@@ -180,7 +181,7 @@ def commands_of(hands: Hands) -> list[QAction]:
     }
     return [
         action
-        for _title, actions in commands.menus(page.menus())
+        for _title, actions in menus(commands, page.menus())
         for action in actions
         if action not in others and action.menu() is None and action.isEnabled()
     ]

@@ -192,7 +192,7 @@ def test_a_wrong_key_opens_nothing_and_esc_goes_on_writing(map_: MapHands) -> No
     page = hand_over(map_)
     take_back(map_, "guess")
     assert is_on(map_)
-    assert "That is not the key." in map_.words()
+    assert "That is not the key; type it again." in map_.words()
     map_.press("Escape")
     assert map_.focus is page.table
     map_.fill("The council")

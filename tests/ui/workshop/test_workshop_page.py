@@ -23,6 +23,7 @@ from facilitator.plan import add_activity
 from facilitator.store import Store
 from facilitator.workshop import activities, the_workshop
 from ui.main_window import MainWindow
+from ui.menus import menus
 from ui.quiet_edit import QuietEdit
 from ui.room.dialog import RoomDialog
 from ui.room.settings import RoomSettings
@@ -211,7 +212,7 @@ def test_no_two_commands_share_their_keys(window: MainWindow) -> None:
     assert window.page is not None
     keys = [
         key.toString()
-        for _title, actions in window.commands.menus(window.page.menus())
+        for _title, actions in menus(window.commands, window.page.menus())
         for action in {id(action): action for action in actions}.values()
         for key in action.shortcuts()
     ]
