@@ -24,7 +24,7 @@ def bar(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> MessageBar:
     monkeypatch.setattr("ui.message_bar.MS_A_CHARACTER", 0)
     host = QWidget()
     qtbot.addWidget(host)
-    host.resize(600, 300)
+    host.resize(600, 240)
     bar = MessageBar()
     bar.float_over(host, lambda: host)
     host.show()
@@ -109,7 +109,7 @@ def test_it_gives_way_to_what_takes_the_cursor(qtbot: QtBot, bar: MessageBar) ->
     host = bar.parentWidget()
     assert host is not None
     field = QLineEdit(host)
-    field.setGeometry(20, 250, 400, 40)
+    field.setGeometry(20, 190, 400, 40)
     field.show()
     bar.say("The printer’s folder is gone; choose another.")
     assert bar.geometry().intersects(field.geometry())

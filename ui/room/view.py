@@ -1,6 +1,7 @@
 """What the room sees: the question, the prompt, the time that is left, and the board, large."""
 
 from collections.abc import Callable
+from time import perf_counter
 from typing import Final
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
@@ -35,6 +36,9 @@ from ui.theme import Theme
 
 IDLE_MS: Final = 100
 """The wall follows so long after something changed: whoever types does not wait for it."""
+LATEST_MS: Final = 400
+SHARE: Final = 20
+"""Where setting the wall takes long, it follows later: one part in so many of the time is its."""
 AT_ONCE: Final = frozenset({"card_on_wall", "community_map", "evidence"})
 """What somebody puts on the wall, or takes off it, and does not type into it."""
 
@@ -201,6 +205,7 @@ class RoomView(QWidget):
 
     def refresh(self) -> None:
         """Show the board as it is now."""
+        begin = perf_counter()
         self._idle.stop()
         self._until = self._reader.until
         self._reader.read_board()
@@ -211,6 +216,8 @@ class RoomView(QWidget):
         self.setWindowTitle(_("Room view: {title}").format(title=self._reader.title))
         self._tick()
         self._show()
+        took = round((perf_counter() - begin) * 1_000)
+        self._idle.setInterval(min(max(IDLE_MS, took * SHARE), LATEST_MS))
 
     def _read_what_is_new(self) -> None:
         """Turn to the step's own page, where the line over the notes could not say it all."""
