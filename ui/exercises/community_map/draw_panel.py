@@ -90,14 +90,14 @@ class DrawPanel(QFrame):
         inner.addLayout(head)
         inner.addWidget(self.tools)
         inner.addWidget(self.form)
-        below = QWidget()
-        either = QVBoxLayout(below)
+        self._below = QWidget()
+        either = QVBoxLayout(self._below)
         either.setContentsMargins(16, 4, 12, 12)
         either.setSpacing(0)
         either.addWidget(self._first)
         either.addWidget(self._hand)
         either.addStretch(1)
-        self._scroll = scrolling(below)
+        self._scroll = scrolling(self._below)
         self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._parts.setContentsMargins(0, 0, 0, 0)
         self._parts.setSpacing(0)
@@ -164,7 +164,7 @@ class DrawPanel(QFrame):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Leave the map its room: what is too high scrolls, and nothing is cut at its side."""
-        px, content = self._desk.theme.px, self._scroll.widget().minimumSizeHint().width()
+        px, content = self._desk.theme.px, self._below.minimumSizeHint().width()
         bar = self._scroll.verticalScrollBar().sizeHint().width()
         return QSize(min(max(px(240), content + bar), 420), min(px(160), 240))
 
