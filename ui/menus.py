@@ -29,35 +29,24 @@ def build_menu(commands: Commands, parent: QWidget, screen: Sequence[Menu] = ())
     whole = QMenu(parent)
     for title, actions in _joined(menus(commands, screen)):
         part = whole.addMenu(title)
-        part.addActions(actions)
+        for action in actions:
+            if action.isSeparator():
+                part.addSeparator()
+            else:
+                part.addAction(action)
     return whole
 
 
 def _workshop(commands: Commands) -> list[QAction]:
-    return [
-        commands.new,
-        commands.open,
-        commands.import_,
-        commands.merge,
-        commands.differences,
-        commands.import_deck,
-        commands.deck_editor,
-        commands.about,
-        commands.people,
-        commands.passphrase,
-        commands.lock,
-        commands.take_up,
-        commands.export,
-        commands.print_,
-        commands.calibrate,
-        commands.hand_over,
-        commands.data,
-        commands.share,
-        commands.leave_nothing,
-        commands.versions,
-        commands.leave,
-        commands.quit,
-    ]
+    c = commands
+    return _parted(
+        [c.new, c.open, c.import_, c.merge, c.differences],
+        [c.import_deck, c.deck_editor],
+        [c.about, c.people, c.passphrase, c.lock, c.take_up],
+        [c.export, c.print_, c.calibrate, c.hand_over, c.share],
+        [c.data, c.versions, c.leave_nothing],
+        [c.leave, c.quit],
+    )
 
 
 def _log_book(commands: Commands) -> list[QAction]:
@@ -97,19 +86,12 @@ def _taking_in(commands: Commands) -> list[QAction]:
 
 
 def _view(commands: Commands) -> list[QAction]:
-    return [
-        commands.room_view,
-        commands.blank,
-        commands.reveal,
-        commands.reveal_dots,
-        commands.room_settings,
-        commands.running_order,
-        commands.guide,
-        commands.next_pane,
-        commands.previous_pane,
-        commands.dark,
-        commands.settings,
-    ]
+    c = commands
+    return _parted(
+        [c.room_view, c.blank, c.reveal, c.reveal_dots, c.room_settings],
+        [c.running_order, c.guide, c.next_pane, c.previous_pane],
+        [c.dark, c.settings],
+    )
 
 
 def _help(commands: Commands) -> list[QAction]:
@@ -121,6 +103,18 @@ def _help(commands: Commands) -> list[QAction]:
         commands.handbook,
         commands.about_app,
     ]
+
+
+def _parted(*groups: Sequence[QAction]) -> list[QAction]:
+    """Return what belongs together, with a line between one group and the next."""
+    found: list[QAction] = []
+    for group in groups:
+        if found:
+            line = QAction()
+            line.setSeparator(True)
+            found.append(line)
+        found += group
+    return found
 
 
 def _joined(menus: Sequence[Menu]) -> list[Menu]:
