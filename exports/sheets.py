@@ -74,7 +74,8 @@ class PrintOptions:
     `tile`: the paper on which posters are printed in tiles that overlap by `tile_overlap` mm and
     leave `tile_margin` mm free that printers do not reach; none is in one piece.
     `when`: everything for "before" people come, or for "after"; `one_file`: bound as one pack.
-    It is for so many `tables` and `people`; 0 is what the workshop says.
+    It is for so many `tables` and `people`; 0 is what the workshop says. `piles` are those of its
+    papers that are printed: by key, or by activity and key, such as `2.poster`; none means all.
     `correction`: what is known of the printer, as exports.printer puts it into numbers; none where
     nothing is, or where it is not known which printer it will be.
     """
@@ -105,6 +106,7 @@ class PrintOptions:
     one_file: bool = False
     tables: int = 0
     people: int = 0
+    piles: tuple[str, ...] = ()
     correction: tuple[float, ...] = ()
 
     @property

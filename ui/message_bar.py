@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCursor
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -77,6 +77,7 @@ class MessageBar(QFrame):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._passing = QTimer(self, singleShot=True)
         self._passing.timeout.connect(self._pass)
+        self._mouse_was = QCursor.pos()
         self._host: QWidget | None = None
         self._part: Callable[[], QWidget] | None = None
         self._watched: list[QWidget] = []
@@ -178,7 +179,8 @@ class MessageBar(QFrame):
 
     def _pass(self) -> None:
         focus = QApplication.focusWidget()
-        if self.underMouse() or (focus is not None and self.isAncestorOf(focus)):
+        touched = self.underMouse() and QCursor.pos() != self._mouse_was
+        if touched or (focus is not None and self.isAncestorOf(focus)):
             self._passing.start(SHORTEST_MS)  # somebody is at it
         else:
             self.put_away()
@@ -186,6 +188,7 @@ class MessageBar(QFrame):
     def say(self, sentence: str, action: str = "", act: Callable[[], object] | None = None) -> None:
         """Show a sentence until somebody puts it away, with a button that does what it offers."""
         self._passing.stop()
+        self._mouse_was = QCursor.pos()
         self._sentence.setText(sentence)
         self._action = act
         self._away.setText(_("Close message"))

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QWidget
 SIDE: Final = 16
 GAP: Final = 8
 WIDEST: Final = 900
+STRIP: Final = 0.25
+"""What is so narrow against what a message lies over, is no more than a strip beside it."""
+_HERE: Final = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 class Ground(NamedTuple):
@@ -47,7 +50,20 @@ def ground(host: QWidget, part: QWidget) -> Ground:
         is_wide = at.width() > room.width() / 2
         if is_wide and room.top() < at.top() < room.bottom() and room.bottom() - at.bottom() <= GAP:
             room.setBottom(at.top() - 1)
+    for strip in _strips(host, part):
+        room.setLeft(min(room.left(), strip.left()))
+        room.setRight(max(room.right(), strip.right()))
     return Ground(room, [part, *feet])
+
+
+def _strips(host: QWidget, part: QWidget) -> list[QRect]:
+    """Return the narrow strips beside a part, such as the running order when it is folded."""
+    around = part.parentWidget()
+    beside = around.findChildren(QWidget, options=_HERE) if around is not None else []
+    narrow = [each for each in beside if each.isVisible() and each.width() <= part.width() * STRIP]
+    middle = _within(host, part).center().y()
+    found = (_within(host, each) for each in narrow if each is not part)
+    return [at for at in found if at.top() < middle < at.bottom()]
 
 
 def in_hand(host: QWidget) -> tuple[QWidget | None, QRect]:

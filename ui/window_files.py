@@ -117,8 +117,13 @@ class WindowFiles(QObject):
         def unlock(key: "Passphrase") -> str:
             return self.open_now(path, read_only=read_only, key=key, as_it_is=as_it_is)
 
+        from ui.backups.versions import WindowVersions, had_no_passphrase
+
         window = self._window
-        open_over(AskPassphrase(path, unlock, window.theme, window), window.focus_capture)
+        had_none = had_no_passphrase(path)
+        dialog = AskPassphrase(path, unlock, window.theme, window, had_none=had_none)
+        dialog.versions.connect(WindowVersions(window, path).browse)
+        open_over(dialog, window.focus_capture)
 
     def new_workshop(self) -> None:
         """Begin a workshop without an activity, and open it."""

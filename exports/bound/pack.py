@@ -65,18 +65,19 @@ def bind(
 def _drawn(pile: Pile, anchor: str) -> Drawn:
     """Draw a paper; where its sheets carry codes, once for each table."""
     job, whose = pile.job, pile.copies.whose
-    document = _draw(pile, replace(job, whose=whose[0], notices=job.notices))
+    document = draw_pile(pile, replace(job, whose=whose[0], notices=job.notices))
     drawn: dict[str, Sequence[Page]] = {whose[0]: [as_it_is(page) for page in document.pages]}
     coded = any("qr" in page.frames for page in document.pages)
     for table in whose:
         if table not in drawn:
             own = replace(job, whose=table, notices=[])
-            drawn[table] = _draw(pile, own).pages if coded else drawn[whose[0]]
+            drawn[table] = draw_pile(pile, own).pages if coded else drawn[whose[0]]
     others = [drawn[table] for table in whose[1:]]
     return Drawn(pile, document, others, Line(pile.title, anchor, about_pile(pile, document)))
 
 
-def _draw(pile: Pile, job: Job) -> Document:
+def draw_pile(pile: Pile, job: Job) -> Document:
+    """Draw a paper of a pack: a poster in tiles, where that is asked for."""
     document = pile.paper.document(job)
     if pile.paper.poster and (tiles := tiling(job.options)):
         return tiled(document, tiles, job.options)

@@ -90,14 +90,14 @@ def test_it_lies_over_neither_question_nor_what_is_typed_in(hands: Hands) -> Non
     before = at(hands, field)
     page = hands.window.page
     assert page is not None
-    for action in ("", "Show the earlier versions"):
+    for action in ("", "Open it to read"):
         hands.window.say(SAID, action, (lambda: None) if action else None)
         hands.rest(20)
         (bar,) = (each for each in hands.window.findChildren(MessageBar) if each.isVisible())
         assert at(hands, field) == before
         assert not at(hands, bar).intersects(before)
         assert not at(hands, bar).intersects(at(hands, shown(hands.window, Guide)))
-        assert at(hands, page.middle).contains(at(hands, bar))
+        assert at(hands, page).contains(at(hands, bar))
         assert at(hands, bar).top() - at(hands, page.middle).top() > 40, "the question is there"
         for button in bar.findChildren(QPushButton):
             if button.isVisible():

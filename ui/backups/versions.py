@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from facilitator.backups import backups_in, shelf_found
 from facilitator.earlier import (
     EarlierVersion,
     changes_aloud,
@@ -27,6 +28,7 @@ from facilitator.inspection import (
     may_be_locked,
 )
 from facilitator.passphrase import Passphrase
+from facilitator.shared_pictures import is_plain
 from facilitator.store import Store
 from facilitator.workshop import the_workshop
 from ui.focus import open_over
@@ -50,7 +52,7 @@ class WindowVersions(QObject):
         from ui.backups.dialog import VersionsDialog
 
         versions = earlier_versions(self._path, self._key, uid)
-        files = [self._path, *(each.path for each in versions)]
+        files = [each.path for each in versions] or [self._path]
         if self._key is None and any(map(may_be_locked, files)):
             self._ask_for_passphrase()
             return
@@ -167,6 +169,11 @@ class WindowVersions(QObject):
             rescued = rescue(self._path, repaired_path(self._path))
             told = _("This is the repaired copy; the damaged file stays as it was.")
             self._open(rescued.path, " ".join([told, *rescued.sentences()]))
+
+
+def had_no_passphrase(path: Path) -> bool:
+    """Say whether copies of a file are kept from when it had no passphrase."""
+    return any(map(is_plain, backups_in(shelf_found(path, None))))
 
 
 def uid_of(store: Store) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
@@ -18,9 +18,25 @@ Unlock = Callable[[Passphrase], str]
 
 
 class AskPassphrase(QDialog):
-    """Asks until the passphrase fits, or somebody gives up."""
+    """Asks until the passphrase fits, or somebody gives up.
 
-    def __init__(self, path: Path, unlock: Unlock, theme: Theme, parent: QWidget | None) -> None:
+    A file whose first bytes were overwritten looks as one with a passphrase does. Where it had
+    none before, its earlier versions are offered as well.
+    """
+
+    versions = Signal()
+    """The earlier versions are to be shown instead."""
+
+    def __init__(
+        self,
+        path: Path,
+        unlock: Unlock,
+        theme: Theme,
+        parent: QWidget | None,
+        *,
+        had_none: bool = False,
+    ) -> None:
+        """`had_none`: this computer keeps copies of the file from when it had no passphrase."""
         super().__init__(parent)
         self._unlock = unlock
         self.setWindowTitle(_("Passphrase"))
@@ -36,6 +52,15 @@ class AskPassphrase(QDialog):
         dress(self._open, kind="filled")
         self._open.setEnabled(False)
         buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        if had_none:
+            about.setText(f"{about.text()} {_had_none()}")
+            self.field.setAccessibleDescription(about.text())
+            earlier = buttons.addButton(
+                _("Earlier versions…"), QDialogButtonBox.ButtonRole.ActionRole
+            )
+            earlier.setAutoDefault(False)
+            earlier.clicked.connect(self.reject)
+            earlier.clicked.connect(lambda _checked: self.versions.emit())
         buttons.accepted.connect(self._try)
         buttons.rejected.connect(self.reject)
         self.field.textChanged.connect(lambda text: self._open.setEnabled(bool(text.strip())))
@@ -67,3 +92,10 @@ class AskPassphrase(QDialog):
         self.field.selectAll()
         self.field.setFocus()
         announce(self, trouble)
+
+
+def _had_none() -> str:
+    return _(
+        "If it never had one, the file is damaged: go on from one of the earlier versions that "
+        "are kept on this computer."
+    )

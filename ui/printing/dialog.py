@@ -16,6 +16,7 @@ from facilitator.access import NeededPrint, needed_prints
 from facilitator.day.state import is_running, the_day
 from facilitator.elsewhere import file_of
 from facilitator.errors import FacilitatorError
+from facilitator.exchange import WorkshopDocument
 from facilitator.i18n import _
 from facilitator.participants import access_needs
 from facilitator.store import Store
@@ -41,6 +42,7 @@ from ui.printing.papers import (
     out_of_place,
     without_words,
 )
+from ui.printing.pile_sizes import PileSizes
 from ui.printing.posters import PosterChoice
 from ui.printing.print_pages import PrintPages
 from ui.printing.worker import PrintOrder, Sheet
@@ -63,6 +65,8 @@ class PrintDialog(QDialog):
         self._store, self._theme = store, theme
         self._job: PrintJob | None = None
         self._warned_of: Path | None = None
+        self._document: WorkshopDocument | None = None
+        self._sizes = PileSizes(self._whole_pack, self)
         self._pages = PrintPages(self, theme)
         self.print_button, self.progress = self._pages.button, self._pages.progress
         self.print_button.clicked.connect(self.begin)
@@ -116,6 +120,7 @@ class PrintDialog(QDialog):
         form.addRow("", self.looks)
         form.addRow(_("For the printe&r"), self.for_printer)
         self.posters.changed.connect(self._cards_changed)
+        self.posters.changed.connect(self._show_piles)
         self._papers_changed()
         into = QLabel(_("&Folder"))
         into.setBuddy(self.folder)
@@ -135,6 +140,11 @@ class PrintDialog(QDialog):
         self.looks.changed.connect(self._cards_changed)
         self.papers.changed.connect(self._papers_changed)
         self.pack.changed.connect(self._papers_changed)
+        self.pack.changed.connect(self._show_piles)
+        for asked in (self.pack.tables, self.pack.people):
+            asked.valueChanged.connect(self._show_piles)
+        self.pack.piles.changed.connect(self._papers_changed)
+        self._sizes.sized.connect(self.pack.piles.show_pages)
 
     def ask_for(self, title: str, options: Mapping[str, Any], paper: str) -> None:
         """Offer one thing alone to print, under this title, as this paper; options are its own."""
@@ -148,9 +158,31 @@ class PrintDialog(QDialog):
         """Tick what belongs to large print."""
         self.papers.print_large(self.looks.prints_large)
         self._cards_changed()
+        self._show_piles()
 
     def _what_changed(self) -> None:
         self.papers.print_day(on="activity" not in self.what.currentData())
+        self._show_piles()
+
+    def _show_piles(self) -> None:
+        """List the papers of the pack, each to be left out."""
+        if not self.pack.when:
+            self._sizes.stop()
+            return
+        from exports.bound.piles import Piles
+        from exports.sheets import PrintOptions
+
+        if self._document is None:
+            from facilitator.transfer import export_document
+
+            self._document = export_document(self._store, for_paper=True)
+        options = PrintOptions(**{**self.options(), "piles": ()})
+        self.pack.piles.show_piles(Piles(self._document, options, {}).listed())
+        self._sizes.ask()
+
+    def _whole_pack(self) -> PrintOrder:
+        """Return what would be printed if every pile were ticked."""
+        return PrintOrder(file_of(self._store), {**self.options(), "piles": ()})
 
     def options(self) -> dict[str, Any]:
         """Return what was chosen, as fields of PrintOptions."""
@@ -170,7 +202,8 @@ class PrintDialog(QDialog):
         }
 
     def _papers_changed(self) -> None:
-        self.print_button.setEnabled(bool(self.papers.chosen or self.pack.when))
+        some = not self.pack.piles.is_empty if self.pack.when else bool(self.papers.chosen)
+        self.print_button.setEnabled(some)
         self._form.setRowVisible(self.papers, not self.pack.when)
         self._form.setRowVisible(self.map_sheets, self._prints_map_sheets)
         self._cards_changed()
@@ -205,6 +238,7 @@ class PrintDialog(QDialog):
 
     def begin(self) -> None:
         """Print what was chosen."""
+        self._sizes.stop()
         self._pages.say_nothing_more()
         folder = self._where.folder
         if is_of_another(self._store, folder) and folder != self._warned_of:
@@ -231,6 +265,7 @@ class PrintDialog(QDialog):
         return PrintOrder(file_of(self._store), self.options(), with_questions=asked)
 
     def _stop(self) -> None:
+        self._sizes.stop()
         if self._job is not None:
             self._job.stop()
             self._job.deleteLater()

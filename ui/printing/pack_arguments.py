@@ -26,6 +26,14 @@ def add_arguments(command: ArgumentParser) -> None:
         help=_("everything for afterwards: posters, stories, registers, maps, the log book"),
     )
     options.flags(command, ("--one-file", _("bound as one PDF, with a cover and contents")))
+    command.add_argument(
+        "--piles",
+        metavar="NAMES",
+        help=_(
+            "with --before or --after: only these papers of the pack, with commas between them, "
+            "such as sign-in,2.poster (a wrong name lists all)"
+        ),
+    )
     options.counts(
         command,
         ("--tables", _("with --before: for so many tables (those of the workshop)")),
@@ -44,7 +52,12 @@ def pack_options(arguments: Namespace) -> dict[str, Any]:
         raise FacilitatorError(
             _("A pack is for 1 table and 1 person at least; choose such numbers.")
         )
-    return {"when": when, "one_file": arguments.one_file, **said}
+    piles = tuple(name.strip() for name in (arguments.piles or "").split(",") if name.strip())
+    if piles and not when:
+        raise FacilitatorError(
+            _("Say --before or --after as well: piles are chosen from one of these packs.")
+        )
+    return {"when": when, "one_file": arguments.one_file, "piles": piles, **said}
 
 
 def as_pack(options: "PrintOptions", needed: int) -> "PrintOptions":

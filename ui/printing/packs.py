@@ -11,6 +11,7 @@ from facilitator.participants import MOST_PEOPLE, MOST_TABLES, participants, roo
 from facilitator.workshop import the_workshop
 from ui.heard import name_choice
 from ui.layouts import row
+from ui.printing.piles import PileChoice
 from ui.printing.posters import NumberField
 from ui.theme import dress
 
@@ -49,6 +50,9 @@ class PackChoice(QWidget):
         rows.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addWidget(self.one_file, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addWidget(self._counts)
+        self.piles = PileChoice()
+        rows.addWidget(self.piles)
+        self.piles.hide()
         self._counts.hide()
         self.setFocusProxy(self.which)
         self.which.currentIndexChanged.connect(self._which_changed)
@@ -82,7 +86,7 @@ class PackChoice(QWidget):
         """Return what was chosen, as fields of PrintOptions."""
         found: dict[str, Any] = {"one_file": self.one_file.isChecked()}
         if self.when:
-            found |= {"when": self.when, "papers": ()}
+            found |= {"when": self.when, "papers": (), "piles": self.piles.chosen}
         if self.when == "before":
             found |= {"tables": self.tables.value(), "people": self.people.value()}
         return found
@@ -91,6 +95,7 @@ class PackChoice(QWidget):
         """Offer a pack as one file; whoever wants many takes the tick away again."""
         self.one_file.setChecked(bool(self.when))
         self._counts.setVisible(self.when == "before")
+        self.piles.setVisible(bool(self.when))
         self.changed.emit()
 
 

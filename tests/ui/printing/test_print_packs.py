@@ -6,7 +6,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from facilitator import participants
@@ -52,6 +52,10 @@ def dialog(qtbot: QtBot, file: Path, tmp_path: Path) -> Iterator[PrintDialog]:
 def says(dialog: PrintDialog, words: str) -> bool:
     labels = dialog.findChildren(QLabel)
     return any(words in label.text() for label in labels if label.isVisible())
+
+
+def piles(dialog: PrintDialog) -> list[QCheckBox]:
+    return [box for box in dialog.pack.piles.findChildren(QCheckBox) if box.isVisible()]
 
 
 def printed(dialog: PrintDialog) -> bool:
@@ -146,3 +150,42 @@ def test_a_pack_for_nobody_is_refused_in_a_sentence(
 ) -> None:
     assert main(["print", str(file), "--out", str(tmp_path / "out"), *words]) == 1
     assert sentence in capsys.readouterr().err
+
+
+def test_what_is_not_needed_of_a_pack_is_left_out(
+    qtbot: QtBot, dialog: PrintDialog, tmp_path: Path
+) -> None:
+    dialog.pack.which.setFocus()
+    qtbot.keyClick(dialog.pack.which, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: len(piles(dialog)) > 1)
+    qtbot.waitUntil(lambda: all("page" in box.text() for box in piles(dialog)), timeout=60_000)
+    boxes = piles(dialog)
+    assert all(box.isChecked() and "cop" in box.text() for box in boxes)
+    for box in boxes:
+        box.setFocus()
+        qtbot.keyClick(box, Qt.Key.Key_Space)
+    assert not dialog.print_button.isEnabled()
+    boxes[0].click()
+    assert boxes[0].text().startswith("Sign-in sheet")
+    dialog.pack.tables.setValue(4)  # the list is made anew, the ticks stay
+    qtbot.waitUntil(lambda: len(piles(dialog)) == len(boxes))
+    assert [box.isChecked() for box in piles(dialog)] == [True] + [False] * (len(boxes) - 1)
+    dialog.pack.one_file.setChecked(False)
+    dialog.print_button.click()
+    qtbot.waitUntil(lambda: printed(dialog), timeout=60_000)
+    assert all("sign-in sheet" in each.name for each in (tmp_path / "out").iterdir())
+
+
+def test_piles_are_chosen_on_the_command_line(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["print", str(file), "--out", str(tmp_path / "out")]
+    assert main([*asked, "--before", "--piles", "nonsense"]) != 0
+    said = capsys.readouterr().err
+    assert "There is no pile “nonsense” in this pack; choose from:" in said
+    first = said.partition("choose from:")[2].split(",")[0].strip()
+    assert main([*asked, "--before", "--piles", first]) == 0
+    names = sorted(each.name for each in (tmp_path / "out").iterdir())
+    assert names == ["Riverside - sign-in sheet large print.pdf", "Riverside - sign-in sheet.pdf"]
+    assert main([*asked, "--piles", first]) != 0
+    assert "Say --before or --after as well" in capsys.readouterr().err

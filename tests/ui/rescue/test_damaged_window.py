@@ -1,7 +1,8 @@
 """A damaged file in the window, and earlier versions: with keys and mouse, from real files."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from random import Random
 
 import pytest
 from PySide6.QtCore import Qt
@@ -273,3 +274,71 @@ def test_from_home_a_file_is_asked_for(qtbot: QtBot, window: MainWindow, evening
     chooser.close()
     qtbot.waitUntil(lambda: any_shown(window, VersionsDialog))
     assert shown(window, VersionsDialog).table.rowCount() == 3
+
+
+# So damaged that it is no workshop any more
+
+
+NO_WORKSHOP: dict[str, Callable[[bytes], bytes]] = {
+    "empty": lambda good: b"",
+    "cut off in its first page": lambda good: good[:50],
+    "cut off": lambda good: good[:5_000],
+    "its first bytes gone": lambda good: good[512:],
+    "overwritten by zeros": lambda good: bytes(len(good)),
+    "overwritten by a letter": lambda good: b"Dear all, " * 2_000,
+}
+
+
+@pytest.mark.parametrize("damaged", NO_WORKSHOP)
+def test_what_is_no_workshop_any_more_leads_to_its_earlier_versions(
+    qtbot: QtBot, window: MainWindow, path: Path, damaged: str
+) -> None:
+    add(path, SAID)
+    Store.open(path).close()
+    left = NO_WORKSHOP[damaged](path.read_bytes())
+    path.write_bytes(left)
+    window.open_path(path)
+    dialog = shown(window, DamagedDialog)
+    assert "Go on from the newest backup" in words_on(dialog)
+    versions = next(
+        each for each in dialog.findChildren(QAbstractButton) if each.text() == "Earlier versions…"
+    )
+    qtbot.mouseClick(versions, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: any_shown(window, VersionsDialog))
+    kept = shown(window, VersionsDialog)
+    qtbot.mouseClick(kept.copy_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.page is not None)
+    assert SAID in said_in(window)
+    assert path.read_bytes() == left
+
+
+def test_bytes_by_chance_may_be_a_passphrase_or_damage_and_both_are_offered(
+    qtbot: QtBot, window: MainWindow, path: Path
+) -> None:
+    add(path, SAID)
+    Store.open(path).close()
+    path.write_bytes(Random(1).randbytes(4 * 4_096))
+    window.open_path(path)
+    dialog = shown(window, AskPassphrase)
+    assert "If it never had one, the file is damaged" in words_on(dialog)
+    versions = next(
+        each for each in dialog.findChildren(QAbstractButton) if each.text() == "Earlier versions…"
+    )
+    versions.setFocus()
+    qtbot.waitUntil(versions.hasFocus)
+    press(qtbot, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: any_shown(window, VersionsDialog))
+    kept = shown(window, VersionsDialog)
+    kept.put_button.click()
+    kept.yes_button.click()
+    qtbot.waitUntil(lambda: window.page is not None)
+    assert SAID in said_in(window)
+    assert window.page is not None
+    assert window.page.store.path == path
+
+
+def test_a_file_with_a_passphrase_speaks_of_no_damage(window: MainWindow, path: Path) -> None:
+    with Store.open(path) as store:
+        change_passphrase(store, KEY)
+    window.open_path(path)
+    assert "damaged" not in words_on(shown(window, AskPassphrase))

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from facilitator.decks.community import PlaceKind
 from facilitator.i18n import _
 from ui.canvas.map.marks import mark_path
-from ui.exercises.community_map.tool_button import KEY_SIZE, ToolButton
+from ui.exercises.community_map.tool_button import KEY_SIZE, TOOL_WIDTH, ToolButton
 from ui.theme import SMALL, Theme
 from ui.wording import translated
 
@@ -18,6 +18,7 @@ ACROSS: Final = 3
 GAP: Final = 4
 MARK: Final = 18.0
 KEYS: Final = 9
+EDGE: Final = 2
 SIZES: Final = (SMALL, 12, 11)
 Weight = QFont.Weight
 
@@ -30,6 +31,13 @@ class KindButton(ToolButton):
         self._kind = kind
         self.setAccessibleDescription(_("What the next pin is"))
 
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return a width in which the whole name stands, at least in the smallest letters."""
+        px = self._theme.px
+        smallest = QFontMetrics(self._theme.font(SIZES[-1], Weight.DemiBold))
+        name = smallest.horizontalAdvance(self.text()) + 2 * EDGE + 1
+        return QSize(max(px(TOOL_WIDTH), name), super().sizeHint().height())
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint ground, mark, name and key; a long name a little smaller."""
         del event
@@ -37,7 +45,7 @@ class KindButton(ToolButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
         theme, scale, room = self._theme, self._theme.text_scale, QRectF(self.rect())
-        name = QRectF(2, room.bottom() - 24 * scale, room.width() - 4, 20 * scale)
+        name = QRectF(EDGE, room.bottom() - 24 * scale, room.width() - 2 * EDGE, 20 * scale)
         self._paint_picture(painter, QPointF(room.center().x(), (name.top() + 4) / 2 + 1), scale)
         colours = theme.colours
         painter.setPen(QColor(colours.ink if self.isEnabled() else colours.control))

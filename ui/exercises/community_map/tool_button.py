@@ -20,7 +20,7 @@ from ui.exercises.community_map.draw_tools import COLOUR, EDGES, HEART, HOLE, RO
 from ui.theme import RADIUS, SMALL, TOUCH_HEIGHT, Theme
 
 TOOL_WIDTH: Final = 72
-MARGIN: Final = 7
+MARGIN: Final = 4
 """Beside the name, within the frame."""
 KEY_SIZE: Final = 11
 Weight = QFont.Weight
