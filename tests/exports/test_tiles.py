@@ -387,8 +387,14 @@ def test_a_poster_that_fits_on_a_sheet_stays_whole_and_says_so(
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (["--tile-overlap", "5"], "The overlap of tiles is from 10 to 15 mm, not 5 mm; choose such a length."),
-        (["--tile-margin", "2.5"], "The margin of tiles is from 5 to 10 mm, not 2.5 mm; choose such a length."),
+        (
+            ["--tile-overlap", "5"],
+            "The overlap of tiles is from 10 to 15 mm, not 5 mm; choose such a length.",
+        ),
+        (
+            ["--tile-margin", "2.5"],
+            "The margin of tiles is from 5 to 10 mm, not 2.5 mm; choose such a length.",
+        ),
     ],
 )
 def test_what_cannot_be_glued_is_refused_in_a_sentence(
