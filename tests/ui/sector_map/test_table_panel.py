@@ -27,6 +27,16 @@ def opened(map_: MapHands) -> MapHands:
     return map_
 
 
+def test_a_command_may_follow_the_cursor_at_once(map_: MapHands) -> None:
+    map_.fill("The council", "Public Health lead 3")
+    map_.press("Escape")
+    map_.rest(200)
+    talk = map_.screen.actions_.talk
+    assert not talk.isEnabled()  # the cursor is in the empty line
+    QTest.keyClick(map_.focus, Qt.Key.Key_Up)
+    assert talk.isEnabled()
+
+
 def test_details_are_filled_by_keyboard(opened: MapHands) -> None:
     assert isinstance(opened.focus, SavedText)
     opened.write("Ask at the depot")

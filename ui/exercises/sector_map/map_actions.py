@@ -85,13 +85,18 @@ class MapActions(QObject):
         for action in self._writing:
             action.setEnabled(writes)
         entries = [board.entries[key] for key in do.chosen_entries() if key in board.entries]
-        for action in (self.talk, self.promise, self.delete):
-            action.setEnabled(writes and bool(entries))
+        self.offer_entry(is_there=bool(entries))
         self.together.setEnabled(writes and len(entries) > 1)
         self.apart.setEnabled(writes and any(each.stands_with_id for each in entries))
         for action in (self.examples, self.remove_row):
             action.setEnabled(writes and do.row() is not None)
         self.remove_sector.setEnabled(writes and len(board.sectors) > 1)
+
+    def offer_entry(self, *, is_there: bool) -> None:
+        """Offer at once what is done with an entry: its keys may follow faster than the menu."""
+        writes = not self._desk.store.read_only
+        for action in (self.talk, self.promise, self.delete):
+            action.setEnabled(writes and is_there)
 
     def menus(self) -> list[tuple[str, list[QAction]]]:
         """Return the menus of a sector map."""

@@ -201,6 +201,7 @@ class MapScreen(ActivityScreen):
     # The entry at hand
 
     def _follow_cursor(self, *_what: object) -> None:
+        self.actions_.offer_entry(is_there=bool(self.table.entry_id))
         self._soon.start()
 
     def _catch_up(self) -> None:
