@@ -89,7 +89,8 @@ def check(path: Path, key: Passphrase | None = None) -> Report:
         return Report([], str(error))
     except (ValueError, LookupError) as error:
         message = _(
-            "This file holds something that this app cannot have written ({why}); open a backup."
+            "This file holds something that this app cannot have written "
+            "({why}); open an earlier version."
         )
         return Report([], message.format(why=error))
 
@@ -99,7 +100,8 @@ def _refuse_loose_ends(session: Session) -> None:
     found = session.connection().exec_driver_sql("PRAGMA foreign_key_check").first()
     if found is not None:
         message = _(
-            "A row of the table “{table}” belongs to a row that is not there; open a backup."
+            "A row of the table “{table}” belongs to a row that is not there; "
+            "open an earlier version."
         )
         raise InvalidEntryError(message.format(table=found[0]))
 

@@ -253,7 +253,9 @@ def _sentence(what: Trouble) -> str:
     sentences: dict[Trouble, str] = {
         "full": _("The disk is full, so this was not saved; make some room and do it again."),
         "busy": _("Another program is using this workshop's file; close it and do this again."),
-        "damaged": _("Part of this workshop's file is damaged and cannot be read; open a backup."),
+        "damaged": _(
+            "Part of this workshop's file is damaged and cannot be read; open an earlier version."
+        ),
     }
     gone = _(
         "This workshop's folder cannot be written to, so this was not saved; "

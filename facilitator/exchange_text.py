@@ -41,7 +41,9 @@ def read_exchange(path: Path) -> WorkshopDocument:
         why = error.strerror or str(error)
         raise UnreadableExchangeError(message.format(name=path.name, why=why)) from error
     if len(content) > SIZE_LIMIT:
-        message = _("“{name}” is larger than exchange JSON may be ({limit} MB); divide it.")
+        message = _(
+            "“{name}” is larger than exchange JSON may be ({limit} MB); leave part of it out."
+        )
         raise UnreadableExchangeError(message.format(name=path.name, limit=SIZE_LIMIT >> 20))
     return parse_exchange(content, path.name)
 
@@ -75,7 +77,7 @@ def _refuse_other_formats(found: Any, name: str) -> None:
     if found.get("version") != 1:
         message = _(
             "“{name}” is in version {version} of the exchange format; this app reads 1. Install "
-            "a newer app, or export it as version 1."
+            "a newer app."
         )
         version = shortened(str(found.get("version")))
         raise UnreadableExchangeError(message.format(name=name, version=version))

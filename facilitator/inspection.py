@@ -89,7 +89,10 @@ def read_version(path: Path, key: Passphrase | None = None) -> int:
         return _locked_version(path, size, key)
     header = page[:_HEADER_LENGTH]
     if len(header) < _HEADER_LENGTH or not header.startswith(PLAIN):
-        _refuse(path, _("“{name}” is not a workshop, or it is damaged; try a backup or a copy."))
+        _refuse(
+            path,
+            _("“{name}” is not a workshop, or it is damaged; try an earlier version or a copy."),
+        )
     if int.from_bytes(header[68:72]) != APPLICATION_ID or size > SIZE_LIMIT:
         _refuse(
             path,
@@ -309,7 +312,7 @@ def _cannot_read(path: Path, error: OSError) -> UnreadableWorkshopError:
 
 
 def _damaged() -> str:
-    return _("“{name}” is damaged and cannot be read; open a backup or a copy.")
+    return _("“{name}” is damaged and cannot be read; open an earlier version or a copy.")
 
 
 def _does_not_open() -> str:

@@ -337,7 +337,7 @@ class MainWindow(QMainWindow):
             return
         for dialog in self.findChildren(QDialog):
             dialog.close()
-        if self.recovery.must_ask():
+        if not self.lock.is_on and self.recovery.must_ask():
             self.recovery.ask_before_closing()
             event.ignore()
             return

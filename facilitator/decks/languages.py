@@ -72,7 +72,8 @@ def card_in(deck: "CardDeck", card: "Card", wanted: str) -> list[Worded]:
     """
     others = {tag: said.text for tag, said in card.also.items()}
     first, *rest = _ordered(card.text, deck.language, others, wanted)
-    return [first, *rest[:1]] if best_tag(wanted, (deck.language, *others)) in others else [first]
+    wished = best_tag(wanted, (deck.language, *others))
+    return [first, *rest[:1]] if wished in others and wished != deck.language else [first]
 
 
 def _ordered(text: str, own: str, others: Mapping[str, str], wanted: str) -> list[Worded]:

@@ -14,6 +14,7 @@ from facilitator.decks.own_board import change_board
 from facilitator.decks.parts import DeckError
 from facilitator.decks.sheet_rows import ALSO, MOST_TEXT, USUAL, Row, table
 from facilitator.i18n import _
+from facilitator.language_tags import plain_tag
 
 LONGEST_NAME: Final = 120
 _SORTS: Final[tuple[Sort, ...]] = ("themes", "audiences", "kinds")
@@ -116,7 +117,7 @@ class _Reader:
         if not text:
             raise DeckError(_("There is no text on this card; write some."))
         refuse_text(text)
-        minutes, also = _minutes(row.get("minutes", "")), _also(row)
+        minutes, also = _minutes(row.get("minutes", "")), _also(row, self._deck.language)
         code = self._own_code(row.get("code", ""))
         theme, audience, kind = (self._part(sort, row.get(FIELDS[sort])) for sort in _SORTS)
         code = code or self._made_up(theme)
@@ -185,12 +186,12 @@ def _by_name(parts: Sequence[Part]) -> dict[str, str]:
     return names
 
 
-def _also(row: Mapping[str, str]) -> dict[str, CardWording]:
-    """Return what a row says in other languages, by their tags."""
+def _also(row: Mapping[str, str], own: str) -> dict[str, CardWording]:
+    """Return what a row says in other languages than the deck's own, by their tags."""
     said = {
         name.removeprefix(ALSO): text
         for name, text in row.items()
-        if name.startswith(ALSO) and text
+        if name.startswith(ALSO) and text and plain_tag(name.removeprefix(ALSO)) != plain_tag(own)
     }
     for text in said.values():
         refuse_text(text)

@@ -76,9 +76,16 @@ def _column(cell: str, names: Mapping[str, str]) -> str:
     """Return what a column is: “Text” the text, “Text (cy)” the same in Welsh, and so on."""
     known = names.get(cell.casefold(), "")
     spoken = None if known else _SPOKEN.fullmatch(cell)
-    if spoken and names.get(spoken[1].casefold()) == "text":
+    if spoken and names.get(spoken[1].casefold()) == "text" and _is_spoken(spoken[2]):
         return f"{ALSO}{spoken[2]}"
     return known
+
+
+def _is_spoken(tag: str) -> bool:
+    """Say whether a tag is that of a language, and not any word in brackets."""
+    from babel.localedata import exists
+
+    return exists(tag.partition("-")[0].casefold())
 
 
 def _column_names() -> Mapping[str, str]:

@@ -118,7 +118,9 @@ def open_entries(path: Path, key: Passphrase | None = None) -> Earlier:
         try:
             return _open_entries(session)
         except (ValidationError, InvalidEntryError) as error:
-            message = _("The log book in “{name}” cannot be read; try a backup or a copy of it.")
+            message = _(
+                "The log book in “{name}” cannot be read; try an earlier version or a copy of it."
+            )
             raise FacilitatorError(message.format(name=path.name)) from error
 
 
@@ -180,7 +182,10 @@ def _open_entries(session: Session) -> Earlier:
     found = session.exec(select(Workshop)).all()
     if len(found) != 1:
         raise InvalidEntryError(
-            _("This file does not hold one workshop, as it should; open a backup or a copy.")
+            _(
+                "This file does not hold one workshop, as it should; open an "
+                "earlier version or a copy."
+            )
         )
     parts = LogBookOut(session, for_team=True, complete=True).parts(())
     everybody = {part.uid: part for part in map(PersonDocument.model_validate, parts["people"])}

@@ -36,7 +36,7 @@ def upgrade(
     except driver_errors(SQLAlchemyError, OSError, LookupError) as error:
         message = _(
             "“{name}” was made by an older version and could not be brought up to date; it "
-            "was left as it was. Make room and try again, or open a backup."
+            "was left as it was. Make room and try again, or open an earlier version."
         )
         raise FacilitatorError(message.format(name=path.name)) from error
 

@@ -93,7 +93,7 @@ def rescue(path: Path, target: Path) -> Rescued:
     if may_be_locked(path):
         message = _(
             "“{name}” is locked with a passphrase, so nothing of it can be read once it is "
-            "damaged; open a backup."
+            "damaged; open an earlier version."
         )
         raise UnreadableWorkshopError(message.format(name=path.name))
     refuse_misleading_journal(path)

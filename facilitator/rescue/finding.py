@@ -86,7 +86,8 @@ class _Search:
                 self._read_definition(row, ours)
         if len(self.roots) * _LEAST_SHARE < len(self._tables):
             message = _(
-                "“{name}” is not a workshop, or too little of it can be read; open a backup."
+                "“{name}” is not a workshop, or too little of it can be read; "
+                "open an earlier version."
             )
             raise UnreadableWorkshopError(message.format(name=self._path.name))
 

@@ -189,7 +189,7 @@ class Pages:
 
 
 def _too_much() -> str:
-    return _("This file takes too long to read; open a backup instead.")
+    return _("This file takes too long to read; open an earlier version instead.")
 
 
 def _page_size(header: bytes) -> int:

@@ -173,7 +173,10 @@ def the_only_workshop(session: Session) -> Workshop:
     found = session.exec(select(Workshop)).all()
     if len(found) != 1:
         raise InvalidEntryError(
-            _("This file does not hold one workshop, as it should; open a backup or a copy.")
+            _(
+                "This file does not hold one workshop, as it should; open an "
+                "earlier version or a copy."
+            )
         )
     return found[0]
 

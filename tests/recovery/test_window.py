@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from facilitator.check import check
 from facilitator.passphrase import Passphrase
+from facilitator.passphrase.change import change_passphrase
 from facilitator.recovery.away import not_back_yet
 from facilitator.store import Store
 from tests.hands import Hands
@@ -21,6 +22,8 @@ from tests.recovery.boards import note, put_board_on, said
 from tests.recovery.pulling import Stick, entitle, needs_moving_folders, title_of
 from tests.workshops import document_of
 from ui.passphrase.asking import AskPassphrase
+from ui.privacy.closing_dialog import ClosingDialog
+from ui.privacy.leaving import choose
 from ui.recovery.away_line import AwayLine
 from ui.recovery.closing_dialog import ClosingWhileAway
 from ui.recovery.home_rows import NotBackYet
@@ -103,6 +106,33 @@ def test_closed_all_the_same_it_waits_on_home(qtbot: QtBot, stick: Stick) -> Non
             shown(hands.window, ClosingWhileAway).close_anyway, Qt.MouseButton.LeftButton
         )
         assert not hands.window.isVisible()
+    assert [each.home for each in not_back_yet()] == [stick.workshop]
+
+
+def test_who_closes_all_the_same_is_not_asked_that_again(qtbot: QtBot, stick: Stick) -> None:
+    with at_work(stick) as hands:
+        known = hands.window.leaving.known_now()
+        assert known is not None
+        choose(known.uid, on=True)
+        stick.pull()
+        note(hands, "The bus goes until midnight")
+        hands.until(hands.asked)
+        hands.window.close()
+        shown(hands.window, ClosingWhileAway).close_anyway.click()
+        hands.until(lambda: any_shown(hands.window, ClosingDialog))
+        shown(hands.window, ClosingDialog).keep.click()
+        hands.until(lambda: not hands.window.isVisible())
+
+
+def test_a_locked_window_closes_without_a_word(qtbot: QtBot, stick: Stick) -> None:
+    with at_work(stick) as hands:
+        assert hands.window.page is not None
+        change_passphrase(hands.window.page.store, KEY)
+        stick.pull()
+        note(hands, "The bus goes until midnight")
+        hands.until(hands.asked)
+        hands.window.lock.lock()
+        assert hands.window.close()
     assert [each.home for each in not_back_yet()] == [stick.workshop]
 
 

@@ -200,7 +200,7 @@ def test_nothing_of_a_damaged_file_with_a_passphrase_can_be_read(path: Path) -> 
         change_passphrase(store, KEY)
     path.write_bytes(zeroed(path.read_bytes(), 50, 400))
     assert not can_be_rescued(path)
-    with pytest.raises(UnreadableWorkshopError, match="open a backup"):
+    with pytest.raises(UnreadableWorkshopError, match="open an earlier version"):
         rescue(path, path.with_name("out.workshop"))
 
 

@@ -61,6 +61,8 @@ class WindowVersions(QObject):
         dialog.look.connect(self._look)
         dialog.copy.connect(self.open_copy)
         dialog.put.connect(self._put)
+        # Whoever does not know its passphrase replaces no file that has one.
+        dialog.put_button.setVisible(self._key is not None or not may_be_locked(self._path))
         open_over(dialog, window.focus_capture)
 
     def _since(self, versions: list[EarlierVersion]) -> str:

@@ -61,6 +61,11 @@ class LanguageField(QComboBox):
         """Scroll the page, never change what is chosen in passing."""
         event.ignore()
 
+    @property
+    def trouble(self) -> str:
+        """What is wrong with what is typed, in a sentence; empty where nothing is."""
+        return self.toolTip() if self._is_wrong else ""
+
     def show_tag(self, tag: str) -> None:
         """Show a language, one that is not offered as well, without choosing it."""
         if tag == self.tag and not self._is_wrong:
@@ -74,8 +79,12 @@ class LanguageField(QComboBox):
             self.setEditText(self.itemText(self.currentIndex()))
 
     def flush(self) -> None:
-        """Take what was typed; what is no language stays, and says so."""
+        """Take what was typed; what is no language stays, and says so. Nothing typed is nothing."""
         said = self.currentText().strip()
+        if not said:
+            self.setEditText(said_language(self.tag))
+            self._say_wrong("")
+            return
         known = self.findText(said)
         tag = self.itemData(known) if known >= 0 else language_tag(said)
         self._say_wrong(said if tag is None else "")

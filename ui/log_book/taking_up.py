@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _, ngettext
 from facilitator.log_book.taking_over import Earlier, OpenEntry, take_over
+from ui.exercises.cards.flow import Flow
 from ui.layouts import row, scrolling
 from ui.log_book.fields import ENTER, enter_presses
 from ui.theme import dress
@@ -46,11 +47,10 @@ class EarlierPromise(QFrame):
             label.setTextFormat(Qt.TextFormat.PlainText)
             dress(label, role=role)
         choices = QButtonGroup(self)
-        ways = row(16)
+        ways = Flow(spacing=16)
         for button in self._ways:
             choices.addButton(button)
             ways.addWidget(button)
-        ways.addStretch(1)
         choices.buttonToggled.connect(lambda button, on: _stop_at(button, on=on))
         for button in self._ways:
             _stop_at(button, on=False)

@@ -96,6 +96,6 @@ class AskPassphrase(QDialog):
 
 def _had_none() -> str:
     return _(
-        "If it never had one, the file is damaged: go on from one of the earlier versions that "
-        "are kept on this computer."
+        "If you do not know of one, it was given one on another computer, or the file is damaged: "
+        "then go on from a copy of an earlier version that is kept on this computer."
     )

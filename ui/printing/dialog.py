@@ -277,6 +277,8 @@ class PrintDialog(QDialog):
     def _fail(self, sentence: str) -> None:
         self._stop()
         self._pages.fail(sentence)
+        if self.pack.when:
+            self._sizes.ask()
 
     def _show_printed(self, sheets: list[Sheet]) -> None:
         left_out = self._job.left_out if self._job is not None else []

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _, ngettext
-from ui.layouts import row, scrolling
+from ui.exercises.cards.flow import Flow
+from ui.layouts import scrolling
 from ui.printing.calibrated import ForPrinter
 from ui.printing.page_range import page_range
 from ui.printing.posters import NumberField
@@ -130,11 +131,9 @@ class PrinterDialog(QDialog):
         """Return the copies, and for how many tables each of them is."""
         label = QLabel(_("for each of so many &tables"))
         label.setBuddy(self.tables)
-        line = row()
-        line.setContentsMargins(0, 0, 0, 0)
+        line = Flow()
         for part in (self.copies, label, self.tables, self._in_all):
             line.addWidget(part)
-        line.addStretch(1)
         both = QWidget()
         both.setLayout(line)
         both.setFocusProxy(self.copies)

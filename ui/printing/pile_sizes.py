@@ -24,7 +24,7 @@ def count_away(connection: Connection, order: PrintOrder) -> None:
         connection,
         order.language,
         partial(_count, connection, order),
-        failed=lambda: _("The pages of this pack could not be counted."),
+        failed=lambda: _("The pages of this pack could not be counted; print it all the same."),
     )
 
 

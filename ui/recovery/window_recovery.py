@@ -51,7 +51,7 @@ class WindowRecovery(QObject):
         store = page.store if page is not None else None
         if self._store is not None:
             self._store.moved.disconnect(self._hear)
-        self._store, self._said = store, ""
+        self._store, self._said, self._may_close = store, "", False
         self._show_line()
         if store is None or store.read_only:
             self._timer.stop()
@@ -97,7 +97,7 @@ class WindowRecovery(QObject):
         page = self._window.page
         if self._store is None or page is None or page.store is not self._store:
             return
-        self._said = ""
+        self._said, self._may_close = "", False
         self._show_line()
         if moved.where == "copy":
             self._say(words.is_gone(moved.home, lost=moved.lost))
@@ -163,9 +163,8 @@ class WindowRecovery(QObject):
         open_over(dialog, self._window.focus_capture)
 
     def _close(self) -> None:
-        self._may_close = True
+        self._may_close = True  # until the file comes or goes: closing may have more to ask
         self._window.close()
-        self._may_close = False  # it may not have closed
 
     # What waits
 

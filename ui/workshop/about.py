@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from facilitator.i18n import _
 from facilitator.workshop import Workshop
 from ui.editor.language_field import LanguageField
+from ui.message_bar import announce
 from ui.theme import Theme, dress
 
 CLOCK: Final = "HH:mm"
@@ -65,9 +66,21 @@ class AboutWorkshop(QDialog):
         self.expected = QSpinBox(minimum=0, maximum=9_999, value=workshop.expected or 0)
         self.expected.setSpecialValueText(_("open"))
         self.language = _languages(workshop.language)
+        self._trouble = QLabel(wordWrap=True)
         self._lay_out(theme)
         self.title.setFocus()
         self.accepted.connect(self._enter)
+
+    def _save(self) -> None:
+        """Save, unless a language was typed that nobody knows: then that is said first."""
+        self.language.flush()
+        self._trouble.setText(self.language.trouble)
+        self._trouble.setVisible(bool(self.language.trouble))
+        if self.language.trouble:
+            self.language.setFocus()
+            announce(self, self.language.trouble)
+            return
+        self.accept()
 
     def _enter(self) -> None:
         self.entered.emit(self.values)
@@ -95,18 +108,21 @@ class AboutWorkshop(QDialog):
         form.addRow(_("Pe&ople expected"), self.expected)
         form.addRow(_("&Question"), self.question)
         form.addRow(_("&Language"), self.language)
+        dress(self._trouble, role="stop")
+        self._trouble.hide()
         buttons = QDialogButtonBox()
         save = buttons.addButton(_("Save"), QDialogButtonBox.ButtonRole.AcceptRole)
         dress(save, kind="filled")
         save.setEnabled(not self._read_only)
         buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
+        buttons.accepted.connect(self._save)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(16)
         column.addWidget(heading)
         column.addLayout(form)
+        column.addWidget(self._trouble)
         column.addWidget(buttons)
         self.resize(min(theme.px(520), 900), self.sizeHint().height())
 

@@ -73,11 +73,12 @@ def erase_drawing(store: Store, drawing_id: int, data_folder: Path | None = None
         for each in (row, *photos):
             session.delete(each)
         _forget_differences(session, gone)
+    is_here = store.away is None
+    for word in gone:
+        forget_half_written(store.path, workshop, word, data_folder, beside=is_here)
     for backup in copies_of(store.path, workshop, data_folder):
         if holds(backup, gone, store.key):
             written_anew(backup, lambda connection: _erase(connection, gone), uid, store.key)
-    is_here = store.away is None
-    forget_half_written(store.path, workshop, uid, data_folder, beside=is_here)
 
 
 def sheet_caption(participant: str) -> str:

@@ -19,7 +19,8 @@ def settle(document: CommunityMapDocument, deck: CommunityDeck) -> CommunityMapD
     settled = board.settle(document, deck)
     if len(document.drawings) > MOST_DRAWINGS:
         message = _(
-            "A community map holds at most {most} drawings, and this one has {count}; divide it."
+            "A community map holds at most {most} drawings, and this one has "
+            "{count}; leave some out."
         )
         raise InvalidEntryError(message.format(most=MOST_DRAWINGS, count=len(document.drawings)))
     codes = (drawing.participant for drawing in document.drawings if drawing.participant)

@@ -25,7 +25,7 @@ def settle(document: SectorMapDocument, deck: SectorDeck) -> SectorMapDocument:
     settled = board.settle(document, deck)
     if len(document.entries) > MOST_ENTRIES:
         message = _(
-            "A sector map holds at most {most} entries, and this one has {count}; divide it."
+            "A sector map holds at most {most} entries, and this one has {count}; leave some out."
         )
         raise InvalidEntryError(message.format(most=MOST_ENTRIES, count=len(document.entries)))
     _once(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from facilitator.decks.bundle import DeckBundle, bundle_for
@@ -15,7 +15,7 @@ from facilitator.decks.library import save_deck
 from facilitator.exchange import WorkshopHead
 from facilitator.session import begin_session
 from facilitator.store import Store
-from facilitator.workshop import activities, saved_id
+from facilitator.workshop import Workshop, activities, saved_id
 from tests.decks.spoken import ARABIC, URDU_CARDS
 from tests.hands import Hands
 from tests.ui.editor.coach import Coach
@@ -28,6 +28,7 @@ from ui.live_board import LiveBoard
 from ui.live_day import LiveDay
 from ui.room.view import RoomView
 from ui.theme import Theme
+from ui.workshop.about import AboutWorkshop
 
 
 def test_a_coach_says_in_which_language_the_deck_is(coach: Coach) -> None:
@@ -46,6 +47,35 @@ def test_a_coach_says_in_which_language_the_deck_is(coach: Coach) -> None:
     hands.press("Ctrl+Z")
     assert title.layoutDirection() == Qt.LayoutDirection.LeftToRight
     assert field.currentText() == "English"
+
+
+def test_nothing_typed_leaves_the_language_as_it_was(coach: Coach) -> None:
+    coach.hands.press("Alt+3")
+    field = coach.tab_to("Language")
+    assert isinstance(field, LanguageField)
+    coach.hands.press("Ctrl+A")
+    coach.hands.press("Delete")
+    coach.hands.press("Tab")
+    assert (field.currentText(), field.tag) == ("English", "en")
+
+
+def test_a_workshop_is_not_saved_with_a_language_that_nobody_knows(qtbot: QtBot) -> None:
+    dialog = AboutWorkshop(
+        Workshop(title="Riverside", language="en-GB"), Theme(), read_only=False, parent=None
+    )
+    qtbot.addWidget(dialog)
+    dialog.open()
+    qtbot.keyClicks(dialog.language.lineEdit(), "Wellsh")
+    save = next(each for each in dialog.findChildren(QPushButton) if each.text() == "Save")
+    with qtbot.assertNotEmitted(dialog.entered):
+        qtbot.mouseClick(save, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    assert any("is no language known here" in each.text() for each in dialog.findChildren(QLabel))
+    dialog.language.lineEdit().selectAll()
+    qtbot.keyClicks(dialog.language.lineEdit(), "Welsh")
+    with qtbot.waitSignal(dialog.entered) as entered:
+        qtbot.mouseClick(save, Qt.MouseButton.LeftButton)
+    assert entered.args[0]["language"] == "cy"
 
 
 def test_what_is_no_language_stays_and_says_so(coach: Coach) -> None:

@@ -1,5 +1,6 @@
 """A damaged file in the window, and earlier versions: with keys and mouse, from real files."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
@@ -320,7 +321,10 @@ def test_bytes_by_chance_may_be_a_passphrase_or_damage_and_both_are_offered(
     path.write_bytes(Random(1).randbytes(4 * 4_096))
     window.open_path(path)
     dialog = shown(window, AskPassphrase)
-    assert "If it never had one, the file is damaged" in words_on(dialog)
+    assert (
+        "If you do not know of one, it was given one on another computer, or the file is damaged"
+        in words_on(dialog)
+    )
     versions = next(
         each for each in dialog.findChildren(QAbstractButton) if each.text() == "Earlier versions…"
     )
@@ -329,12 +333,35 @@ def test_bytes_by_chance_may_be_a_passphrase_or_damage_and_both_are_offered(
     press(qtbot, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: any_shown(window, VersionsDialog))
     kept = shown(window, VersionsDialog)
-    kept.put_button.click()
-    kept.yes_button.click()
+    assert not kept.put_button.isVisible(), "it may be locked: nobody puts anything over it"
+    qtbot.mouseClick(kept.copy_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.page is not None)
     assert SAID in said_in(window)
-    assert window.page is not None
-    assert window.page.store.path == path
+
+
+def test_what_was_locked_elsewhere_is_not_replaced_by_what_was_never_locked(
+    qtbot: QtBot,
+    window: MainWindow,
+    path: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    add(path, SAID)
+    Store.open(path).close()  # this computer keeps a version without a passphrase
+    with monkeypatch.context() as another_computer:
+        another_computer.setenv("FACILITATOR_DATA_DIR", str(tmp_path / "another computer"))
+        elsewhere = Path(shutil.copy(path, tmp_path / "elsewhere.workshop"))
+        with Store.open(elsewhere) as store:
+            change_passphrase(store, KEY)
+    locked = Path(shutil.copy(elsewhere, path)).read_bytes()
+    window.open_path(path)
+    buttons = shown(window, AskPassphrase).findChildren(QAbstractButton)
+    next(each for each in buttons if each.text() == "Earlier versions…").click()
+    qtbot.waitUntil(lambda: any_shown(window, VersionsDialog))
+    kept = shown(window, VersionsDialog)
+    assert kept.copy_button.isVisible()
+    assert not kept.put_button.isVisible()
+    assert path.read_bytes() == locked
 
 
 def test_a_file_with_a_passphrase_speaks_of_no_damage(window: MainWindow, path: Path) -> None:

@@ -35,7 +35,8 @@ class KindButtons(QWidget):
             self._dress(theme)
         for place, kind in enumerate(kinds):
             button = QToolButton(self)
-            button.setFixedSize(*[theme.button_height + 4] * 2)
+            button.setFixedHeight(theme.button_height + 4)
+            button.setMinimumWidth(theme.button_height + 4)  # a wide mark gets more
             button.setText(kind.mark)
             button.setCheckable(True)
             title = translated(kind.title)
