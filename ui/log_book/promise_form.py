@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 from facilitator.i18n import _
 from facilitator.log_book.book import Entry, default_share
 from facilitator.people import Person
-from ui.exercises.cards.flow import Flow
 from ui.exercises.fields import Choice
 from ui.exercises.screen import PromiseFrom
+from ui.flow import Flow
 from ui.log_book.day_field import DayField
 from ui.log_book.fields import PromptChoice, RoleLine, RolesLine, Words
 from ui.log_book.reading import Places

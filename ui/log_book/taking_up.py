@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _, ngettext
 from facilitator.log_book.taking_over import Earlier, OpenEntry, take_over
-from ui.exercises.cards.flow import Flow
+from ui.flow import Flow
 from ui.layouts import row, scrolling
 from ui.log_book.fields import ENTER, enter_presses
 from ui.theme import dress

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _, ngettext
-from ui.exercises.cards.flow import Flow
+from ui.flow import Flow
 from ui.layouts import scrolling
 from ui.printing.calibrated import ForPrinter
 from ui.printing.page_range import page_range

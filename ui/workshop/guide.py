@@ -20,8 +20,8 @@ from facilitator.i18n import _
 from facilitator.store import Changes
 from facilitator.workshop import Activity
 from ui.commands import CommandButton, Commands
-from ui.exercises.cards.flow import Flow
 from ui.exercises.screen import ActivityScreen
+from ui.flow import Flow
 from ui.layouts import scrolling
 from ui.listening import listen
 from ui.live_board import SIGHT, BoardChanges, LiveBoard

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 from facilitator.decks import SECTOR_MAP, BoardDeck
 from facilitator.i18n import _
 from ui.commands import CommandButton, Commands
-from ui.exercises.cards.flow import Flow
+from ui.flow import Flow
 from ui.live_day import LiveDay
 from ui.theme import dress
 from ui.workshop.guide_parts import wrapped

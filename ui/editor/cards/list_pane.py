@@ -8,7 +8,7 @@ from facilitator.i18n import _, ngettext
 from ui.commands import CommandButton
 from ui.editor.cards.actions import CardActions
 from ui.editor.cards.card_list import CardList
-from ui.exercises.cards.flow import Flow
+from ui.flow import Flow
 from ui.layouts import row
 from ui.theme import Theme, dress
 

@@ -11,9 +11,9 @@ from facilitator.decks.cards import CardDeck
 from facilitator.exercises.cards.tables import CardChoice
 from facilitator.i18n import _
 from ui.commands import CommandButton
-from ui.exercises.cards.flow import Flow
 from ui.exercises.cards.staying_menu import StayingMenu
 from ui.exercises.cards.words import MARKS
+from ui.flow import Flow
 from ui.theme import dress
 from ui.wording import translated
 

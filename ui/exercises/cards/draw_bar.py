@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QSizePolicy, QWidget
 from facilitator.decks.cards import CardDeck
 from facilitator.i18n import _, ngettext
 from ui.commands import CommandButton
-from ui.exercises.cards.flow import Flow
 from ui.exercises.cards.large import touch
 from ui.exercises.cards.words import MARKS
 from ui.exercises.fields import Choice, leaves_to_window
+from ui.flow import Flow
 from ui.theme import Theme, dress
 from ui.wording import translated
 

@@ -19,9 +19,9 @@ from facilitator.exercises.cards import rating
 from facilitator.exercises.cards.tables import Evidence
 from facilitator.i18n import _
 from ui.exercises.cards.desk import CardDesk
-from ui.exercises.cards.flow import Flow
 from ui.exercises.cards.words import said_table
 from ui.exercises.fields import Choice, GrowingText, SavedText
+from ui.flow import Flow
 from ui.heard import be_a_group
 from ui.theme import dress
 

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 
 from facilitator.i18n import _
 from ui.exercises.cards.face import RADIUS, FacePainter, Look
-from ui.exercises.cards.flow import Flow
 from ui.exercises.cards.words import Said
+from ui.flow import Flow
 from ui.layouts import scrolling
 from ui.theme import Theme, dress
 

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from facilitator.i18n import _
 from ui.commands import CommandButton
 from ui.exercises.cards.face import FacePainter, Look, least_height
-from ui.exercises.cards.flow import Flow
 from ui.exercises.cards.hand import Held, begins_code
 from ui.exercises.cards.kept_line import KeptLine
 from ui.exercises.cards.words import Said
+from ui.flow import Flow
 from ui.heard import be_heard_as
 from ui.layouts import row, scrolling
 from ui.room.picture import RoomPicture

@@ -18,7 +18,6 @@ from facilitator.i18n import _
 from ui.exercises.cards.actions import CardActions
 from ui.exercises.cards.desk import CardDesk
 from ui.exercises.cards.draw_bar import DrawBar
-from ui.exercises.cards.flow import Roomy
 from ui.exercises.cards.hand import HandView
 from ui.exercises.cards.large import WIDE, LargeCard
 from ui.exercises.cards.middle import Middle
@@ -26,6 +25,7 @@ from ui.exercises.cards.moves import Moves
 from ui.exercises.cards.trading import trade_menu
 from ui.exercises.cards.words import said_empty
 from ui.exercises.screen import PromiseFrom
+from ui.flow import Roomy
 from ui.message_bar import announce
 from ui.theme import Theme
 

@@ -14,13 +14,13 @@ from ui.exercises.cards.actions import CardActions
 from ui.exercises.cards.card_list import TALK, CardList, said_slips
 from ui.exercises.cards.desk import CardDesk
 from ui.exercises.cards.evidence import EvidenceList
-from ui.exercises.cards.flow import Flow, Roomy
 from ui.exercises.cards.hand import Held
 from ui.exercises.cards.large import BigFace, touch
 from ui.exercises.cards.moves import Moves
 from ui.exercises.cards.slips import SlipsBar
 from ui.exercises.cards.spread_strip import Line, SpreadStrip
 from ui.exercises.screen import PromiseFrom
+from ui.flow import Flow, Roomy
 from ui.layouts import scrolling
 from ui.message_bar import announce
 from ui.theme import Theme, dress

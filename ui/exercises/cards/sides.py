@@ -11,11 +11,11 @@ from facilitator.exercises.cards import play
 from facilitator.i18n import _
 from ui.commands import CommandButton
 from ui.exercises.cards.desk import CardDesk
-from ui.exercises.cards.flow import Flow
 from ui.exercises.cards.hand import CardButton, Held
 from ui.exercises.cards.moves import Moves
 from ui.exercises.cards.words import MARKS, for_whom
 from ui.exercises.fields import Choice
+from ui.flow import Flow
 from ui.layouts import scrolling
 from ui.theme import dress
 from ui.wording import translated

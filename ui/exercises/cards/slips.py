@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
 from facilitator.decks.cards import CardDeck
 from facilitator.exercises.board.tables import VOICES
 from facilitator.i18n import _
-from ui.exercises.cards.flow import Flow
 from ui.exercises.cards.large import touch
 from ui.exercises.cards.words import said_table
 from ui.exercises.fields import Choice, leaves_to_window
+from ui.flow import Flow
 from ui.theme import Theme, dress
 from ui.wording import translated
 from ui.workshop.tally_voices import voice_name

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator.i18n import _
-from ui.exercises.cards.flow import Flow
 from ui.exercises.cards.kept_line import KeptLine
 from ui.exercises.cards.words import said_table
+from ui.flow import Flow
 from ui.theme import dress
 
 COMMUNITY: Final = 220

@@ -19,10 +19,10 @@ from facilitator.exercises.community_map.drawings import change_drawing
 from facilitator.exercises.community_map.tables import Drawing
 from facilitator.i18n import _
 from ui.exercises.board.form import small, when_clicked
-from ui.exercises.cards.flow import Flow
 from ui.exercises.community_map.desk import CommunityDesk
 from ui.exercises.community_map.drawing_words import as_others_write, names_in_use
 from ui.exercises.fields import Choice, SavedLine, SavedText, table_spin
+from ui.flow import Flow
 from ui.theme import dress
 from ui.wording import translated
 

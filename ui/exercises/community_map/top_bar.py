@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
 from facilitator.i18n import _
 from ui.commands import CommandButton, said_keys
-from ui.exercises.cards.flow import Flow
 from ui.exercises.community_map.map_actions import MapActions
+from ui.flow import Flow
 from ui.theme import dress
 
 GAP: Final = 8

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolButton, QWidget
 
 from facilitator.i18n import _
 from ui.commands import CommandButton, said_keys
-from ui.exercises.cards.flow import Flow
 from ui.exercises.fields import table_spin
 from ui.exercises.sector_map.map_actions import MapActions
+from ui.flow import Flow
 from ui.theme import dress
 
 
