@@ -4,10 +4,19 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QRadioButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.access import evening_places, exercise_places
+from tests.access.test_walk import JOURNEYS
 from tests.access.tour import Tour
 from tests.access.walk import in_sight, who
 from tests.hands import Hands, application
@@ -20,19 +29,25 @@ SMALLEST = 24
 
 
 def small_targets(top: QWidget, least: int) -> list[str]:
-    """Return the buttons in sight that are lower or narrower than that."""
+    """Return the buttons, boxes and fields in sight that are lower or narrower than that."""
     return [
         f"{each.width()} × {each.height()}: {who(each)}"
         for each in in_sight(top)
-        if isinstance(each, QAbstractButton)
-        and each.isEnabled()
-        and min(each.height(), wide(each)) < least
+        if is_target(each) and each.isEnabled() and min(each.height(), wide(each)) < least
     ]
 
 
-def wide(button: QAbstractButton) -> int:
-    """Return how wide a button is; a box to tick is as wide as its words, which tick it too."""
-    return 1_000 if isinstance(button, QCheckBox | QRadioButton) else button.width()
+def is_target(widget: QWidget) -> bool:
+    """Say whether something is pressed; a field within a box is pressed with its box."""
+    boxes = QComboBox | QAbstractSpinBox
+    if isinstance(widget, QLineEdit):
+        return not isinstance(widget.parent(), boxes)
+    return isinstance(widget, QAbstractButton | boxes)
+
+
+def wide(target: QWidget) -> int:
+    """Return how wide a target is; a box to tick is as wide as its words, which tick it too."""
+    return 1_000 if isinstance(target, QCheckBox | QRadioButton) else target.width()
 
 
 @pytest.fixture(params=["never", "always"])
@@ -51,11 +66,28 @@ def least(request: pytest.FixtureRequest, data_dir: Path) -> Iterator[int]:
 def test_every_button_is_large_enough(
     qtbot: QtBot, tmp_path: Path, least: int, journey: Callable[[Tour], None]
 ) -> None:
+    assert_all_large(tmp_path, least, journey)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("journey", JOURNEYS, ids=lambda journey: journey.__name__)
+def test_every_target_of_every_screen_is_large_enough_for_fingers(
+    qtbot: QtBot, tmp_path: Path, data_dir: Path, journey: Callable[[Tour], None]
+) -> None:
+    Settings.load().with_(fingers="always")
+    try:
+        assert_all_large(tmp_path, TOUCH_HEIGHT, journey)
+    finally:
+        Settings.load().with_(fingers="never")
+        application()
+
+
+def assert_all_large(folder: Path, least: int, journey: Callable[[Tour], None]) -> None:
     small: set[str] = set()
 
     def look(name: str, widget: QWidget) -> None:
         small.update(f"{name}: {each}" for each in small_targets(widget, least))
 
-    with Hands.on(tmp_path / "documents", (1280, 720)) as hands:
-        journey(Tour(hands, tmp_path, look))
+    with Hands.on(folder / "documents", (1280, 720)) as hands:
+        journey(Tour(hands, folder, look))
     assert not small, "\n".join(sorted(small))
