@@ -17,7 +17,7 @@ from outside import app_named  # noqa: E402
 
 QUIET = 0.3
 """So many seconds nothing more is heard, and a key is done with."""
-PATIENCE = 1.5
+PATIENCE = 2.0
 """So many seconds are waited for the first that is heard: many a key moves no focus."""
 FAR = 50
 
@@ -70,8 +70,9 @@ class Ear:
             "Fold the running order", "Tab"
         )
         self.press("Tab")
-        while self.press("Up"):
-            pass
+        for _time in range(FAR):
+            if not self.press("Up"):
+                break
         found = found and (self.heard[-1][1].startswith(title) or self.until(title, "Down"))
         self.press("Return", "Escape")
         return found
