@@ -69,12 +69,13 @@ def erase_drawing(store: Store, drawing_id: int, data_folder: Path | None = None
         uid, workshop = row.uid, the_workshop(session).uid
         photos = session.exec(sheets_of(row)).all()
         parts = session.exec(select(Patch).where(Patch.drawing_id == drawing_id)).all()
-        gone = [uid, *(photo.uid for photo in photos), *(part.uid for part in parts)]
+        whole = [uid, *(photo.uid for photo in photos)]
+        gone = [*whole, *(part.uid for part in parts)]
         for each in (row, *photos):
             session.delete(each)
         _forget_differences(session, gone)
     is_here = store.away is None
-    for word in gone:
+    for word in whole:  # what has a part of it has it all
         forget_half_written(store.path, workshop, word, data_folder, beside=is_here)
     for backup in copies_of(store.path, workshop, data_folder):
         if holds(backup, gone, store.key):
