@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final, NamedTuple
 
 from facilitator.clean import clean_text
@@ -41,6 +41,8 @@ class Sheet:
     parts: dict[Sort, list[Part]] = field(default_factory=lambda: {sort: [] for sort in _SORTS})
     """The themes, audiences and kinds that are new."""
     mistakes: list[Mistake] = field(default_factory=list)
+    left_out: Sequence[str] = ()
+    """What columns are called that are nothing of a card."""
 
 
 def read_sheet(text: str, deck: CardDeck, like: Card | None = None) -> Sheet:
@@ -51,7 +53,7 @@ def read_sheet(text: str, deck: CardDeck, like: Card | None = None) -> Sheet:
     text = clean_text(text.removeprefix("\ufeff"))
     if len(text) > MOST_TEXT:
         return _refused(_("That is too much text for a deck of cards; paste a part of it."))
-    rows, columns = table(text)
+    rows, columns, left_out = table(text)
     if not rows:
         return _refused(_("There are no cards in this yet.")) if text.strip() else Sheet()
     room = MOST_CARDS - len(deck.cards)
@@ -64,7 +66,7 @@ def read_sheet(text: str, deck: CardDeck, like: Card | None = None) -> Sheet:
     if columns is None:
         message = _("Say in the first row what the columns are, such as: {columns}.")
         return _refused(message.format(columns=", ".join(USUAL)))
-    return _Reader(deck, like).sheet(rows, columns)
+    return replace(_Reader(deck, like).sheet(rows, columns), left_out=left_out)
 
 
 def with_sheet(draft: Draft, key: str, sheet: Sheet, after: int) -> Draft:

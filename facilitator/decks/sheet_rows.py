@@ -3,42 +3,52 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from facilitator.decks.parts import DeckError
 from facilitator.i18n import _
+from facilitator.language_names import language_tag
 
 USUAL: Final = ("code", "theme", "audience", "kind", "text", "minutes")
 """The order of the columns where no row names them."""
 MOST_TEXT: Final = 2_000_000
 ALSO: Final = "also "
 """Begins the name of a column that has the text in another language; its tag follows."""
-_SPOKEN: Final = re.compile(r"(.+?)\s*\(([a-z]{2,3}(?:-[a-z0-9]{2,8})*)\)", re.IGNORECASE)
+_SPOKEN: Final = re.compile(r"(.+?)\s*\((.+)\)")
 _BREAKS: Final = ("\t", ";", ",")
 
 Row = tuple[int, list[str]]
 
 
-def table(text: str) -> tuple[list[Row], Sequence[str] | None]:
-    """Return the rows with their numbers, and what their columns are; None where nobody knows."""
+class Table(NamedTuple):
+    """Rows with their numbers, and what their columns are."""
+
+    rows: list[Row]
+    columns: Sequence[str] | None = None
+    """"" is one that is nothing of a card; None where nobody knows of any."""
+    left_out: Sequence[str] = ()
+    """What those columns are called that are nothing of a card."""
+
+
+def table(text: str) -> Table:
+    """Return the rows of a text, and what is known of its columns."""
     if not text.strip():
-        return [], None
+        return Table([])
     for mark in _BREAKS[:1] if "\t" in text else _BREAKS[1:]:
         rows = list(_rows(text, mark))
         if not rows:
             continue
-        if columns := _header(rows[0][1]):
-            return rows[1:], columns
+        if headed := _headed(rows):
+            return headed
         if all(len(cells) >= len(USUAL) - 1 for _number, cells in rows):
-            return rows, USUAL
+            return Table(rows, USUAL)
     if "\t" in text:
         rows = list(_rows(text, "\t"))
         wide = any(len(cells) >= len(USUAL) - 1 for _number, cells in rows)
-        return rows, USUAL if wide else None
+        return Table(rows, USUAL if wide else None)
     lines = [(number, line.strip()) for number, line in enumerate(text.split("\n"), 1)]
     said = [(number, [line]) for number, line in lines if line]
-    header = _header(said[0][1])
-    return (said[1:], header) if header else (said, ("text",))
+    return _headed(said) or Table(said, ("text",))
 
 
 def _rows(text: str, mark: str) -> Iterator[Row]:
@@ -63,29 +73,23 @@ def _rows(text: str, mark: str) -> Iterator[Row]:
         at, number, cells = at + 1, number + 1, []
 
 
-def _header(cells: Sequence[str]) -> list[str] | None:
-    """Return what each column is, "" where it is nothing of a card; None where it is no header."""
-    names = _column_names()
-    columns = [_column(cell.strip(" :*"), names) for cell in cells]
+def _headed(rows: Sequence[Row]) -> Table | None:
+    """Return the table whose first row says what its columns are; None where that is no header."""
+    names, heads = _column_names(), [cell.strip(" :*") for cell in rows[0][1]]
+    columns = [_column(head, names) for head in heads]
     known = [column for column in columns if column]
-    is_header = "text" in known and len(set(known)) == len(known) and 2 * len(known) >= len(cells)
-    return columns if is_header else None
+    is_header = "text" in known and len(set(known)) == len(known) and 2 * len(known) >= len(heads)
+    left_out = [head for head, column in zip(heads, columns, strict=True) if head and not column]
+    return Table(list(rows[1:]), columns, left_out) if is_header else None
 
 
-def _column(cell: str, names: Mapping[str, str]) -> str:
-    """Return what a column is: “Text” the text, “Text (cy)” the same in Welsh, and so on."""
-    known = names.get(cell.casefold(), "")
-    spoken = None if known else _SPOKEN.fullmatch(cell)
-    if spoken and names.get(spoken[1].casefold()) == "text" and _is_spoken(spoken[2]):
-        return f"{ALSO}{spoken[2]}"
+def _column(head: str, names: Mapping[str, str]) -> str:
+    """Return what a column is: “Text”, and the same in Welsh: “Text (Welsh)” or “Text (cy)”."""
+    known = names.get(head.casefold(), "")
+    spoken = None if known else _SPOKEN.fullmatch(head)
+    if spoken and names.get(spoken[1].casefold()) == "text" and (tag := language_tag(spoken[2])):
+        return f"{ALSO}{tag}"
     return known
-
-
-def _is_spoken(tag: str) -> bool:
-    """Say whether a tag is that of a language, and not any word in brackets."""
-    from babel.localedata import exists
-
-    return exists(tag.partition("-")[0].casefold())
 
 
 def _column_names() -> Mapping[str, str]:

@@ -144,6 +144,13 @@ def test_a_spreadsheet_brings_cards_in_several_languages() -> None:
     assert {tag: said.text for tag, said in card.also.items()} == {"en": "Who?"}
 
 
+@pytest.mark.parametrize("called", ["English", "english", "en"])
+def test_a_column_may_call_its_language_by_name(called: str) -> None:
+    sheet = read_sheet(f"Text\tText ({called})\nکون؟\tWho?\n", urdu())
+    assert [card.also["en"].text for card in sheet.cards] == ["Who?"]
+    assert not sheet.left_out
+
+
 def test_a_sheet_says_which_row_is_too_long_in_another_language() -> None:
     sheet = read_sheet(f"Text\tText (en)\nکون؟\t{'Who? ' * 100}\n", urdu())
     assert not sheet.cards

@@ -38,6 +38,7 @@ def test_columns_come_in_any_order(deck: CardDeck) -> None:
     assert [part.title for part in sheet.parts["themes"]] == ["Food"]
     assert [card.code for card in sheet.cards] == ["FO-1", "FO-2"]
     assert told(sheet) == []
+    assert sheet.left_out == ["Colour"], "nothing is left out in silence"
 
 
 def test_without_a_header_the_usual_order_holds(day: Draft, deck: CardDeck) -> None:

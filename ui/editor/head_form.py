@@ -11,12 +11,12 @@ from facilitator.decks.draft import with_head
 from facilitator.decks.languages import session_languages
 from facilitator.decks.showing import with_language
 from facilitator.i18n import _
+from facilitator.language_names import said_languages
 from ui.commands import CommandButton
 from ui.editor.actions import EditorActions
 from ui.editor.editing import Editing
 from ui.editor.fields import Beside, Form, MinutesField, small, titled
 from ui.editor.language_field import language_field
-from ui.editor.language_names import said_languages
 from ui.theme import Theme
 
 WIDTH = 96

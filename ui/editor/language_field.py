@@ -7,8 +7,8 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from facilitator.i18n import _
+from facilitator.language_names import OFTEN, language_tag, said_language
 from ui.editor.fields import titled
-from ui.editor.language_names import OFTEN, language_tag, said_language
 from ui.exercises.fields import leaves_to_window
 from ui.heard import name_choice
 from ui.theme import dress

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
 from facilitator.decks import Step
 from facilitator.decks.showing import with_prompt_in, without_language
 from facilitator.i18n import _
+from facilitator.language_names import OFTEN, language_tag, said_language
 from ui.editor.editing import Editing
 from ui.editor.fields import Form, run_as, small
 from ui.editor.language_field import TypedLanguage
-from ui.editor.language_names import OFTEN, language_tag, said_language
 from ui.exercises.fields import Choice
 from ui.layouts import column, row
 from ui.theme import dress

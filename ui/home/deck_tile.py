@@ -115,6 +115,6 @@ class OwnDeckTile(DeckTile):
 
 def _foot(minutes: int, languages: Sequence[str]) -> str:
     """Return how long a deck is, and its languages where they are several or not the app's."""
-    from ui.editor.language_names import said_languages
+    from facilitator.language_names import said_languages
 
     return " · ".join(filter(None, (said_minutes(minutes), said_languages(languages))))

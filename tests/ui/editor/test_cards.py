@@ -226,8 +226,11 @@ def test_a_text_that_is_too_long_waits_to_be_shortened(hands: Hands) -> None:
 def test_rows_that_stay_out_say_why_and_the_others_come(hands: Hands) -> None:
     coach = make_deck(hands, 1)
     taken = rows(hands)[0].code
-    dialog = paste(hands, f"code\ttext\tminutes\n{taken}\tA?\t\nZ-1\tB?\tsoon\nZ-2\tC?\t5")
+    rows_of = f"{taken}\tA?\t\tred\nZ-1\tB?\tsoon\t\nZ-2\tC?\t5\tblue"
+    dialog = paste(hands, f"code\ttext\tminutes\tColour\n{rows_of}")
     said = read(hands)
+    assert "A column is left out" in said
+    assert "“Colour”" in said
     assert "1 card; 2 rows stay out" in said
     assert f"Row 2: There is a card {taken} already; give this one another code." in said
     assert "Row 3: “soon” is no number of minutes" in said

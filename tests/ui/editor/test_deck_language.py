@@ -13,6 +13,7 @@ from facilitator.decks.bundle import DeckBundle, bundle_for
 from facilitator.decks.cards import CardDeck
 from facilitator.decks.library import save_deck
 from facilitator.exchange import WorkshopHead
+from facilitator.language_names import own_name, said_languages
 from facilitator.session import begin_session
 from facilitator.store import Store
 from facilitator.workshop import Workshop, activities, saved_id
@@ -20,7 +21,6 @@ from tests.decks.spoken import ARABIC, URDU_CARDS
 from tests.hands import Hands
 from tests.ui.editor.coach import Coach
 from ui.editor.language_field import LanguageField
-from ui.editor.language_names import own_name, said_languages
 from ui.exercises.cards.words import said_card
 from ui.exercises.fields import SavedLine
 from ui.home.deck_tile import OwnDeckTile

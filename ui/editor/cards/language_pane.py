@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from facilitator.decks.card_draft import change_card, languages_of, with_text_in
 from facilitator.i18n import _, ngettext
+from facilitator.language_names import OFTEN, language_tag, said_language
 from ui.editor.cards.hand import CardsInHand
 from ui.editor.cards.said_twice import OWN
 from ui.editor.cards.side_by_side import SideBySide
 from ui.editor.fields import small
-from ui.editor.language_names import OFTEN, language_tag, said_language
 from ui.exercises.fields import Choice
 from ui.layouts import row
 from ui.theme import Theme, dress

@@ -6,8 +6,8 @@ from PySide6.QtCore import QAbstractTableModel, Qt, Signal
 
 from facilitator.decks.cards import LONGEST_TEXT, CardDeck
 from facilitator.i18n import _
+from facilitator.language_names import said_language
 from ui.editor.cards.model import ROOT
-from ui.editor.language_names import said_language
 from ui.editor.row_delegate import Index
 from ui.wording import directed, translated
 

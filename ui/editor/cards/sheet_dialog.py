@@ -30,6 +30,8 @@ from ui.theme import Theme, dress
 SOON_MS: Final = 150
 MOST_TOLD: Final = 30
 """So many mistakes are told one by one; further ones are counted."""
+LONGEST: Final = 40
+"""As much of a column's name is told, in characters."""
 SIZE: Final = (820, 560)
 
 
@@ -87,7 +89,8 @@ class SheetDialog(QDialog):
         foot.addWidget(self._take)
         hint = _(
             "The columns are code, theme, audience, kind, text and minutes, or in any order where"
-            " the first row names them. One column alone is the text. What no column says is as on"
+            " the first row names them. “Text (Welsh)” is the text in Welsh. One"
+            " column alone is the text. What no column says is as on"
             " the card in hand."
         )
         whole = QVBoxLayout(self)
@@ -113,7 +116,7 @@ class SheetDialog(QDialog):
             announce(self._said, said)
         self._preview.show_cards(self._hand.deck, self._sheet)
         self._preview.setVisible(bool(cards))
-        told = mistakes[:MOST_TOLD]
+        told = [*said_left_out(self._sheet), *mistakes[:MOST_TOLD]]
         if len(mistakes) > MOST_TOLD:
             told.append(_("And {count} more rows.").format(count=len(mistakes) - MOST_TOLD))
         self._mistakes.setText("\n".join(told))
@@ -165,6 +168,21 @@ def said_sheet(sheet: Sheet) -> str:
         return said
     stays = ngettext("{count} row stays out", "{count} rows stay out", out).format(count=out)
     return _("{cards}; {rows}").format(cards=said, rows=stays)
+
+
+def said_left_out(sheet: Sheet) -> list[str]:
+    """Return a line about the columns that nothing of a card is in, where there are any."""
+    columns = sheet.left_out
+    if not columns:
+        return []
+    message = ngettext(
+        "A column is left out, since nothing of a card is called that: {columns}. Name it anew if"
+        " it is one of those above.",
+        "Columns are left out, since nothing of a card is called that: {columns}. Name them anew"
+        " if they are of those above.",
+        len(columns),
+    )
+    return [message.format(columns=", ".join(f"“{name[:LONGEST]}”" for name in columns))]
 
 
 def _new_parts(sort: Sort, count: int) -> str:

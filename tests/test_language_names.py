@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from facilitator.i18n import speak, spoken
-from ui.editor.language_names import language_tag, said_language
+from facilitator.language_names import language_tag, said_language
 
 
 @pytest.fixture(params=["C", "POSIX", "en", "nothing-known"])
@@ -20,3 +20,4 @@ def computer(request: pytest.FixtureRequest) -> Iterator[str]:
 def test_welsh_is_welsh_whatever_the_computer_speaks() -> None:
     assert said_language("cy") == "Welsh"
     assert language_tag("Welsh") == "cy"
+    assert language_tag("cymraeg") == "cy", "as those who speak it call it"

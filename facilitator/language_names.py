@@ -1,4 +1,4 @@
-"""Languages by name and by tag, as a coach may say them."""
+"""Languages by name and by tag, as people say them. Babel knows the names."""
 
 import re
 from collections.abc import Sequence
@@ -61,13 +61,23 @@ def said_languages(tags: Sequence[str]) -> str:
 
 
 def language_tag(said: str) -> str | None:
-    """Return the tag of a language that somebody typed by its name or its tag; None for no such."""
+    """Return the tag of a language that somebody typed by its name or its tag; None for no such.
+
+    The name may be English, the app's own language's, or what its speakers call it.
+    """
     said = said.strip()
-    names = _names(spoken())
-    for tag, name in names.items():
-        if name.casefold() == said.casefold():
-            return tag.replace("_", "-")
+    if named := _by_name(spoken()).get(said.casefold()):
+        return named
     base, dash, rest = said.partition("-")
-    if not _TAG.fullmatch(said) or base.lower() not in names:
+    if not _TAG.fullmatch(said) or base.lower() not in _names(spoken()):
         return None
     return base.lower() + dash + rest
+
+
+@cache
+def _by_name(language: str) -> dict[str, str]:
+    """Return the tags of languages by what they are called, in small letters."""
+    named = {own_name(tag).casefold(): tag for tag in OFTEN}
+    for names in (_names("en"), _names(language)):
+        named.update({name.casefold(): tag.replace("_", "-") for tag, name in names.items()})
+    return named
