@@ -9,14 +9,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
-from exports.cards.about import AboutCards, draw_blank
+from exports.cards.about import AboutCards
+from exports.cards.blank import Blank
 from exports.cards.fit import Frame, framed, misfits
 from exports.cards.front import Front
 from exports.cards.layouts import Layout, Place, choose_layout, layouts
 from exports.cards.pictures import PrintablePicture, printable
 from exports.cards.sheets import Press, Sides
 from exports.cards.styles import CardStyle, style_of
-from exports.cards.words import Reverse, face, motif, reverse
+from exports.cards.words import Reverse, face, motif, reverse, tongue
 from exports.document import Document, Page, Rect
 from facilitator.decks.cards import Card, CardDeck
 from facilitator.errors import FacilitatorError
@@ -63,19 +64,20 @@ def print_cards(
     A card that is too long even for the smallest type is left out, and named.
     """
     fronts = _Fronts(deck, chosen, pictures or {}, document.language)
-    cards = [*_about(deck, chosen), *fronts.sides()]
+    cards = [*_about(deck, chosen, document.language), *fronts.sides()]
     _print(Press(document, chosen.layout, chosen.style), cards, chosen)
     return fronts.notices
 
 
 def print_blank_cards(document: Document, deck: CardDeck, chosen: CardPrint) -> None:
     """Print a sheet of cards to be written on, with the deck's own back."""
+    blank = Blank(deck, chosen.style, document.language)
 
     def front(page: Page, place: Place, kind: str, *, key: str) -> None:
         page.frame(f"card-{key}", place.rect)
-        draw_blank(page, place, deck, chosen.style, kind)
+        blank.draw(page, place, kind)
 
-    own = Reverse("blank", translated(deck.title), "", "", motif(deck))
+    own = Reverse("blank", blank.title, "", "", motif(deck), blank.tongue)
     keys = [f"blank-{number}" for number in range(1, chosen.layout.count + 1)]
     cards = [Sides(key, partial(front, key=key), own) for key in keys]
     _print(Press(document, chosen.layout, chosen.style), cards, chosen)
@@ -110,12 +112,13 @@ def _print(press: Press, cards: list[Sides], chosen: CardPrint) -> None:
         press.sheets(cards)
 
 
-def _about(deck: CardDeck, chosen: CardPrint) -> Iterator[Sides]:
+def _about(deck: CardDeck, chosen: CardPrint, language: str) -> Iterator[Sides]:
     if not deck.about:
         return
     measure = chosen.layout.card
-    about = AboutCards(deck, chosen.style, Rect(0, 0, measure.width, measure.height))
-    own = Reverse("about", translated(deck.title), translated(deck.summary), "", motif(deck))
+    about = AboutCards(deck, chosen.style, Rect(0, 0, measure.width, measure.height), language)
+    title, summary = translated(deck.title), translated(deck.summary)
+    own = Reverse("about", title, summary, "", motif(deck), tongue(deck, deck.title, language))
     for number in range(1, len(about.pages) + 1):
         front = partial(about.draw, number=number)
         yield Sides(f"about-{number}", front, own)

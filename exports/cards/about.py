@@ -1,21 +1,16 @@
-"""The card about the deck, and blank cards for what a deck does not say yet."""
+"""The card about the deck."""
 
-from collections.abc import Sequence
-
-from exports.cards.fit import PILL
+from exports.cards.course import Course, runs_from_right
 from exports.cards.layouts import Place
-from exports.cards.marks import draw_mark
-from exports.cards.styles import ASCENT, DESCENT, CardStyle
+from exports.cards.styles import ASCENT, CardStyle
+from exports.cards.words import tongue
 from exports.document import MM, Page, Rect
-from exports.sheets import RULE
-from exports.type.wrapping import text_width, wrap
+from exports.type.wrapping import wrap
 from facilitator.decks.cards import CardDeck
 from facilitator.i18n import _, translated
 
 LARGER = 4.0
 """So much larger than its labels a text about a deck may be, in pt, where it has room."""
-WRITING = 9.0
-"""Room for a line of handwriting, in mm."""
 
 
 def about_text(deck: CardDeck) -> str:
@@ -31,9 +26,13 @@ def about_text(deck: CardDeck) -> str:
 class AboutCards:
     """The cards about a deck: one where that is enough, else as many as it takes."""
 
-    def __init__(self, deck: CardDeck, style: CardStyle, card: Rect) -> None:
-        """Prepare for cards of this size; `card` is one from its own top left."""
+    def __init__(self, deck: CardDeck, style: CardStyle, card: Rect, language: str) -> None:
+        """Prepare for cards of this size; `card` is one from its own top left.
+
+        `language` is that of the paper.
+        """
         self.deck = deck
+        self.tongue = tongue(deck, deck.title, language)
         self.style = style
         self.measure = card.width - 2 * style.inset
         self.title = wrap(translated(deck.title), style.name, self.measure * MM, bold=True)
@@ -61,73 +60,39 @@ class AboutCards:
     def draw(self, page: Page, place: Place, kind: str, number: int) -> None:
         """Draw one of them, counted from 1."""
         style, left = self.style, place.rect.x + self.style.inset
+        course = Course(place.rect, runs_from_right(translated(self.deck.title), self.tongue))
         page.frame(f"card-about-{number}", place.rect)
         y = place.rect.y + style.inset + ASCENT * style.name / MM
-        with page.tag(kind):
-            leading = style.line(style.name) * MM
-            page.text(
+        with page.tag(kind, language=self.tongue):
+            course.write(
+                page,
                 left,
                 y,
                 self.title,
+                self.measure,
                 size=style.name,
-                leading=leading,
+                leading=style.line(style.name) * MM,
                 bold=True,
                 colour=style.accent,
             )
         y += len(self.title) * style.line(style.name)
-        said = _("About this deck")
-        if len(self.pages) > 1:
-            said = _("About this deck, {number} of {count}")
-            said = said.format(number=number, count=len(self.pages))
         with page.tag("P"):
-            page.text(left, y, said, size=style.label, colour=style.quiet)
-        with page.tag("P"):
-            page.text(
+            said = self._which(number)
+            course.write(page, left, y, said, self.measure, size=style.label, colour=style.quiet)
+        with page.tag("P", language=self.tongue):
+            course.write(
+                page,
                 left,
                 place.rect.y + self.top + ASCENT * self.size / MM,
                 self.pages[number - 1],
+                self.measure,
                 size=self.size,
                 leading=style.line(self.size) * MM,
                 colour=style.ink,
-                width=self.measure,
             )
 
-
-def draw_blank(page: Page, place: Place, deck: CardDeck, style: CardStyle, kind: str) -> None:
-    """Draw a card to be written on: whom it is for and what it asks are there to be ringed."""
-    rect = place.rect
-    left, right = rect.x + style.inset, rect.right - style.inset
-    line = style.ink if style.mono else RULE
-    y = rect.y + style.inset
-    x = right
-    for audience in reversed(deck.audiences):
-        x -= style.mark
-        draw_mark(page, audience, Rect(x, y, style.mark, style.mark), style.label, style.ink)
-        x -= 2
-    page.line(left, y + style.mark, max(x - 1, left + rect.width / 4), y + style.mark, stroke=line)
-    y += style.mark + style.gap
-    bottom = rect.bottom - style.inset - DESCENT * style.label / MM
-    with page.tag(kind):
-        page.text(left, bottom, translated(deck.title), size=style.label, colour=style.quiet)
-    if deck.kinds:
-        y = (
-            _pills(page, left, y, [translated(each.title) for each in deck.kinds], style)
-            + style.gap
-        )
-    y += WRITING
-    while y < bottom - style.line(style.label):
-        page.line(left, y, right, y, stroke=line)
-        y += WRITING
-
-
-def _pills(page: Page, left: float, top: float, words: Sequence[str], style: CardStyle) -> float:
-    """Draw what a card can ask for, to be ringed, and return where that ends."""
-    size, high, x = style.label, PILL * style.label / MM, left
-    for word in words:
-        wide = text_width(word, size, bold=True) / MM + 1.3 * size / MM
-        page.rect(Rect(x, top, wide, high), radius=0.25 * high, stroke=style.ink, line_width=0.4)
-        with page.tag("P"):
-            baseline = top + high / 2 + 0.345 * size / MM
-            page.text(x + 0.65 * size / MM, baseline, word, size=size, bold=True, colour=style.ink)
-        x += wide + 2
-    return top + high
+    def _which(self, number: int) -> str:
+        if len(self.pages) == 1:
+            return _("About this deck")
+        said = _("About this deck, {number} of {count}")
+        return said.format(number=number, count=len(self.pages))

@@ -1,5 +1,6 @@
 """The back of a card: its theme, where that comes from, and the deck."""
 
+from exports.cards.course import Course, runs_from_right
 from exports.cards.layouts import Place
 from exports.cards.marks import outline
 from exports.cards.styles import ASCENT, DESCENT, CardStyle
@@ -30,6 +31,7 @@ class Back:
             self.inset = max(self.inset, FRAME + 5)
         self.left = place.rect.x + self.inset
         self.measure = place.rect.width - 2 * self.inset
+        self.course = Course(place.rect, runs_from_right(reverse.title, reverse.tongue))
         self.ink = style.ink if style.mono else "#FFFFFF"
 
     def draw(self, key: str) -> None:
@@ -41,15 +43,16 @@ class Back:
         size, lines = self._title(top)
         page = self.page
         with page.tag("P", language=self.reverse.tongue):
-            page.text(
+            self.course.write(
+                page,
                 self.left,
                 self._title_top(size, lines, top) + ASCENT * size / MM,
                 lines,
+                self.measure,
                 size=size,
                 leading=TITLE_LEADING * size,
                 bold=True,
                 colour=self.ink,
-                width=self.measure,
             )
         if foot:
             self._set_foot(foot, top)
@@ -58,14 +61,15 @@ class Back:
         size = self.style.label
         y, leading = top + ASCENT * size / MM, self.style.line(size) * MM
         with self.page.tag("P", language=self.reverse.tongue):
-            self.page.text(
+            self.course.write(
+                self.page,
                 self.left,
                 y,
                 lines,
+                self.measure,
                 size=size,
                 leading=leading,
                 colour=self.ink,
-                width=self.measure,
             )
 
     def _ground(self) -> None:
@@ -82,7 +86,8 @@ class Back:
         shapes = self.reverse.motif
         x = self.left + radius
         for number, shape in enumerate(shapes):
-            steps = outline(shape, x + number * 1.25 * radius, rect.y + self.inset + radius, radius)
+            middle = self.course.x(x + number * 1.25 * radius)
+            steps = outline(shape, middle, rect.y + self.inset + radius, radius)
             page.path(steps, stroke=colour, line_width=width / 90)
 
     def _foot(self) -> list[str]:

@@ -1,6 +1,7 @@
 """The front of a card: its theme, whom it is for, what it asks, and how long that takes."""
 
 from exports.cards.code import draw_small_code
+from exports.cards.course import Course, runs_from_right
 from exports.cards.fit import QR_SIDE, Frame
 from exports.cards.layouts import Place
 from exports.cards.marks import draw_clock, draw_mark
@@ -8,11 +9,13 @@ from exports.cards.styles import ASCENT
 from exports.document import MM, Page, Rect
 from exports.sheets import RULE, TINTS
 from exports.type.wrapping import text_width
-from facilitator.i18n import reads_from_right
 
 
 class Front:
-    """Draws one front, in the order in which it is read aloud."""
+    """Draws one front, in the order in which it is read aloud.
+
+    Where its text is read from the right, it is the mirror image of the others.
+    """
 
     def __init__(self, page: Page, place: Place, frame: Frame) -> None:
         self.page = page
@@ -21,6 +24,8 @@ class Front:
         self.face, self.style = frame.face, frame.style
         self.left = place.rect.x + self.style.inset
         self.right = place.rect.right - self.style.inset
+        face = self.face
+        self.course = Course(place.rect, runs_from_right(face.text, face.language))
 
     def draw(self, kind: str) -> None:
         """Draw it; the theme's name is an element of this kind, a heading or a paragraph."""
@@ -52,30 +57,33 @@ class Front:
     def _head(self, kind: str) -> None:
         page, style, frame = self.page, self.style, self.frame
         with page.tag(kind, language=self.face.tongue):
-            page.text(
+            self.course.write(
+                page,
                 self.left,
                 self._y(frame.name_baseline),
                 frame.name,
+                frame.name_room,
                 size=style.name,
                 leading=style.line(style.name) * MM,
                 bold=True,
                 colour=style.accent,
-                width=frame.name_room if reads_from_right(self.face.tongue) else 0,
             )
         if frame.audience:
             self._lines(frame.audience, frame.audience_baseline)
         if self.face.mark is not None:
             side = style.mark
             box = Rect(self.right - side, self._y(style.inset), side, side)
-            draw_mark(page, self.face.mark, box, style.label, style.ink)
+            draw_mark(page, self.face.mark, self.course.box(box), style.label, style.ink)
 
     def _lines(self, lines: list[str], baseline: float, *, bold: bool = False) -> None:
         style = self.style
         with self.page.tag("P"):
-            self.page.text(
+            self.course.write(
+                self.page,
                 self.left,
                 self._y(baseline),
                 lines,
+                self.frame.measure,
                 size=style.label,
                 leading=style.line(style.label) * MM,
                 bold=bold,
@@ -93,13 +101,16 @@ class Front:
             wide = text_width(self.face.kind, size, bold=True) / MM + 1.3 * size / MM
             pill = Rect(x, top, wide, high)
             fill = None if style.mono else style.ink
-            page.rect(pill, radius=0.25 * high, fill=fill, stroke=style.ink, line_width=0.4)
+            box = self.course.box(pill)
+            page.rect(box, radius=0.25 * high, fill=fill, stroke=style.ink, line_width=0.4)
             with page.tag("P", language=self.face.tongue):
                 colour = style.ink if style.mono else "#FFFFFF"
-                page.text(
+                self.course.write(
+                    page,
                     x + 0.65 * size / MM,
                     baseline,
                     self.face.kind,
+                    wide - 1.3 * size / MM,
                     size=size,
                     bold=True,
                     colour=colour,
@@ -110,25 +121,27 @@ class Front:
 
     def _minutes(self, x: float, baseline: float) -> None:
         page, style = self.page, self.style
-        em = style.label / MM
-        draw_clock(page, x + 0.42 * em, baseline - 0.345 * em, 0.42 * em, style.quiet)
+        em, said = style.label / MM, self.face.minutes
+        middle = self.course.x(x + 0.42 * em)
+        draw_clock(page, middle, baseline - 0.345 * em, 0.42 * em, style.quiet)
+        x += 1.15 * em
+        room = text_width(said, style.label) / MM
         with page.tag("P"):
-            page.text(
-                x + 1.15 * em, baseline, self.face.minutes, size=style.label, colour=style.quiet
-            )
+            self.course.write(page, x, baseline, said, room, size=style.label, colour=style.quiet)
 
     def _text(self) -> None:
         page, style, frame = self.page, self.style, self.frame
         with page.tag("P", language=self.face.language):
-            page.text(
+            self.course.write(
+                page,
                 self.left,
                 self._y(frame.text_top) + ASCENT * frame.text / MM,
                 frame.lines,
+                frame.measure,
                 size=frame.text,
                 leading=style.line(frame.text) * MM,
                 bold=True,
                 colour=style.ink,
-                width=frame.measure,
             )
 
     def _picture(self) -> None:
@@ -138,9 +151,8 @@ class Front:
             return
         shape = self.face.picture_shape
         width = min(self.frame.measure, high * shape)
-        box = Rect(
-            self.left, self._y(self.frame.text_bottom) + self.style.gap, width, width / shape
-        )
+        top = self._y(self.frame.text_bottom) + self.style.gap
+        box = self.course.box(Rect(self.left, top, width, width / shape))
         if self.face.picture_says:
             with self.page.tag("Figure", alt=self.face.picture_says):
                 self.page.picture(box, self.face.picture)
@@ -167,21 +179,20 @@ class Front:
             self._code(last)
 
     def _code(self, baseline: float) -> None:
-        page, style = self.page, self.style
+        page, style, has_square = self.page, self.style, self.frame.qr
         with page.tag("P"):
-            if self.frame.qr:
-                page.text(self.left, baseline, self.face.code, size=style.label, colour=style.quiet)
-            else:
-                page.text(
-                    self.right,
-                    baseline,
-                    self.face.code,
-                    size=style.label,
-                    colour=style.quiet,
-                    align="right",
-                )
-        if self.frame.qr:
+            self.course.write(
+                page,
+                self.left,
+                baseline,
+                self.face.code,
+                self.frame.measure,
+                at_end=not has_square,
+                size=style.label,
+                colour=style.quiet,
+            )
+        if has_square:
             bottom = self.place.rect.bottom - style.inset
             square = Rect(self.right - QR_SIDE, bottom - QR_SIDE, QR_SIDE, QR_SIDE)
-            draw_small_code(page, square, self.face.payload, "#000000")
-            page.frame(f"qr-{self.face.key}", square)
+            draw_small_code(page, self.course.box(square), self.face.payload, "#000000")
+            page.frame(f"qr-{self.face.key}", self.course.box(square))
