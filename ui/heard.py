@@ -7,7 +7,7 @@ import sys
 from functools import cache
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLocale, QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QComboBox, QWidget
 
@@ -36,6 +36,18 @@ def be_a_group(widget: QWidget, name: str) -> None:
     if widget.property(HEARD_AS) is None:
         be_heard_as(widget, QAccessible.Role.Grouping)
     widget.setAccessibleName(name)
+
+
+def be_read_in(widget: QWidget, language: str) -> None:
+    """Have what a widget says read out in the voice of a language; empty: that of the app.
+
+    Numbers and dates in it are written as they are there, too: it is for words.
+    """
+    locale = QLocale(language.replace("-", "_")) if language else QLocale.c()
+    if locale == QLocale.c():  # Qt knows no such language
+        widget.unsetLocale()
+    elif locale != widget.locale():
+        widget.setLocale(locale)
 
 
 def name_choice(box: QComboBox, name: str) -> None:

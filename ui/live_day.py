@@ -11,13 +11,13 @@ from facilitator.day.spent import a_clock_runs, seconds_counted, step_time
 from facilitator.day.state import is_past_trial, is_running, is_stale, the_day
 from facilitator.day.tables import Day, PlannedStep, Progress, StepTime
 from facilitator.day.timetable import Timetable
-from facilitator.decks import BoardDeck, Step, parse_deck
+from facilitator.decks import BoardDeck, Step, Worded, parse_deck
 from facilitator.decks.languages import asked_in
 from facilitator.i18n import _
 from facilitator.plan import planned_steps, progress
 from facilitator.store import Changes, Store
 from facilitator.workshop import Activity, StoredDeck, the_workshop
-from ui.wording import directed, translated
+from ui.wording import translated
 
 TABLES: Final = frozenset({"workshop", "activity", "planned_step", "progress", "step_time", "day"})
 SECOND: Final = 1_000
@@ -186,21 +186,19 @@ class LiveDay(QObject):
             self._second.stop()
 
 
-def asked_also(planned: PlannedStep, step: Step, deck: BoardDeck, language: str) -> str:
-    """Return the same in the deck's other languages, each on its line.
+def asked_also(planned: PlannedStep, step: Step, deck: BoardDeck, language: str) -> list[Worded]:
+    """Return the same in the deck's other languages.
 
     There are none where this workshop asks otherwise.
     """
-    also = () if planned.prompt else asked_in(step, deck.language, language)[1:]
-    return "\n".join(directed(each.text, each.language) for each in also)
+    return [] if planned.prompt else asked_in(step, deck.language, language)[1:]
 
 
-def asked(planned: PlannedStep, step: Step, deck: BoardDeck, language: str) -> str:
+def asked(planned: PlannedStep, step: Step, deck: BoardDeck, language: str) -> Worded:
     """Return what a step asks the room: in this workshop's words, or else in the deck's.
 
     The deck's are in the workshop's `language` where it has them in that.
     """
     if planned.prompt:
-        return translated(planned.prompt)
-    said, *_also = asked_in(step, deck.language, language)
-    return directed(said.text, said.language)
+        return Worded(translated(planned.prompt), language)
+    return asked_in(step, deck.language, language)[0]

@@ -34,8 +34,10 @@ from PySide6.QtWidgets import (
 
 from facilitator.i18n import _, reads_from_right
 from ui.exercises.fields import SavedLine, SavedText, leaves_to_window
+from ui.heard import be_read_in
 from ui.layouts import column
 from ui.theme import dress
+from ui.wrapped_tick import WrappedTick
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.h ]?(\d{2}))?")
 
@@ -243,7 +245,7 @@ class Form:
         self, text: str, read: Callable[[], bool], write: Callable[[bool], object]
     ) -> QCheckBox:
         """Return a box to tick."""
-        box = QCheckBox(text, self._parent)
+        box = WrappedTick(text, self._parent)
 
         def show() -> None:
             with QSignalBlocker(box):
@@ -256,6 +258,7 @@ class Form:
 
 def run_as(field: QLineEdit | QPlainTextEdit, language: str) -> None:
     """Have a field's text run as its language does; one from the left runs as its letters do."""
+    be_read_in(field, language)
     from_right = reads_from_right(language)
     if from_right == field.testAttribute(Qt.WidgetAttribute.WA_SetLayoutDirection):
         return
@@ -278,7 +281,7 @@ def run_as(field: QLineEdit | QPlainTextEdit, language: str) -> None:
 def titled(text: str, field: QWidget, hint: str = "") -> QVBoxLayout:
     """Return a field with its name above it, and what it is for below the name."""
     whole = column(4)
-    name = QLabel(text)
+    name = QLabel(text, wordWrap=True)
     dress(name, role="strong")
     name.setBuddy(field)
     if not field.accessibleName():

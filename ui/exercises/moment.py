@@ -16,7 +16,7 @@ from ui.layouts import scrolling
 from ui.live_board import LiveBoard
 from ui.live_day import LiveDay
 from ui.theme import Theme, dress
-from ui.wording import deck_words, translated
+from ui.wording import show_deck_words, translated
 
 TITLE: Final = 44
 PROMPT: Final = 32
@@ -72,12 +72,14 @@ class MomentScreen(ActivityScreen):
         step = deck.steps[0]
         title = translated(self._live.board.activity.title)
         until, then = self._when()
-        said = (deck_words(text, deck.language) for text in (step.prompt, step.do))
-        texts = (title, *said, until, then)
-        labels = (self._title, self._prompt, self._do, self._until, self._then)
-        for label, text in zip(labels, texts, strict=True):
+        for label, text in ((self._prompt, step.prompt), (self._do, step.do)):
+            show_deck_words(label, text, deck.language)
+        for label, text in ((self._title, title), (self._until, until), (self._then, then)):
             if label.text() != text:
                 label.setText(text)
+        labels = (self._title, self._prompt, self._do, self._until, self._then)
+        texts = [label.text() for label in labels]
+        for label, text in zip(labels, texts, strict=True):
             label.setVisible(bool(text))
         self.setAccessibleName(title or _("A moment of the day"))
         self.setAccessibleDescription(as_typed(". ".join(text for text in texts[1:] if text)))

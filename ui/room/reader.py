@@ -21,7 +21,7 @@ from ui.room.book import Chapter
 from ui.room.promised import Promised
 from ui.room.rows import Cause, Passage, Row, Section
 from ui.room.whole import PICTURES
-from ui.wording import translated
+from ui.wording import directed, translated
 
 if TYPE_CHECKING:  # imported when a workshop first has cards
     from facilitator.exercises.cards.tables import CardsBoard
@@ -149,13 +149,15 @@ class RoomReader:
     def prompt(self) -> str:
         """What the step in hand asks the room."""
         planned = self._day.planned(self.live.activity_id)
-        return asked(planned, self._step, self._shown.deck, self.live.workshop.language)
+        said = asked(planned, self._step, self._shown.deck, self.live.workshop.language)
+        return directed(*said)
 
     @property
     def also(self) -> str:
         """The same in the other languages that the deck has it in; each on its line."""
         planned = self._day.planned(self.live.activity_id)
-        return asked_also(planned, self._step, self._shown.deck, self.live.workshop.language)
+        also = asked_also(planned, self._step, self._shown.deck, self.live.workshop.language)
+        return "\n".join(directed(*each) for each in also)
 
     @property
     def step(self) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from facilitator.decks import SECTOR_MAP
+from facilitator.decks import SECTOR_MAP, Worded
 from facilitator.i18n import _
 from ui.focus import open_over
 from ui.live_board import LiveBoard
@@ -114,10 +114,10 @@ def _form(page: "WorkshopPage", live: LiveBoard, chosen: Handover, theme: Theme)
     return ScribePage(page.store, live, _prompt(page, live, chosen.zone), chosen, theme)
 
 
-def _prompt(page: "WorkshopPage", live: LiveBoard, zone: str) -> str:
-    """Return what the room is asked now; the column's own question where that is another."""
+def _prompt(page: "WorkshopPage", live: LiveBoard, zone: str) -> Worded | None:
+    """Return what the room is asked now; nothing where that is about another column."""
     planned = page.day.planned(live.activity_id)
     step = live.board.deck.step(planned.step)
     if step.zone != zone:
-        return ""
+        return None
     return asked(planned, step, live.board.deck, live.workshop.language)

@@ -3,16 +3,18 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from facilitator.decks import Worded
 from facilitator.i18n import _
 from facilitator.store import Store
 from ui.exercises.board.capture_field import CaptureField
 from ui.exercises.board.note_sheet import NoteSheet
+from ui.layouts import scrolling
 from ui.listening import listen
 from ui.live_board import BoardChanges, LiveBoard
 from ui.scribe.form import ScribeForm
 from ui.scribe.start import Handover
 from ui.theme import Theme, dress
-from ui.wording import deck_words
+from ui.wording import show_deck_words, show_words
 
 PROMPT = 32
 LARGEST = 44
@@ -23,16 +25,18 @@ class ScribePage(ScribeForm):
     """Takes notes for one table or sheet into one column of a board."""
 
     def __init__(
-        self, store: Store, live: LiveBoard, prompt: str, chosen: Handover, theme: Theme
+        self, store: Store, live: LiveBoard, prompt: Worded | None, chosen: Handover, theme: Theme
     ) -> None:
         super().__init__(chosen.key)
         self._live = live
         self._own: dict[int, None] = {}
         self._zone = live.board.deck.zone(chosen.zone)
-        self._prompt = QLabel(
-            prompt or deck_words(self._zone.prompt, live.board.deck.language), wordWrap=True
-        )
+        self._prompt = QLabel(wordWrap=True)
         self._prompt.setTextFormat(Qt.TextFormat.PlainText)
+        if prompt is not None:
+            show_words(self._prompt, prompt)
+        else:
+            show_deck_words(self._prompt, self._zone.prompt, live.board.deck.language)
         size = min(theme.px(PROMPT), LARGEST)
         self._prompt.setStyleSheet(f"font-size: {size}px; font-weight: 600;")
         self._where = QLabel(self._place(chosen.table))
@@ -64,9 +68,14 @@ class ScribePage(ScribeForm):
         column = QVBoxLayout(form)
         column.setContentsMargins(32, 24, 32, 16)
         column.setSpacing(14)
+        content = QWidget()
+        typing = QVBoxLayout(content)
+        typing.setContentsMargins(0, 0, 0, 0)
+        typing.setSpacing(14)
         for part in (self._where, self._prompt):
-            column.addWidget(part)
-        column.addWidget(self._sheet, 1)
+            typing.addWidget(part)
+        typing.addWidget(self._sheet, 1)
+        column.addWidget(scrolling(content), 1)
         self.end_with_way_out(column)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

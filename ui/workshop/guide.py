@@ -6,10 +6,10 @@ from typing import Final
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLayout,
     QMenu,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -29,7 +29,7 @@ from ui.live_day import LiveDay, asked
 from ui.log_book.before import Before
 from ui.theme import Theme, dress
 from ui.wall_safe import WallSafe
-from ui.wording import deck_words
+from ui.wording import deck_words, show_deck_words, show_words
 from ui.workshop.asides import Asides
 from ui.workshop.day_words import said_actual
 from ui.workshop.guide_parts import wrapped
@@ -112,8 +112,9 @@ class Guide(QFrame):
         place.addWidget(CommandButton(self._commands.previous_step, kind="quiet"))
         column.addWidget(self._ways.elsewhere)
         column.addLayout(place)
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
+        head = Flow()
+        self._title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        head.addWidget(self._title)
         head.addWidget(self._clock)
         column.addLayout(head)
         for part in (self._taken, self._prompt, self._do, self._tip):
@@ -237,10 +238,10 @@ class Guide(QFrame):
         self._shown = (walk.number, self._plan_key)
         self._steps.show_steps(walk, self.deck, self._day.timetable.of(walk.activity_id))
         tongue, language = self.deck.language, self.live.workshop.language
-        self._title.setText(deck_words(step.title, tongue))
-        self._prompt.setText(asked(self.planned[walk.number], step, self.deck, language))
+        show_deck_words(self._title, step.title, tongue)
+        show_words(self._prompt, asked(self.planned[walk.number], step, self.deck, language))
         self._prompt.setVisible(bool(self._prompt.text()))
-        self._do.setText(deck_words(step.do, tongue))
+        show_deck_words(self._do, step.do, tongue)
         self._do.setVisible(bool(step.do))
         self._questions.setVisible(self.deck.exercise != MOMENT)
         self._tip.setText(_("Tip: {tip}").format(tip=deck_words(step.tip, tongue)))

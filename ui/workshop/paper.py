@@ -5,19 +5,27 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QAccessible, QDesktopServices, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from facilitator.decks import CARDS, MOMENT, BoardDeck, Step
 from facilitator.i18n import _, ngettext
-from facilitator.language_tags import as_typed
 from ui.commands import CommandButton, Commands
-from ui.heard import be_heard_as
+from ui.flow import Flow
+from ui.heard import be_heard_as, be_read_in
 from ui.layouts import scrolling
 from ui.live_board import LiveBoard
 from ui.live_day import LiveDay, asked, asked_also
 from ui.message_bar import announce
 from ui.theme import Theme, dress
-from ui.wording import deck_words, translated
+from ui.wording import deck_words, directed, show_deck_words, show_words, translated
 from ui.workshop.blank_print import BlankPrint, begin_print
 from ui.workshop.large_clock import LargeClock
 
@@ -129,9 +137,11 @@ class PaperView(QFrame):
         said.addWidget(self._word, 1)
         said.addWidget(self._open)
         column.addLayout(said)
-        buttons = QHBoxLayout()
+        buttons = Flow()
         buttons.addWidget(self._blank)
-        buttons.addStretch(1)
+        between = QWidget()
+        between.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        buttons.addWidget(between)
         commands = self._commands
         for action, kind in (
             (commands.previous_step, "quiet"),
@@ -160,18 +170,18 @@ class PaperView(QFrame):
         title = translated(live.board.activity.title)
         self._step.setText(f"{title} · {deck_words(step.title, deck.language)}")
         prompt = asked(planned, step, deck, live.workshop.language)
-        self._prompt.setText(prompt)
+        show_words(self._prompt, prompt)
         also = asked_also(planned, step, deck, live.workshop.language)
-        self._also.setText(also)
+        self._also.setText("\n".join(directed(*each) for each in also))
         self._also.setVisible(bool(also))
+        be_read_in(self._also, also[0].language if len(also) == 1 else "")
         self._tables.setText(for_the_tables(deck, step))
-        self._do.setText(deck_words(step.do, deck.language))
+        show_deck_words(self._do, step.do, deck.language)
         self._blank.setVisible(deck.exercise != MOMENT)
-        if prompt != self._said:
-            self._said = prompt
-            heard = as_typed(prompt)
-            self.setAccessibleDescription(heard)
-            announce(self, heard)
+        if prompt.text != self._said:
+            self._said = prompt.text
+            self.setAccessibleDescription(self._said)
+            announce(self, self._said)
         self._tick()
 
     def _tick(self) -> None:
