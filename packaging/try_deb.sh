@@ -18,6 +18,7 @@ done
 mirror=$(awk '$1 == "deb" { for (i = 2; i <= NF; i++) if ($i ~ /^(https?|file):/) { print $i; exit } }
   $1 == "URIs:" { print $2; exit }' /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null || true)
 root=$(mktemp -d)
+chmod 755 "$root" # who is not root may look into the root
 shown=:$((RANDOM % 900 + 90))
 xvfb=
 cleanup() {
