@@ -73,7 +73,7 @@ class Flow(QLayout):
         lines: list[list[QLayoutItem]] = []
         used = 0
         for item in self._shown():
-            wide = item.sizeHint().width()
+            wide = _wide(item)
             if not lines or used + self.spacing() + wide > width:
                 lines.append([])
                 used = -self.spacing()
@@ -86,19 +86,23 @@ class Flow(QLayout):
         inner = rect.marginsRemoved(margins)
         y = inner.y()
         for line in self._lines(inner.width()):
-            tall = max(_height(item, inner.width()) for item in line)
+            wides = self._wides(line, inner.width())
+            tall = max(map(_height, line, wides))
             if move:
-                self._place(line, QRect(inner.x(), y, inner.width(), tall))
+                self._place(line, wides, QRect(inner.x(), y, inner.width(), tall))
             y += tall + self.spacing()
         bottom = y - self.spacing() if self._shown() else y
         return bottom + margins.bottom() - rect.y()
 
-    def _place(self, line: list[QLayoutItem], rect: QRect) -> None:
-        wides = [min(item.sizeHint().width(), rect.width()) for item in line]
-        free = rect.width() - sum(wides) - self.spacing() * (len(line) - 1)
+    def _wides(self, line: list[QLayoutItem], width: int) -> list[int]:
+        wides = [min(_wide(item), width) for item in line]
+        free = width - sum(wides) - self.spacing() * (len(line) - 1)
         growing = [at for at, item in enumerate(line) if _grows(item)]
         for at in growing:
             wides[at] += max(0, free) // len(growing)
+        return wides
+
+    def _place(self, line: list[QLayoutItem], wides: list[int], rect: QRect) -> None:
         x = rect.x()
         parent = self.parentWidget()
         reads = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
@@ -124,7 +128,11 @@ def _grows(item: QLayoutItem) -> bool:
     return policy == QSizePolicy.Policy.Expanding
 
 
+def _wide(item: QLayoutItem) -> int:
+    """Return how wide a part has to be; wrapped words that grow need no more than a word."""
+    wraps = item.hasHeightForWidth() and _grows(item)
+    return (item.minimumSize() if wraps else item.sizeHint()).width()
+
+
 def _height(item: QLayoutItem, width: int) -> int:
-    if item.hasHeightForWidth():
-        return item.heightForWidth(min(width, item.sizeHint().width()))
-    return item.sizeHint().height()
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

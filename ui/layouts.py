@@ -1,7 +1,7 @@
 """Rows and columns, with the spacing said where they are made."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 
 def row(spacing: int = 8) -> QHBoxLayout:
@@ -29,3 +29,17 @@ def scrolling(content: QWidget) -> QScrollArea:
     area.viewport().setAutoFillBackground(False)
     content.setAutoFillBackground(False)
     return area
+
+
+def resize_to_show(dialog: QDialog, area: QScrollArea, width: int) -> None:
+    """Make a dialog so wide, and so high that nothing scrolls in it, as far as there is room."""
+    parent = dialog.parentWidget()
+    room = parent.window().size() if parent is not None else dialog.screen().availableSize()
+    wide = min(width, room.width() - 48)
+    whole, content = dialog.layout(), area.widget()
+    if whole is None or content is None:
+        return
+    sides = whole.contentsMargins()
+    high = content.heightForWidth(wide - sides.left() - sides.right())
+    others = whole.totalSizeHint().height() - area.sizeHint().height()
+    dialog.resize(wide, min(high + others, room.height() - 48))

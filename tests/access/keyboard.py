@@ -10,7 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QMenu,
+    QWidget,
+)
 
 from facilitator.transfer.out import export_document
 from tests.access.walk import name_of
@@ -234,6 +241,18 @@ class Keyboard(Hands):
         assert isinstance(dialog, QDialog)
         self.bring_to_front(dialog)
         return dialog
+
+    def pick_file(self, path: Path) -> None:
+        """Type which file it is, in the dialog for files that opens."""
+
+        def is_asked() -> bool:
+            return isinstance(QApplication.activeModalWidget(), QFileDialog)
+
+        self.until(is_asked, "the dialog for files")
+        self.dialog()
+        self.enter(str(path))
+        self.until(lambda: not is_asked(), "the file is chosen")
+        self.bring_to_front(QApplication.activeModalWidget() or self.window)
 
     def leave_dialog(self, keys: str = "Escape") -> None:
         """Leave the dialog that is in front; the cursor comes back to the window."""

@@ -5,77 +5,15 @@ and nothing else, and prints as JSON what it heard at each place: role and name,
 """
 
 import json
-import subprocess
 import sys
 import time
 
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # noqa: E402
+from gi.repository import Atspi  # noqa: E402
 from outside import app_named  # noqa: E402
-
-QUIET = 0.3
-"""So many seconds nothing more is heard, and a key is done with."""
-PATIENCE = 2.0
-"""So many seconds are waited for the first that is heard: many a key moves no focus."""
-FAR = 50
-
-
-class Ear:
-    """Hears what gets the focus."""
-
-    def __init__(self):
-        self.heard = []
-        self._last = time.monotonic()
-        self._listener = Atspi.EventListener.new(self._hear)
-        self._listener.register("object:state-changed:focused")
-
-    def _hear(self, event):
-        if not event.detail1:
-            return
-        self._last = time.monotonic()
-        try:
-            self.heard.append([event.source.get_role_name(), event.source.get_name() or ""])
-        except GLib.Error:
-            self.heard.append(["", ""])  # it went at once
-
-    def press(self, *keys):
-        """Press keys; return what was heard until it is quiet."""
-        before = len(self.heard)
-        for key in keys:
-            self._press(key)
-        return self.heard[before:]
-
-    def _press(self, key):
-        before, begun = len(self.heard), time.monotonic()
-        subprocess.run(["xdotool", "key", key], check=True)
-        while time.monotonic() - begun < PATIENCE:
-            GLib.MainContext.default().iteration(False)
-            if len(self.heard) > before and time.monotonic() - self._last > QUIET:
-                break
-            time.sleep(0.01)
-
-    def until(self, name, *keys):
-        """Press keys again and again until something that is called so has the focus."""
-        for _time in range(FAR):
-            told = self.press(*keys)
-            if any(each[1].startswith(name) for each in told):
-                return True
-        return False
-
-    def open_activity(self, title):
-        """Go to the running order, and with arrows to a line of it."""
-        found = self.until("Fold the running order", "F6") or self.until(
-            "Fold the running order", "Tab"
-        )
-        self.press("Tab")
-        for _time in range(FAR):
-            if not self.press("Up"):
-                break
-        found = found and (self.heard[-1][1].startswith(title) or self.until(title, "Down"))
-        self.press("Return", "Escape")
-        return found
+from outside_ear import Ear  # noqa: E402
 
 
 def evening(ear):

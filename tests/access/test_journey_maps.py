@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.access.keyboard import Keyboard
@@ -185,10 +185,7 @@ def choose_a_base_map(keys: Keyboard, plan: Path) -> None:
     keys.press("Return")
     dialog = keys.dialog()
     keys.push("Choose a file")
-    assert isinstance(keys.dialog(over=dialog), QFileDialog)
-    keys.enter(str(plan))
-    keys.until(lambda: QApplication.activeModalWidget() is dialog, "the file")
-    keys.bring_to_front(dialog)
+    keys.pick_file(plan)
     keys.until(lambda: isinstance(keys.focus, MapCanvas), "the frame")
     keys.push("Next")
     keys.fill("Whose", "Us")

@@ -33,6 +33,12 @@ def of_decks() -> frozenset[str]:
     return frozenset(texts)
 
 
+def cited_by_decks() -> list[str]:
+    """Return the works that decks stand on, and by whom: named as published, in any language."""
+    decks = [tomllib.loads(path.read_text("utf-8")) for path in (ROOT / "decks").rglob("*.toml")]
+    return [text for deck in decks for text in deck.get("sources", ())]
+
+
 def parts_of_the_program() -> list[str]:
     """Return the names and licences of what the program is made of."""
     return [text for part in parts() for text in (part.name, part.inside, part.licence) if text]

@@ -5,6 +5,7 @@ each with the whole in its tooltip; lines of lists, whole in the form beside the
 miniature of a card, which stands whole beside its row.
 """
 
+import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -35,6 +36,8 @@ from PySide6.QtWidgets import (
 from tests.languages.reading import in_sight, plain, who
 from ui.canvas.canvas import Canvas
 
+_BREAKS = re.compile(r"\s+|(?<=-)")
+"""Where a line may end: a word is one that cannot be parted."""
 SLACK = 1
 """Half pixels are rounded."""
 SIDEWAYS = frozenset({"MapTableView", "WeekView"})
@@ -96,7 +99,7 @@ def _of_label(label: QLabel) -> Iterator[str]:
     need_height = label.heightForWidth(label.width())
     if need_height > label.height() + SLACK:
         yield f"needs the height {need_height}, has {_said(label.size())}: {text!r}"
-    word = max(text.split(), key=len)
+    word = max(_BREAKS.split(text), key=len)
     wide = label.fontMetrics().horizontalAdvance(word)
     room = label.contentsRect().width()
     if wide > room + SLACK:
@@ -107,6 +110,9 @@ def _of_button(button: QAbstractButton) -> Iterator[str]:
     if not button.text():
         return
     need = button.sizeHint()
+    if button.hasHeightForWidth():  # its words wrap
+        high = button.heightForWidth(button.width())
+        need = QSize(button.minimumSizeHint().width(), high)
     if need.width() > button.width() + SLACK or need.height() > button.height() + SLACK + 2:
         yield f"{_said(need)} in {_said(button.size())}: {button.text()!r}"
 

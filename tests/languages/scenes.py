@@ -19,6 +19,7 @@ from facilitator import i18n
 from tests.hands import Hands
 from tests.languages.content import (
     Content,
+    cited_by_decks,
     of_decks,
     parts_of_the_program,
     words_of_the_help,
@@ -66,6 +67,7 @@ class Looker(Camera):
         self.scenes: list[str] = []
         self._content = Content()
         self._content.learn(*HOME, str(folder), *parts_of_the_program(), *words_of_the_help())
+        self._content.learn(*cited_by_decks())
         self._edited = Content()
         self._edited.learn(*of_decks(), *PASTED)
         self._in_editor = False

@@ -31,6 +31,7 @@ class Licences(QWidget):
         self._found: Sequence[Part] = () if isinstance(found, str) else in_order(found)
         self.search = QLineEdit(placeholderText=_("Find a part, or a licence"))
         self.search.setAccessibleName(_("Find a part, or a licence"))
+        self.search.setToolTip(self.search.placeholderText())
         self.search.textChanged.connect(self._seek)
         self.search.installEventFilter(self)
         self.count = _line("small")

@@ -19,7 +19,7 @@ from facilitator.earlier import EarlierVersion, changes_aloud, moment
 from facilitator.i18n import _
 from ui.layouts import row
 from ui.passphrase.fields import plain
-from ui.theme import Theme, dress
+from ui.theme import GRID, Theme, dress
 
 
 class VersionsDialog(QDialog):
@@ -48,7 +48,7 @@ class VersionsDialog(QDialog):
             _("It is kept as it was at each opening, the last ten times. Looking changes nothing."),
             "muted",
         )
-        self.table = _table(versions)
+        self.table = _table(versions, theme)
         self._holds = plain("", "muted")
         self._told = plain("", "stop")
         self._offered, self._asked = self._buttons(), self._question()
@@ -163,7 +163,7 @@ def _line(*buttons: QPushButton) -> QWidget:
     return box
 
 
-def _table(versions: Sequence[EarlierVersion]) -> QTableWidget:
+def _table(versions: Sequence[EarlierVersion], theme: Theme) -> QTableWidget:
     table = QTableWidget(len(versions), 2)
     table.setHorizontalHeaderLabels([_("When it was opened"), _("What had changed")])
     table.setAccessibleName(_("Earlier versions"))
@@ -178,6 +178,8 @@ def _table(versions: Sequence[EarlierVersion]) -> QTableWidget:
             table.setItem(at, place, QTableWidgetItem(text))
     rows, columns = table.verticalHeader(), table.horizontalHeader()
     rows.hide()
+    rows.setMinimumSectionSize(theme.to_press(36) + GRID)
+    columns.setSectionsClickable(False)
     columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     columns.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
     table.resizeColumnToContents(0)

@@ -59,7 +59,7 @@ class AxisForm(QWidget):
     def _number(self, theme: Theme, name: str, least: int, most: int) -> QSpinBox:
         field = MinutesField()
         field.setRange(least, most)
-        field.setFixedWidth(theme.px(WIDTH))
+        field.setFixedWidth(theme.number_width(WIDTH))
         field.valueChanged.connect(lambda number: self._write(name, number))
 
         def show() -> None:

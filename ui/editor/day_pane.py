@@ -1,7 +1,7 @@
 """The left part of the editor: the lines of the day, how long it is, what does not add up."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout
 
 from facilitator.decks import shipped_decks
@@ -21,6 +21,8 @@ from ui.wording import said_minutes, translated
 NEW_BOARD = "new board"
 NEW_CARDS = "new cards"
 BOARD = "board "
+LEAST = 36
+"""What does not add up scrolls in a window that leaves it no more than this."""
 
 
 class _Lines(DayList):
@@ -85,7 +87,7 @@ class DayPane(QFrame):
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._area = scrolling(self._warning)
         self._area.setMaximumHeight(self._theme.px(132))
-        whole = QVBoxLayout(self)
+        whole = self._whole = QVBoxLayout(self)
         whole.setContentsMargins(8, 12, 8, 12)
         whole.setSpacing(8)
         head = QHBoxLayout()
@@ -120,8 +122,19 @@ class DayPane(QFrame):
             if said:
                 announce(self, said)
             self._warning.adjustSize()
-            wanted = self._warning.heightForWidth(max(120, self.width() - 24))
-            self._area.setFixedHeight(min(max(wanted, 36), self._theme.px(132)))
+            self._fit_doubts()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Leave the lines and the buttons their room."""
+        super().resizeEvent(event)
+        self._fit_doubts()
+
+    def _fit_doubts(self) -> None:
+        wanted = self._warning.heightForWidth(max(120, self.width() - 24))
+        own = 0 if self._area.isHidden() else self._area.minimumHeight()
+        others = self._whole.minimumSize().height() - own
+        most = min(wanted, self._theme.px(132), self.height() - others)
+        self._area.setFixedHeight(max(most, LEAST))
 
     def offer(self) -> None:
         """Open the menu of what can be added."""

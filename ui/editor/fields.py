@@ -37,7 +37,7 @@ from ui.exercises.fields import SavedLine, SavedText, leaves_to_window
 from ui.heard import be_read_in
 from ui.layouts import column
 from ui.theme import dress
-from ui.wrapped_tick import WrappedTick
+from ui.wrapped_buttons import WrappedTick
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.h ]?(\d{2}))?")
 

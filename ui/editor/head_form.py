@@ -72,7 +72,7 @@ class HeadForm(QWidget):
     def _version(self, theme: Theme) -> QSpinBox:
         field = MinutesField()
         field.setMaximum(9_999)
-        field.setFixedWidth(theme.px(WIDTH))
+        field.setFixedWidth(theme.number_width(WIDTH))
         field.valueChanged.connect(self._write("version"))
         field.setAccessibleDescription(_("Give it a higher number when you hand it out again."))
         field.setToolTip(field.accessibleDescription())

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +21,7 @@ from ui.editor.editing import Editing
 from ui.editor.fields import Form, run_as, small
 from ui.editor.language_field import TypedLanguage
 from ui.exercises.fields import Choice
+from ui.flow import Flow
 from ui.layouts import column, row
 from ui.theme import dress
 
@@ -125,8 +127,9 @@ class StepLanguages(QWidget):
         whole = column(4)
         whole.addWidget(name)
         whole.addWidget(small(_("It stands on the wall below the prompt.")))
-        both = row(8)
-        both.addWidget(self._choice, 1)
+        self._choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        both = Flow()
+        both.addWidget(self._choice)
         both.addWidget(add)
         whole.addLayout(both)
         whole.addWidget(self._wrong)

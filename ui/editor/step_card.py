@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 
 from facilitator.decks import SessionStep
 from facilitator.decks.draft import change_step, move_step, remove_step
 from facilitator.i18n import _, ngettext
 from ui.editor.editing import Editing
 from ui.editor.fields import Beside, Form, small
+from ui.flow import Flow
 from ui.layouts import row
 from ui.theme import Theme, dress
 from ui.wording import translated
@@ -84,15 +85,16 @@ class StepCard(QFrame):
         self.first = minutes
         """Where the cursor goes first."""
         for box in (minutes, least):
-            box.setFixedWidth(theme.px(84))
+            box.setFixedWidth(theme.number_width(84))
         title = QLabel(self._title, wordWrap=True)
         dress(title, role="strong")
-        head = row(8)
-        head.addWidget(title, 1)
+        title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        head = Flow()
+        head.addWidget(title)
         for by, text, name, possible in self._ways():
             head.addWidget(self._mover(by, text, name, possible=possible))
         head.addWidget(self._remove())
-        short = row(8)
+        short = row(6)
         for part in (minutes, small(_("min")), least, small(_("at least"))):
             if isinstance(part, QLabel):
                 part.setWordWrap(False)

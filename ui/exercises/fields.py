@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Property, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -102,7 +102,7 @@ class GrowingText(QPlainTextEdit):
         super().__init__(parent)
         self._least, self._most = least, most
         self._crowded = False
-        self._floor = 0
+        self._floor = self._touch = 0
         self.setStyleSheet("QPlainTextEdit { min-height: 0; }")  # its lines say how high it is
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -117,6 +117,13 @@ class GrowingText(QPlainTextEdit):
         """Be as high as what stands beside it, even with a single line."""
         self._floor = height
         self._fit()
+
+    def _be_touched(self, height: int) -> None:
+        self._touch = height
+        self._fit()
+
+    touch = Property(int, lambda self: self._touch, _be_touched)
+    """So high at least, the theme's style sheet says, fingers want what they press."""
 
     def show_hint(self, hint: str) -> None:
         """Say in the empty field what it is for, on one line."""
@@ -149,7 +156,7 @@ class GrowingText(QPlainTextEdit):
         written = round(self.document().size().height())
         lines = max(self._least, min(self._most, written))
         high = lines * math.ceil(self.fontMetrics().lineSpacing()) + EDGES
-        wanted = max(high, self._floor)
+        wanted = max(high, self._floor, self._touch)
         if wanted != self.minimumHeight() or wanted != self.maximumHeight():
             self.setFixedHeight(wanted)
         if (written > self._most) != self._crowded:

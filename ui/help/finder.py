@@ -39,8 +39,8 @@ PLACE: Final = Qt.ItemDataRole.UserRole
 MOST: Final = 20
 """So many answers are listed; who finds nothing among them asks another way."""
 TURNS: Final[dict[int, int]] = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
-AROUND: Final = QSize(30, 14)
-"""What the style leaves free around the words of a row."""
+BESIDE: Final = 30
+"""What the style leaves free beside the words of a row."""
 PAUSE_MS: Final = 80
 """So long after a key it is searched: whoever types on is not held up."""
 
@@ -48,19 +48,19 @@ PAUSE_MS: Final = 80
 class _WholeLines(QStyledItemDelegate):
     """Gives every row the height that its words need; nothing of them is cut off."""
 
-    def __init__(self, view: QListWidget) -> None:
+    def __init__(self, view: QListWidget, theme: Theme) -> None:
         super().__init__(view)
-        self._view = view
+        self._view, self.theme = view, theme
 
     def sizeHint(  # noqa: N802
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         width = self._view.viewport().width()
         font = index.data(Qt.ItemDataRole.FontRole) or self._view.font()
-        room = QRect(0, 0, width - AROUND.width(), 10_000)
+        room = QRect(0, 0, width - BESIDE, 10_000)
         flags = Qt.TextFlag.TextWordWrap.value
         words = QFontMetrics(font).boundingRect(room, flags, index.data())
-        return QSize(width, words.height() + AROUND.height())
+        return QSize(width, words.height() + 2 * self.theme.item_padding + 2)
 
 
 class Finder(QFrame):
@@ -86,7 +86,8 @@ class Finder(QFrame):
         dress(self.list, role="flat")
         self.list.setWordWrap(True)
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.list.setItemDelegate(_WholeLines(self.list))
+        self._rows = _WholeLines(self.list, theme)
+        self.list.setItemDelegate(self._rows)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # One that came and went would take the width for which the lines were broken.
@@ -115,7 +116,7 @@ class Finder(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Look different from now on."""
-        self._theme = theme
+        self._theme = self._rows.theme = theme
         self._search()
 
     def mark(self, topic: Topic) -> None:

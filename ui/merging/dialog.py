@@ -31,7 +31,7 @@ from facilitator.store import Store
 from ui.beginning import unused_path
 from ui.focus import open_over
 from ui.layouts import row, scrolling
-from ui.theme import Theme, dress
+from ui.theme import GRID, Theme, dress
 
 
 class MergeDialog(QDialog):
@@ -62,7 +62,7 @@ class MergeDialog(QDialog):
         self._list.setMaximumHeight(theme.px(110))
         self._told = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._told.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._differences = differences_table()
+        self._differences = differences_table(theme)
         self._lay_out(theme)
         self.add(paths)
 
@@ -227,7 +227,7 @@ def _day_runs(path: Path, key: Passphrase | None) -> bool:
         return False
 
 
-def differences_table() -> QTableWidget:
+def differences_table(theme: Theme) -> QTableWidget:
     """Return an empty table of what copies say differently."""
     table = QTableWidget(0, len(Said._fields))
     table.setHorizontalHeaderLabels([_("About"), _("What"), _("Taken"), _("Kept beside it")])
@@ -235,6 +235,8 @@ def differences_table() -> QTableWidget:
     table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
     rows, columns = table.verticalHeader(), table.horizontalHeader()
     rows.hide()
+    rows.setMinimumSectionSize(theme.to_press(36) + GRID)
+    columns.setSectionsClickable(False)
     rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     columns.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

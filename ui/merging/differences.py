@@ -26,7 +26,7 @@ class DifferencesDialog(QDialog):
         self._kept: list[Kept] = []
         self._told = QLabel(wordWrap=True)
         dress(self._told, role="muted")
-        self._table = differences_table()
+        self._table = differences_table(theme)
         self._table.currentCellChanged.connect(self._offer)
         self._take = QPushButton(_("Take the other"))
         self._take.clicked.connect(self._take_other)

@@ -1,8 +1,6 @@
 """The people as a table for the keyboard: arrows move, Space ticks, a number seats."""
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
-    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -15,7 +13,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QSpinBox,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
@@ -25,12 +22,13 @@ from facilitator.i18n import _
 from facilitator.participants import MOST_TABLES
 from ui.people.model import CODE, TABLE, PeopleModel
 from ui.theme import Theme, dress
+from ui.ticks import WideTicks
 
 RING, PADDING = 2, 8
 Index = QModelIndex | QPersistentModelIndex
 
 
-class _Cell(QStyledItemDelegate):
+class _Cell(WideTicks):
     """Draws a ring around the cell that the keys are about, and edits a table's number."""
 
     def __init__(self, ring: QColor, parent: QWidget) -> None:
@@ -49,17 +47,6 @@ class _Cell(QStyledItemDelegate):
             painter.setPen(QPen(self._ring, RING))
             painter.drawRect(whole.adjusted(1, 1, -RING, -RING))
             painter.restore()
-
-    def editorEvent(  # noqa: N802
-        self,
-        event: QEvent,
-        model: QAbstractItemModel,
-        option: QStyleOptionViewItem,
-        index: Index,
-    ) -> bool:
-        """Tick where the box was drawn."""
-        option.rect = option.rect.adjusted(PADDING, 0, 0, 0)
-        return super().editorEvent(event, model, option, index)
 
     def createEditor(  # noqa: N802
         self, parent: QWidget, option: QStyleOptionViewItem, index: Index
@@ -99,9 +86,9 @@ class PeopleTable(QTableView):
         self.setAlternatingRowColors(True)
         self.setWordWrap(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(theme.px(36))
+        self.verticalHeader().setDefaultSectionSize(theme.to_press(36))
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         for column in (CODE, TABLE):

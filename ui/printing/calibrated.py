@@ -1,12 +1,12 @@
 """For which printer something is printed: none, or one that was calibrated on this computer."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QWidget
 
 from facilitator.i18n import _
+from ui.flow import Flow
 from ui.focus import open_over
 from ui.heard import name_choice
-from ui.layouts import row
 from ui.theme import Theme
 from ui.whole_words import say_whole
 
@@ -31,11 +31,10 @@ class ForPrinter(QWidget):
         say_whole(self.choice)
         self.calibrate = QPushButton(_("Cali&brate a printer…"))
         self.calibrate.clicked.connect(lambda _checked: self._calibrate())
-        parts = row()
-        parts.setContentsMargins(0, 0, 0, 0)
-        parts.addWidget(self.choice, 1)
+        self.choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        parts = Flow(self)
+        parts.addWidget(self.choice)
         parts.addWidget(self.calibrate)
-        self.setLayout(parts)
         self.setFocusProxy(self.choice)
         self.refresh()
         self.choice.currentIndexChanged.connect(self.changed)

@@ -14,6 +14,7 @@ from ui.layouts import row
 from ui.printing.piles import PileChoice
 from ui.printing.posters import NumberField
 from ui.theme import dress
+from ui.whole_words import say_whole
 
 
 class PackChoice(QWidget):
@@ -38,6 +39,7 @@ class PackChoice(QWidget):
             (_("Everything for afterwards"), "after"),
         ):
             self.which.addItem(title, when)
+        say_whole(self.which)
         self.one_file = QCheckBox(_("As one PDF, with cover and contents"))
         self.tables = NumberField(1, MOST_TABLES, _("Tables"))
         self.tables.setValue(counts.tables)

@@ -14,6 +14,7 @@ from facilitator.i18n import _
 from facilitator.log_book.tables import FollowUp, Promise
 from facilitator.workshop import Activity, saved_id
 from ui.printing.cards import card_decks
+from ui.wrapped_buttons import WrappedTick
 
 
 def has_papers(activity: Activity) -> bool:
@@ -176,7 +177,7 @@ class PaperChoice(QWidget):
         if key in self._boxes:
             self._boxes[key].setChecked(ticked or self._boxes[key].isChecked())
             return
-        box = QCheckBox(title.replace("&", "&&"))
+        box = WrappedTick(title.replace("&", "&&"))
         box.setChecked(ticked)
         box.toggled.connect(self.changed)
         self._boxes[key] = box

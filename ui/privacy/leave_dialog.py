@@ -1,13 +1,14 @@
 """Leave nothing here: what this computer keeps of a workshop, and when that is to go."""
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from facilitator.i18n import _
 from ui.privacy import leaving
 from ui.privacy.told import PrivacyDialog, plain
 from ui.privacy.traces import Known, everything_here
 from ui.theme import Theme
+from ui.wrapped_buttons import WrappedTick
 
 
 class LeaveDialog(PrivacyDialog):
@@ -24,8 +25,8 @@ class LeaveDialog(PrivacyDialog):
             "of it here goes. Its own file stays where it is: {file}."
         ).format(file=known.path)
         self.say(_("Leave nothing on this computer"), [about, *kept(known)])
-        self.this = QCheckBox(_("When I close &this workshop, leave nothing of it here"))
-        self.every = QCheckBox(_("The same for &every workshop on this computer"))
+        self.this = WrappedTick(_("When I close &this workshop, leave nothing of it here"))
+        self.every = WrappedTick(_("The same for &every workshop on this computer"))
         self.this.setChecked(leaving.is_chosen(known.uid))
         self.every.setChecked(leaving.is_chosen(leaving.EVERY))
         self.this.toggled.connect(lambda on: leaving.choose(known.uid, on=on))

@@ -5,7 +5,6 @@ from dataclasses import asdict
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -17,9 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator.i18n import _
+from ui.layouts import resize_to_show, scrolling
 from ui.room.settings import RoomSettings
 from ui.theme import dress
 from ui.whole_words import say_whole
+from ui.wrapped_buttons import WrappedTick
 
 
 class RoomDialog(QDialog):
@@ -36,9 +37,10 @@ class RoomDialog(QDialog):
         self.picture = _metres(settings.screen_height, 0.2, 12.0)
         self._follows = QLabel(wordWrap=True)
         self.screen_ = _screens(settings.screen)
-        self.chime = QCheckBox(_("Sound a &chime when a step’s time is over"))
+        self.chime = WrappedTick(_("Sound a &chime when a step’s time is over"))
         self.chime.setChecked(settings.chime)
         form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.addRow(_("From the wall to the &back row:"), self.back_row)
         form.addRow(_("&Height of the picture on the wall:"), self.picture)
         form.addRow(_("&Screen that is the wall:"), self.screen_)
@@ -55,15 +57,21 @@ class RoomDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(16)
-        column.addLayout(form)
-        column.addWidget(self._follows)
+        content = QWidget()
+        lines = QVBoxLayout(content)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(16)
+        lines.addLayout(form)
+        lines.addWidget(self._follows)
+        area = scrolling(content)
+        column.addWidget(area)
         column.addWidget(buttons)
         for box in (self.back_row, self.picture):
             box.valueChanged.connect(self._say)
             box.valueChanged.connect(self._tell)
         self.screen_.activated.connect(self._tell)
         self._say()
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 64)
+        resize_to_show(self, area, self.fontMetrics().averageCharWidth() * 64)
 
     @property
     def room(self) -> RoomSettings:

@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -17,10 +16,12 @@ from PySide6.QtWidgets import (
 from facilitator.decks import BoardDeck
 from facilitator.i18n import _
 from ui.exercises.fields import Choice, table_spin
+from ui.layouts import resize_to_show, scrolling
 from ui.message_bar import announce
 from ui.scribe.key import KeyRefusedError, ScribeKey
 from ui.theme import Theme, dress
 from ui.wording import translated
+from ui.wrapped_buttons import WrappedTick
 
 
 class Handover(NamedTuple):
@@ -46,7 +47,7 @@ class StartScribe(QDialog):
             field.setEchoMode(QLineEdit.EchoMode.Password)
             field.setMaxLength(100)
             field.setAccessibleName(name)
-        self.in_sight = QCheckBox(_("&Show the key while I type it"))
+        self.in_sight = WrappedTick(_("&Show the key while I type it"))
         self.table = table_spin()
         self.table.setValue(1)
         self.table.setAccessibleName(_("Table or sheet number"))
@@ -97,12 +98,18 @@ class StartScribe(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(14)
+        content = QWidget()
+        asked = QVBoxLayout(content)
+        asked.setContentsMargins(0, 0, 0, 0)
+        asked.setSpacing(14)
         for part in (heading, *parts):
-            column.addWidget(part)
-        column.addLayout(self._form)
-        column.addWidget(self._word)
+            asked.addWidget(part)
+        asked.addLayout(self._form)
+        asked.addWidget(self._word)
+        area = scrolling(content)
+        column.addWidget(area)
         column.addWidget(buttons)
-        self.resize(min(theme.px(520), 900), self.sizeHint().height())
+        resize_to_show(self, area, min(theme.px(520), 900))
 
     def _show_key(self, on: bool) -> None:  # noqa: FBT001
         modes = QLineEdit.EchoMode

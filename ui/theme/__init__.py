@@ -29,17 +29,19 @@ from ui.theme.fonts import (
     load_reading_fonts,
     needs_fallback,
 )
-from ui.theme.sheet import STYLE
+from ui.theme.sheet import FOR_FINGERS, STYLE
 from ui.theme.tokens import (
     BODY,
     BUTTON_HEIGHT,
     DARK,
+    GRID,
     GUIDE_WIDTH,
     LIGHT,
     PROMPT,
     RADIUS,
     RUNNING_ORDER_WIDTH,
     SMALL,
+    STEPPER,
     TILE_RADIUS,
     TINTS,
     TITLE,
@@ -56,6 +58,7 @@ __all__ = [
     "DARK",
     "FALLBACK_FAMILIES",
     "FAMILY",
+    "GRID",
     "GUIDE_WIDTH",
     "LIGHT",
     "OPENDYSLEXIC",
@@ -125,10 +128,28 @@ class Theme:
         """Return a text size as it is at this scale, in this face."""
         return round(size * self.text_scale * READING.get(self.face, ("", 1.0))[1])
 
+    def to_press(self, size: float) -> int:
+        """Return how high something is that is pressed: at this text scale, or for fingers."""
+        return max(self.px(size), self.touch)
+
+    def number_width(self, size: float) -> int:
+        """Return how wide a field for a number is; for fingers it has an arrow on each side."""
+        return self.px(size) + (2 * TOUCH_HEIGHT - self.px(STEPPER) if self.fingers else 0)
+
+    @property
+    def touch(self) -> int:
+        """How high and wide at least everything is that is pressed, where fingers press it."""
+        return TOUCH_HEIGHT if self.fingers else 0
+
     @property
     def button_height(self) -> int:
         """How high a button is, in pixels."""
-        return max(self.px(BUTTON_HEIGHT), TOUCH_HEIGHT if self.fingers else 0)
+        return self.to_press(BUTTON_HEIGHT)
+
+    @property
+    def item_padding(self) -> int:
+        """What is free above and below the words of a list's row."""
+        return 13 if self.fingers else 6
 
     def tint(self, name: str) -> Tint:
         """Return a note tint; a name that this version does not know is plain paper."""
@@ -199,10 +220,11 @@ def stylesheet(theme: Theme, *, from_right: bool = False) -> str:
         if each.name != "tints"
     }
     start, end = ("right", "left") if from_right else ("left", "right")
-    return Template(STYLE).substitute(
+    sheet = Template(STYLE + FOR_FINGERS if theme.fingers else STYLE)
+    return sheet.substitute(
         colours,
         **{name: f"{pixels}px" for name, pixels in _lengths(theme).items()},
-        narrow="QPushButton { min-width: 24px; }" if theme.fingers else "",
+        touch=theme.touch,
         icons=str(files("assets").joinpath("icons")).replace("\\", "/"),
         mode="dark" if theme.dark else "light",
         start=start,
@@ -212,7 +234,7 @@ def stylesheet(theme: Theme, *, from_right: bool = False) -> str:
 
 def _lengths(theme: Theme) -> dict[str, int]:
     """Return the stylesheet's text sizes, and what grows with them or with fingers, in pixels."""
-    button, fingers = theme.button_height, theme.fingers
+    button, fingers, tick = theme.button_height, theme.fingers, theme.px(16)
     texts = (12, SMALL, BODY, 17, PROMPT, TITLE, 32)
     return {
         **{f"px{size}": theme.text_px(size) for size in texts},
@@ -220,14 +242,15 @@ def _lengths(theme: Theme) -> dict[str, int]:
         "ringed": button - 4,
         "focused": button - 6,
         "doubled": button - 8,
-        "ticked": max(TOUCH_HEIGHT if fingers else 28, theme.px(20)),
+        "ticked": max(theme.touch or 28, theme.px(20)),
         "entry": 14 if fingers else 7,
-        "item": 13 if fingers else 6,
+        "item": theme.item_padding,
         "tab": 14 if fingers else 8,
         "chevron": theme.px(12),
         "sign": 8 + theme.px(4),
         "dropdown": theme.px(28),
         "arrow": theme.px(10),
-        "stepper": theme.px(20),
-        "tick": theme.px(16),
+        "stepper": theme.px(STEPPER),
+        "tick": tick,
+        "around_tick": max(0, (theme.touch - tick - 4 + 1) // 2),
     }

@@ -10,7 +10,6 @@ QPushButton, QToolButton {
     min-height: $button; padding: 0 14px; font-weight: 600;
 }
 QToolButton { padding: 0 10px; }
-$narrow
 QPushButton[fit="snug"] { padding: 0 10px; }
 QPushButton[fit="snug"]:focus { padding: 0 8px; }
 QPushButton:hover, QToolButton:hover { background: $accent_soft; }
@@ -76,6 +75,7 @@ QAbstractSpinBox QLineEdit, QComboBox QLineEdit {
     border: none; border-radius: 0; min-height: 0; padding: 0; background: transparent;
 }
 QPlainTextEdit, QTextEdit { padding: 7px 5px; }
+GrowingText { qproperty-touch: $touch; }
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus, QTimeEdit:focus,
 QComboBox:focus { border: 3px solid $accent; padding: 0 7px; min-height: $ringed; }
 QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit:focus {
@@ -88,6 +88,7 @@ QLineEdit[role="wrong"], QPlainTextEdit[role="wrong"] { border: 2px solid $terra
 QLineEdit[role="wrong"]:focus { border: 4px solid $terracotta; padding: 0 6px;
     min-height: $focused; }
 QPlainTextEdit[role="wrong"]:focus { border: 4px solid $terracotta; padding: 4px 2px; }
+QLineEdit QToolButton { background: transparent; border: none; min-height: 0; padding: 0; }
 QAbstractItemView QLineEdit { border-radius: 0; min-height: 0; padding: 0 4px; }
 
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: $dropdown; }
@@ -241,3 +242,22 @@ QPushButton[role="question"]:focus, QPushButton[role="question_here"]:focus {
     border: 2px solid $accent; padding: 7px 11px;
 }
 """
+
+FOR_FINGERS: Final = """
+QPushButton { min-width: 24px; }
+QCheckBox, QRadioButton { padding-right: 8px; }
+QCheckBox::indicator { margin: $around_tick 0; }
+QComboBox { combobox-popup: 0; }
+QComboBox::drop-down:editable, QDateEdit::drop-down {
+    subcontrol-origin: border; width: ${touch}px;
+}
+QSpinBox::up-button, QDoubleSpinBox::up-button, QTimeEdit::up-button {
+    subcontrol-position: center right; width: ${touch}px; height: ${touch}px;
+}
+QSpinBox::down-button, QDoubleSpinBox::down-button, QTimeEdit::down-button {
+    subcontrol-position: center left; width: ${touch}px; height: ${touch}px;
+}
+QCalendarWidget { min-width: 328px; min-height: 372px; }
+QCalendarWidget QToolButton { min-width: 24px; }
+"""
+"""What is pressed by its mark takes presses above and below it; what a box offers is a list."""

@@ -12,6 +12,10 @@ RADIUS: Final = 8
 TILE_RADIUS: Final = 12
 BUTTON_HEIGHT: Final = 36
 TOUCH_HEIGHT: Final = 44
+GRID: Final = 1
+"""What the line between the rows of a table takes of each."""
+STEPPER: Final = 20
+"""How wide the arrows in a number's field are."""
 TOP_BAR: Final = 56
 RUNNING_ORDER_WIDTH: Final = 232
 GUIDE_WIDTH: Final = 304

@@ -8,7 +8,6 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QGridLayout,
     QLabel,
@@ -30,6 +29,7 @@ from ui.theme import dress
 from ui.wording import translated
 from ui.workshop.catch_up_words import before_said, hidden_said, with_boards
 from ui.workshop.over import Over
+from ui.wrapped_buttons import WrappedTick
 
 ROOMY: Final = 1.6
 """From this text size on there is no room for what only reassures."""
@@ -84,7 +84,7 @@ class CatchUp(QDialog):
         self.number = table_spin()
         self.number.setAccessibleName(_("Table or sheet number"))
         self.number.setValue(1)
-        self._in_turn = QCheckBox(_("&Round the table: the number goes on after each note"))
+        self._in_turn = WrappedTick(_("&Round the table: the number goes on after each note"))
         self._in_turn.setMinimumHeight(self._theme.px(28))
         self.field = SheetField()
         self.field.setAccessibleDescription(

@@ -124,13 +124,13 @@ class LateDialog(QDialog):
         column.setSpacing(8)
         name = _("Shorter steps") if plan.kind == "shorter" else _("Fewer steps")
         column.addWidget(_label("heading", name))
-        outcome = self._outcome(plan)
-        for number, sentence in enumerate(outcome):
-            column.addWidget(_label("strong" if number == 0 else "body", sentence))
         list_ = QWidget()
         lines = QVBoxLayout(list_)
-        lines.setContentsMargins(0, 4, 8, 4)
+        lines.setContentsMargins(0, 0, 8, 4)
         lines.setSpacing(8)
+        outcome = self._outcome(plan)
+        for number, sentence in enumerate(outcome):
+            lines.addWidget(_label("strong" if number == 0 else "body", sentence))
         sentences = list(self._cuts(plan.cuts))
         for role, said in sentences:
             lines.addWidget(_label(role, said))

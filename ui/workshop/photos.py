@@ -17,11 +17,13 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QFormLayout,
+    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
     QVBoxLayout,
+    QWidget,
 )
 
 from facilitator.errors import FacilitatorError
@@ -30,7 +32,7 @@ from facilitator.photos import Photo, attach_photo, change_photo, photos, remove
 from facilitator.store import Changes
 from facilitator.workshop import Activity, saved_id
 from ui.exercises.fields import Choice, SavedLine
-from ui.layouts import column, row
+from ui.layouts import column, row, scrolling
 from ui.listening import listen
 from ui.message_bar import announce
 from ui.theme import Theme, dress
@@ -107,7 +109,10 @@ class Photographs(QDialog):
         right = column(12)
         right.addWidget(self.shown, 1)
         right.addLayout(form)
-        both = row(20)
+        content = QWidget()
+        both = QHBoxLayout(content)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(20)
         both.addWidget(self.list, 2)
         both.addLayout(right, 3)
         close = QPushButton(_("Close"))
@@ -123,7 +128,7 @@ class Photographs(QDialog):
         whole.setSpacing(12)
         whole.addWidget(heading)
         whole.addWidget(hint)
-        whole.addLayout(both, 1)
+        whole.addWidget(scrolling(content), 1)
         whole.addLayout(foot)
         self.resize(min(theme.px(820), 1_200), min(theme.px(600), 670))
 

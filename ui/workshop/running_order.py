@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -31,6 +31,7 @@ from ui.workshop.activity_row import ActivityRow, OrderLine
 from ui.workshop.day_head import DayHead, stands
 from ui.workshop.day_words import Part, clash_sentences, said_part
 
+EDGE: Final = 8
 STRIP: Final = 64
 STRIP_TEXT: Final = 52
 """What the strip says needs so much, in the normal text size."""
@@ -125,10 +126,11 @@ class RunningOrder(QFrame):
         column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(8, 8, 8, 8)
+        whole.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         whole.addLayout(head)
         whole.addWidget(self._head)
-        whole.addWidget(scrolling(list_), 1)
+        self._area = scrolling(list_)
+        whole.addWidget(self._area, 1)
 
     def leave(self) -> None:
         """Follow the day no more."""
@@ -146,8 +148,8 @@ class RunningOrder(QFrame):
     def fold(self, *, on: bool) -> None:
         """Show the strip only, or the whole list."""
         self._folded = on
-        strip = max(STRIP, self._theme.px(STRIP_TEXT))
-        self.setFixedWidth(strip if on else self._theme.px(RUNNING_ORDER_WIDTH))
+        if not on:
+            self.setFixedWidth(self._theme.px(RUNNING_ORDER_WIDTH))
         self._heading.setHidden(on)
         self._fold.setText("»" if on else "«")
         name = _("Unfold the running order") if on else _("Fold the running order")
@@ -227,6 +229,21 @@ class RunningOrder(QFrame):
         self._head.show_day(table, words, shown, clashes, folded=self._folded)
         said = words or clashes or self._head.says_anew
         self._head.setVisible(bool(said) and bool(self._activities))
+        self._fit_strip()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Let the strip be as wide as its words once it is known whether it scrolls."""
+        super().resizeEvent(event)
+        self._fit_strip()
+
+    def _fit_strip(self) -> None:
+        if not self._folded:
+            return
+        bar = self._area.verticalScrollBar()
+        widest = max((row.minimumSizeHint().width() for row in self._shown), default=0)
+        rows = widest + (bar.width() if bar.isVisible() else 0)
+        words = 2 * EDGE + max(rows, self._head.minimumSizeHint().width())
+        self.setFixedWidth(max(STRIP, self._theme.px(STRIP_TEXT), words))
 
     def _step_title(self, timing: Timing | None) -> str:
         """Return what a step is called: by its activity, where that is not the one in hand."""

@@ -5,8 +5,8 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -28,6 +28,7 @@ from facilitator.participants import participants
 from facilitator.workshop import saved_id
 from ui.exercises.board.typed import shortened
 from ui.exercises.fields import Choice
+from ui.flow import Flow
 from ui.layouts import row, scrolling
 from ui.listening import listen
 from ui.live_board import BoardChanges, LiveBoard
@@ -38,6 +39,7 @@ from ui.workshop.over import Over
 from ui.workshop.tally_table import NotesToCount
 from ui.workshop.tally_voices import VoiceCounts, voice_name
 from ui.workshop.tally_words import breakdown, counts_said, doubt
+from ui.wrapped_buttons import WrappedTick
 
 DOTS: Final = "●"
 CONCERNS: Final = "▼"
@@ -61,7 +63,7 @@ class Tally(QDialog):
         kinds = (("dot", DOTS, _("Dots")), ("concern", CONCERNS, _("Concerns")))
         self._kind = Choice([(key, f"{mark}  {name}") for key, mark, name in kinds])
         self._kind.setAccessibleName(_("What is counted"))
-        self._by_voice = QCheckBox(_("By kind of &voice, where the group wants that"))
+        self._by_voice = WrappedTick(_("By kind of &voice, where the group wants that"))
         self._by_voice.setChecked(any(people.values()))
         self._voices = VoiceCounts(people)
         if not self._by_voice.isChecked():
@@ -91,14 +93,16 @@ class Tally(QDialog):
     def _lay_out(self, theme: Theme) -> None:
         heading = QLabel(_("Count dots"))
         dress(heading, role="title")
-        top = row()
+        top = Flow(spacing=20)
         for text, part in ((_("&Column"), self._zones), (_("C&ount"), self._kind)):
             label = QLabel(text)
             label.setBuddy(part)
-            top.addWidget(label)
-            top.addWidget(part)
-            top.addSpacing(12)
-        top.addStretch(1)
+            named = QWidget()
+            both = QHBoxLayout(named)
+            both.setContentsMargins(0, 0, 0, 0)
+            both.addWidget(label)
+            both.addWidget(part)
+            top.addWidget(named)
         hint = QLabel(
             _(
                 "Type a label and a number: C4 7, or C4 c2 for concerns. "

@@ -29,7 +29,7 @@ class NotesToCount(QTableWidget):
         )
         self.setHorizontalHeaderLabels([_("Label"), _("Note"), _("Dots"), _("Concerns")])
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(theme.px(36))
+        self.verticalHeader().setDefaultSectionSize(theme.to_press(36))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -37,7 +37,7 @@ class NotesToCount(QTableWidget):
         self.setShowGrid(False)
         self.setWordWrap(False)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column in (0, 2, 3):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)

@@ -43,7 +43,7 @@ class CardForm(QWidget):
         self._minutes = self._form.minutes(
             lambda: hand.card.minutes, self._write(_("Change minutes"), "minutes"), least=0
         )
-        self._minutes.setFixedWidth(theme.px(MINUTES_WIDTH))
+        self._minutes.setFixedWidth(theme.number_width(MINUTES_WIDTH))
         self._ticks = self._tick_boxes()
         self._places = column(4)
         self._picture = card_picture(theme, hand)

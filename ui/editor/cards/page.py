@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QTabBar,
     QVBoxLayout,
@@ -28,6 +29,7 @@ from ui.editor.cards.list_pane import ListPane
 from ui.editor.cards.printed_pane import PrintedPane, TrueSize
 from ui.editor.editing import Editing
 from ui.editor.fields import Beside
+from ui.flow import Flow
 from ui.focus import open_over
 from ui.layouts import row, scrolling
 from ui.message_bar import announce
@@ -70,13 +72,11 @@ class CardsPage(QWidget):
     def _lay_out(self) -> None:
         head = QFrame()
         dress(head, role="bar")
-        bar = row(8)
+        bar = Flow(head)
         bar.setContentsMargins(8, 0, 12, 0)
-        bar.addWidget(CommandButton(self.actions_.leave, kind="quiet"))
-        bar.addWidget(self._title)
-        bar.addStretch(1)
-        bar.addWidget(self._tabs)
-        head.setLayout(bar)
+        self._title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        for part in (CommandButton(self.actions_.leave, kind="quiet"), self._title, self._tabs):
+            bar.addWidget(part)
         self._tabs.setExpanding(False)
         self._tabs.setDrawBase(False)
         self._tabs.setAccessibleName(_("What is shown of the cards"))

@@ -22,7 +22,7 @@ from facilitator.language_tags import FROM_RIGHT
 from ui.editor.cards.said_twice import CODE, OTHER, OWN, Role, SaidTwice
 from ui.editor.fields import run_as
 from ui.editor.row_delegate import Index
-from ui.theme import Theme, dress
+from ui.theme import GRID, Theme, dress
 
 RING: Final = 2
 PADDING: Final = 8
@@ -52,9 +52,9 @@ class SideBySide(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrap(True)
         self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(theme.px(40))
+        self.verticalHeader().setMinimumSectionSize(theme.to_press(40) + GRID)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(CODE, QHeaderView.ResizeMode.Fixed)

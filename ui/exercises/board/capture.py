@@ -120,6 +120,7 @@ class CaptureBar(QFrame):
         zone = self._zone
         self._chip.show_zone(zone, self._desk.theme, narrow=self._is_narrow)
         self._kinds.offer(zone.kinds, self._desk.theme)
+        self._grid.fit(self.width(), self._desk.theme)
         self._mark_kind()
         self.field.setAccessibleName(_("New note in “{zone}”").format(zone=translated(zone.title)))
         self.field.show_hint(translated(zone.prompt))

@@ -24,7 +24,7 @@ class CaptureGrid(QGridLayout):
         """Have the zone's chip and its kinds `before` the field, and the table after it."""
         super().__init__(bar)
         self._field = field
-        self._cramped: bool | None = None
+        self._arranged: tuple[bool, bool] | None = None
         name = QLabel(_("&Table"))
         name.setBuddy(table)
         dress(name, role="muted")
@@ -36,6 +36,7 @@ class CaptureGrid(QGridLayout):
             self.addWidget(part, 2, column, Qt.AlignmentFlag.AlignBottom)
         self.setColumnStretch(FIELD_COLUMN, 1)
         self._high = (chip, name, table)
+        self._kinds = kinds
 
     def put_below(self, part: QWidget) -> None:
         """Have something under everything else."""
@@ -46,17 +47,31 @@ class CaptureGrid(QGridLayout):
         self.addWidget(part, 0, 0, 1, COLUMNS)
 
     def fit(self, width: int, theme: Theme) -> None:
-        """Give the field a row of its own where there is little room."""
+        """Give the field a row of its own where there is little room, with the kinds if need be."""
         height = theme.button_height + 4
         for part in self._high:
             part.setFixedHeight(height)
         self._field.be_at_least(height)
         cramped = width < theme.px(CRAMPED)
-        if cramped == self._cramped:
+        arranged = (cramped, crowded := cramped and self._is_crowded(width))
+        if arranged == self._arranged:
             return
-        self._cramped = cramped
-        self.removeWidget(self._field)
+        self._arranged = arranged
+        for part in (self._kinds, self._field):
+            self.removeWidget(part)
+        if crowded:
+            self.addWidget(self._kinds, 1, 0, 1, FIELD_COLUMN, Qt.AlignmentFlag.AlignBottom)
+        else:
+            self.addWidget(self._kinds, 2, 1, Qt.AlignmentFlag.AlignBottom)
         if cramped:
-            self.addWidget(self._field, 1, 0, 1, COLUMNS)
+            first = FIELD_COLUMN if crowded else 0
+            self.addWidget(self._field, 1, first, 1, COLUMNS - first)
         else:
             self.addWidget(self._field, 2, FIELD_COLUMN, Qt.AlignmentFlag.AlignBottom)
+
+    def _is_crowded(self, width: int) -> bool:
+        """Say whether what stands below the field has no room for the kinds as well."""
+        parts = [*self._high, self._kinds]
+        wide = sum(part.sizeHint().width() + self.horizontalSpacing() for part in parts)
+        sides = self.contentsMargins()
+        return not self._kinds.isHidden() and wide + sides.left() + sides.right() > width

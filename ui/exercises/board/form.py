@@ -7,13 +7,13 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from ui.exercises.fields import SavedLine, SavedText
 from ui.theme import dress
+from ui.wrapped_buttons import WrappedButton
 
 
 class Form(QWidget):
@@ -65,7 +65,8 @@ class Fold(QWidget):
         super().__init__(parent)
         self._title = title
         self._content = content
-        self._button = QPushButton()
+        self._button = WrappedButton()
+        self._button.setStyleSheet("text-align: left;")
         self._button.setCheckable(True)
         dress(self._button, kind="quiet", fit="snug")
         self._button.toggled.connect(self._unfold)

@@ -65,6 +65,11 @@ class WordsSection(NoteSection):
         self._kind.chosen.connect(lambda key: self.change(kind=key))
         self._zone = Choice([(zone.key, translated(zone.title)) for zone in desk.deck.zones])
         self._zone.chosen.connect(self._send)
+        for choice in (self._kind, self._zone):
+            choice.setSizeAdjustPolicy(
+                Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            choice.setMinimumContentsLength(9)
         self._year = SavedLine()
         self._year.saved.connect(self._date_if_whole)
         self._year.editingFinished.connect(self._date)

@@ -4,13 +4,14 @@ from html import escape
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.i18n import _
 from facilitator.plan import change_workshop
 from ui.exercises.board.desk import Desk
 from ui.exercises.fields import SavedText
+from ui.layouts import scrolling
 from ui.listening import listen
 from ui.live_board import BoardChanges
 from ui.theme import Theme
@@ -46,7 +47,9 @@ class QuestionLine(QWidget):
         self._label.installEventFilter(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(14, 8, 14, 4)
-        self._column.addWidget(self._label)
+        self._area = scrolling(self._label)
+        self._area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._column.addWidget(self._area)
         self.set_theme(desk.theme)
         listen(desk.live.changed, self._follow)
 
@@ -69,12 +72,12 @@ class QuestionLine(QWidget):
         """Look different from now on."""
         self._label.setFont(theme.font(SIZE))
         self._label.setStyleSheet(
-            f"QLabel {{ font-size: {theme.px(SIZE)}px; border: 2px solid transparent;"
+            f"QLabel {{ font-size: {theme.text_px(SIZE)}px; border: 2px solid transparent;"
             " border-radius: 6px; padding: 2px; }"
             f"QLabel:focus {{ border-color: {theme.colours.accent}; }}"
         )
         lines = QFontMetrics(theme.font(SIZE, QFont.Weight.Bold)).lineSpacing() * LINES
-        self._label.setMaximumHeight(lines + 12)
+        self._most = lines + 12
         self._muted = theme.colours.muted
         self._show()
 
@@ -89,10 +92,22 @@ class QuestionLine(QWidget):
         else:
             html = self._in_muted(_("How might we … ?"))
         self._label.setText(html)
+        self._fit()
         self._label.setToolTip(question)
         self._label.setAccessibleName(question or _("No question yet"))
         if self._field is not None:
             self._field.show_text(question)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Be as high as the question needs in this width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take no more than a few lines from the board: a longer question scrolls."""
+        around = self._column.contentsMargins()
+        width = self.width() - around.left() - around.right()
+        self._area.setFixedHeight(min(self._label.heightForWidth(width), self._most))
 
     def _in_muted(self, text: str) -> str:
         return f'<span style="color: {self._muted}">{escape(text)}</span>'
@@ -104,7 +119,7 @@ class QuestionLine(QWidget):
         question = self._desk.live.workshop.question
         field = self._made_field()
         field.show_text(question or _("How might we") + " ")
-        self._label.hide()
+        self._area.hide()
         field.show()
         field.setFocus()
         field.moveCursor(field.textCursor().MoveOperation.End)
@@ -124,13 +139,22 @@ class QuestionLine(QWidget):
             click = isinstance(event, QMouseEvent) and released
             key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
             keys = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2, Qt.Key.Key_Space}
+            if key and isinstance(event, QKeyEvent) and self._scrolls(event.key()):
+                return True
             if click or (key and isinstance(event, QKeyEvent) and event.key() in keys):
                 self.edit()
                 return True
         elif (field := self._field) is not None and watched is field and _is_left(event):
             field.hide()
-            self._label.show()
+            self._area.show()
         return False
+
+    def _scrolls(self, key: int) -> bool:
+        """Let Up and Down show the rest of a long question, and say whether that is asked."""
+        way = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(key), 0)
+        bar = self._area.verticalScrollBar()
+        bar.setValue(bar.value() + way * self._label.fontMetrics().lineSpacing())
+        return bool(way and bar.maximum())
 
 
 def _is_left(event: QEvent) -> bool:

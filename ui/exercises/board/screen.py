@@ -233,9 +233,12 @@ class BoardScreen(ActivityScreen):
 
     def show_list(self, shown: bool) -> None:  # noqa: FBT001
         """Show the list view, beside the canvas where there is room for both."""
+        if not shown and self._list.shown is not None:
+            self.canvas.show()
+            self.canvas.setFocus()  # from what is hidden it would go to anything else first
         if self._list.show_list(on=shown):
-            self._arrange()
             self._focus_notes()
+            self._arrange()
             QTimer.singleShot(0, self, self._show_selected)
 
     def _show_selected(self) -> None:

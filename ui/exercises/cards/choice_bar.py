@@ -90,8 +90,8 @@ class ChoiceBar(QWidget):
         dress(label, role="muted")
         flow.addWidget(label)
         for name, button in self._buttons.items():
-            button.setVisible(len(getattr(deck, name)) > 1)
             flow.addWidget(button)
+            button.setVisible(len(getattr(deck, name)) > 1)
         flow.addWidget(CommandButton(about, kind="quiet"))
         self._chosen: dict[str, list[str]] = {name: [] for name in PARTS}
         for name, button in self._buttons.items():

@@ -59,11 +59,9 @@ class DrawBar(QFrame):
             [("", _("Any kind")), *((k.key, translated(k.title)) for k in deck.kinds)]
         )
         self.kind.setAccessibleName(_("What kind of card is drawn"))
-        self.kind.setVisible(len(deck.kinds) > 1)
         audiences = [(a.key, f"{MARKS[a.mark]} {translated(a.title)}") for a in deck.audiences]
         self.audience = Choice([("", _("For anybody")), *audiences])
         self.audience.setAccessibleName(_("For whom a card is drawn"))
-        self.audience.setVisible(len(deck.audiences) > 1)
         self.code = CodeField()
         self.code.setAccessibleName(_("Type a card’s code"))
         self.code.setAccessibleDescription(
@@ -76,10 +74,12 @@ class DrawBar(QFrame):
         flow = Flow(self, 8)
         flow.setContentsMargins(16, 10, 16, 10)
         of_these = QLabel(_("Draw only:"))
-        of_these.setVisible(len(deck.kinds) > 1 or len(deck.audiences) > 1)
         dress(of_these, role="muted")
         for part in (self._draw, of_these, self.kind, self.audience, self.code, self._left):
             flow.addWidget(part)
+        self.kind.setVisible(len(deck.kinds) > 1)
+        self.audience.setVisible(len(deck.audiences) > 1)
+        of_these.setVisible(len(deck.kinds) > 1 or len(deck.audiences) > 1)
         self.code.entered.connect(self.code_entered)
         self.code.left.connect(self.left)
         for choice in (self.kind, self.audience):

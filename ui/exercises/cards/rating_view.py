@@ -3,7 +3,8 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from facilitator.errors import InvalidEntryError
 from facilitator.exercises.cards import play, rating
@@ -27,6 +28,7 @@ from ui.theme import Theme, dress
 from ui.wording import translated
 
 LEAST: Final = 260
+NARROW: Final = 360
 
 
 class RatingView(QWidget):
@@ -76,7 +78,7 @@ class RatingView(QWidget):
             buttons.addWidget(button)
             dress(button, fit="snug", touch=touch(self._desk.theme))
         self._middle.setMinimumHeight(self._desk.theme.px(LEAST))
-        middle = QHBoxLayout(self._middle)
+        middle = self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._middle)
         middle.setContentsMargins(12, 4, 12, 8)
         middle.setSpacing(12)
         middle.addWidget(self._list, 4)
@@ -86,6 +88,13 @@ class RatingView(QWidget):
         column.setSpacing(0)
         column.addWidget(self._middle, 1)
         column.addWidget(self._bar)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Put the list over the card where they have no room beside each other."""
+        super().resizeEvent(event)
+        narrow = self.width() < self._desk.theme.px(NARROW)
+        ways = QBoxLayout.Direction
+        self._pair.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
     def _connect(self) -> None:
         actions, field = self._actions, self._bar.field

@@ -11,6 +11,7 @@ from facilitator.i18n import _, ngettext
 from ui.exercises.board.form import small
 from ui.exercises.community_map.agreement_layers import EVERYBODY, Choice
 from ui.layouts import column
+from ui.ticks import WideTicks
 
 LONGEST: Final = 26
 """A longer name ends in an ellipsis; said aloud and as a tip it is whole."""
@@ -127,6 +128,7 @@ class DrawingsBox(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setItemDelegate(WideTicks(self))
         self.setAccessibleName(_("Drawings"))
         self.setAccessibleDescription(_("The space bar leaves one out, or takes it in again."))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -11,6 +11,7 @@ from facilitator.i18n import _
 from facilitator.workshop import saved_id
 from ui.log_book.fields import ENTER
 from ui.map_files.worker import Area
+from ui.ticks import WideTicks
 
 KEY = Qt.ItemDataRole.UserRole
 
@@ -23,6 +24,7 @@ class OfferedAreas(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setItemDelegate(WideTicks(self))
         self.setAccessibleName(_("Areas in the file"))
         self.setAccessibleDescription(_("Arrows move, Space ticks, Enter adds what is ticked."))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

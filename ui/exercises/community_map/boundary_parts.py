@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator.i18n import _
+from ui.clearable import make_clearable
 from ui.exercises.community_map.base_line import EnterLine
 from ui.exercises.community_map.base_progress import ProgressLine
 from ui.exercises.community_map.boundary_lists import HeldBoundaries, OfferedAreas
@@ -33,7 +34,7 @@ class Parts:
         )
         self.search = EnterLine(placeholderText=_("Search the names"))
         self.search.setAccessibleName(_("Search the names of areas"))
-        self.search.setClearButtonEnabled(True)
+        make_clearable(self.search)
         self.offered = OfferedAreas()
         self.add = _button(_("&Add to the map"))
         dress(self.add, kind="filled")

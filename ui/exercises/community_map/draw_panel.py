@@ -101,7 +101,8 @@ class DrawPanel(QFrame):
         self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._parts.setContentsMargins(0, 0, 0, 0)
         self._parts.setSpacing(0)
-        self._parts.addWidget(self._who)
+        self._drawn = scrolling(self._who)
+        self._parts.addWidget(self._drawn)
         self._parts.addWidget(self._scroll, 1)
 
     # What shows
@@ -137,11 +138,16 @@ class DrawPanel(QFrame):
         taken = px(KEPT) if desk.drawing is not None else px(280)
         if beside:
             taken = self._count.sizeHint().height() + self.next.sizeHint().height() + 40
-        rows = max(1 if beside else LEAST_ROWS, (self.height() - taken) // px(ROW))
+        rows = max(1 if beside else LEAST_ROWS, (self.height() - taken) // desk.theme.to_press(ROW))
         height = self.list.height_of(min(rows, max(1, self.list.count)))
         if height != self.list.minimumHeight() or height != self.list.maximumHeight():
             self.list.setFixedHeight(height)
             QTimer.singleShot(0, self.list, self.list.bring_into_sight)
+        bar = self._drawn.verticalScrollBar().sizeHint().width()
+        self._drawn.setMinimumWidth(self._who.minimumSizeHint().width() + bar)
+        high = self._who.sizeHint().height()
+        self._drawn.setMinimumHeight(0 if beside else high)
+        self._drawn.setMaximumHeight(self.maximumHeight() if beside else high)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Stand side by side where the panel is broad."""

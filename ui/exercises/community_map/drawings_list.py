@@ -125,7 +125,7 @@ class DrawingsList(LineList):
 
     def height_of(self, rows: int) -> int:
         """Return how high the list is with so many lines in sight."""
-        return max(1, rows) * self._desk.theme.px(ROW) + 2 * self.frameWidth() + 4
+        return max(1, rows) * self._desk.theme.to_press(ROW) + 2 * self.frameWidth() + 4
 
     def refresh(self) -> None:
         """Show the drawings as they are now; the one that came in hand is the current line."""

@@ -96,7 +96,7 @@ class LineDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         """Return how high a line is."""
         del option, index
-        return QSize(0, self.theme.px(self.height))
+        return QSize(0, self.theme.to_press(self.height))
 
     def paint_ground(
         self, painter: QPainter, room: QRectF, option: QStyleOptionViewItem, *, chosen: bool

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from facilitator.i18n import _
 from ui.exercises.community_map.desk import CommunityDesk
+from ui.layouts import scrolling
 from ui.theme import dress
 
 WIDE = 460
@@ -27,7 +28,7 @@ class NoMap(QWidget):
 
     def __init__(self, desk: CommunityDesk) -> None:
         super().__init__()
-        title = QLabel(_("First, a base map"))
+        title = QLabel(_("First, a base map"), wordWrap=True)
         dress(title, role="title")
         title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         words = QLabel(
@@ -43,7 +44,8 @@ class NoMap(QWidget):
         self.choose = ChooseButton(_("Choose a base map…"))
         dress(self.choose, kind="filled")
         self.choose.setEnabled(not desk.store.read_only)
-        column = QVBoxLayout(self)
+        content = QWidget()
+        column = QVBoxLayout(content)
         column.setSpacing(16)
         column.addStretch(1)
         column.addWidget(title)
@@ -54,3 +56,6 @@ class NoMap(QWidget):
         column.addLayout(line)
         column.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolling(content))

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.i18n import _
 from ui.exercises.board.form import small
@@ -13,7 +13,8 @@ from ui.exercises.community_map.drawing_words import as_others_write
 from ui.exercises.community_map.paper_crop import Crop, Share, part_around
 from ui.exercises.community_map.paper_target import Target
 from ui.exercises.fields import Choice, GrowingText, table_spin
-from ui.layouts import column, row
+from ui.flow import Flow
+from ui.layouts import column
 from ui.reading.worker import FoundSheet
 from ui.theme import Theme
 
@@ -54,9 +55,14 @@ class PaperForm(QWidget):
                 ("table", _("Table"), self.table),
             )
         }
-        both = row(12)
-        both.addLayout(named["years"], 1)
-        both.addLayout(named["table"])
+        both = Flow(spacing=12)
+        for key in ("years", "table"):
+            part = QWidget()
+            part.setLayout(named[key])
+            named[key].setContentsMargins(0, 0, 0, 0)
+            wide = QSizePolicy.Policy.Expanding if key == "years" else QSizePolicy.Policy.Preferred
+            part.setSizePolicy(wide, QSizePolicy.Policy.Preferred)
+            both.addWidget(part)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(10)

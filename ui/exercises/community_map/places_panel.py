@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from facilitator.i18n import _
+from ui.clearable import make_clearable
 from ui.exercises.board.form import small
 from ui.exercises.community_map.desk import CommunityDesk
 from ui.exercises.community_map.kind_box import KindBox
@@ -29,8 +30,8 @@ class FindLine(QLineEdit):
 
     def __init__(self, places: PlacesList) -> None:
         super().__init__(placeholderText=_("Find a place"))
+        make_clearable(self)
         self.setAccessibleName(_("Find a place"))
-        self.setClearButtonEnabled(True)
         self._places = places
 
     def event(self, event: object) -> bool:
@@ -66,7 +67,7 @@ class PlacesPanel(QFrame):
         self.how = small(_("Choose what it is, then click where it is. Enter goes on."))
         self.form = PlaceForm(desk)
         self.list = PlacesList(desk)
-        self.list.setMinimumHeight(desk.theme.px(ROW))
+        self.list.setMinimumHeight(desk.theme.to_press(ROW))
         self.seek = FindLine(self.list)
         self._none = small()
         self._none.setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -16,6 +16,7 @@ from ui.exercises.community_map.provision_words import rows_in_sight
 from ui.exercises.community_map.said_line import SaidLine
 from ui.exercises.community_map.week_view import WeekView
 from ui.exercises.screen import PromiseFrom
+from ui.layouts import scrolling
 from ui.live_board import SIGHT, BoardChanges
 from ui.message_bar import announce
 from ui.theme import Theme
@@ -64,11 +65,15 @@ class ProvisionPage(QWidget):
         for part in (left, self.week, self.form):
             self._parts.addWidget(part)
         self._parts.setStretchFactor(1, 1)
-        column = QVBoxLayout(self)
+        content = QWidget()
+        column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.said)
         column.addWidget(self._parts, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolling(content))
 
     def _connect(self) -> None:
         self.said.kept.connect(self._keep)

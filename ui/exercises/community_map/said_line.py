@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QSizePolicy, QVBoxLayout
 
 from facilitator.exercises.community_map.said import Said, understood
 from facilitator.i18n import _
@@ -13,6 +13,7 @@ from ui.exercises.community_map.desk import CommunityDesk
 from ui.exercises.community_map.place_tool import ENTER
 from ui.exercises.community_map.provision_words import pin_of, said_days
 from ui.exercises.fields import leaves_to_window
+from ui.flow import Flow
 from ui.theme import dress
 
 
@@ -59,9 +60,9 @@ class SaidLine(QFrame):
         self.field.entered.connect(self.keep)
         self.field.setEnabled(not desk.store.read_only)
         self.listed.setEnabled(not desk.store.read_only)
-        line = QHBoxLayout()
-        line.setSpacing(12)
-        line.addWidget(self.field, 1)
+        self.field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        line = Flow(spacing=12)
+        line.addWidget(self.field)
         line.addWidget(self.listed)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 12, 8)

@@ -97,6 +97,13 @@ class CommunityScreen(ActivityScreen):
         return self._modes.get(self._mode)
 
     def _go_to(self, key: str) -> None:
+        """Show the map, or the list, with the cursor there before what had it is hidden."""
+        if key == PROVISION:
+            self._list().show()
+            self._list().begin()
+        elif self.desk.image is not None:
+            self._map.show()
+            self.canvas.setFocus()
         self.show_mode(key)
         self.focus_capture()
 

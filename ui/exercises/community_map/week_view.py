@@ -27,13 +27,14 @@ from facilitator.exercises.community_map.tables import Provision
 from facilitator.i18n import _
 from ui.exercises.community_map.place_tool import ENTER
 from ui.exercises.community_map.week_model import EMPTY_ROLE, ENTRIES_ROLE, Entry, WeekModel
-from ui.theme import SMALL, Theme
+from ui.theme import GRID, SMALL, Theme
 
 Index = QModelIndex | QPersistentModelIndex
 Weight = QFont.Weight
 PAD: Final = 5
 GAP: Final = 4
 LEAST: Final = 40
+LEAST_ENTRY: Final = 24
 MOVES = QAbstractItemView.CursorAction
 BAR: Final = 4.0
 WRAP: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(
@@ -64,14 +65,15 @@ class WeekDelegate(QStyledItemDelegate):
                 ceil(metrics.boundingRect(room, WRAP, _breaking(line)).height())
                 for line in entry.lines()
             )
-            found.append(QRectF(PAD, top, width - 2 * PAD, high + 6))
-            top += high + 6 + GAP
+            high = max(high + 6, self.theme.to_press(LEAST_ENTRY))
+            found.append(QRectF(PAD, top, width - 2 * PAD, high))
+            top += high + GAP
         return found
 
     def height(self, entries: list[Entry], width: float) -> int:
         """Return how high a cell is."""
         boxes = self.boxes(entries, width)
-        least = self.theme.px(LEAST)
+        least = self.theme.to_press(LEAST) + GRID
         return max(least, ceil(boxes[-1].bottom()) + PAD) if boxes else least
 
     def _font(self, *, strong: bool = False) -> QFont:

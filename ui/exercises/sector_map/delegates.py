@@ -107,7 +107,7 @@ class CellDelegate(QStyledItemDelegate):
     @property
     def least_height(self) -> int:
         """How high a line is that has little in it."""
-        return self._desk.theme.px(LEAST_HEIGHT)
+        return self._desk.theme.to_press(LEAST_HEIGHT)
 
     def height_of(self, line: Line, words: LineWords) -> int:
         """Return how high a line is that says this."""

@@ -199,9 +199,8 @@ class EntryPanel(QFrame):
         self.fields.flush()
 
     def close_panel(self) -> None:
-        """Put the panel away."""
+        """Save what is being typed, and ask to be put away, once the cursor is elsewhere."""
         self.flush()
-        self.hide()
         self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802

@@ -25,6 +25,7 @@ from ui.listening import listen
 from ui.log_book.fields import ENTER, enter_presses
 from ui.log_book.word import Word
 from ui.theme import dress
+from ui.ticks import WideTicks
 from ui.workshop.over import Over
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class OfferList(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setItemDelegate(WideTicks(self))
         self.setAccessibleName(_("What may be one"))
         self.setAccessibleDescription(_("Arrows move, Space ticks, Enter brings together."))
         self.setWordWrap(True)

@@ -152,9 +152,11 @@ class RingView(QWidget):
             self.said.emit(str(error))
 
     def _put_field_away(self, *, to_ring: bool) -> None:
-        self._field.hide()
+        self._field.removeEventFilter(self)  # that it is left is known
         if to_ring:
             self.canvas.setFocus()
+        self._field.hide()
+        self._field.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Leave the field with Escape, and keep what was typed when the focus goes elsewhere."""

@@ -170,9 +170,10 @@ class MapScreen(ActivityScreen):
     def show_table(self) -> None:
         """Show the rows as a table."""
         self.actions_.table.setChecked(True)
+        self.table.show()
+        self.table.begin()  # else Qt tells of the cursor on a page without a name, in between
         self._views.setCurrentWidget(self.table)
         self._arrange()
-        self.table.begin()
 
     def show_ring(self) -> None:
         """Show the rows as a ring, with the entry at hand chosen."""
@@ -185,10 +186,11 @@ class MapScreen(ActivityScreen):
             self._ring.said.connect(self.said)
             self._ring.entry_chosen.connect(self._ring_chosen)
             self._views.addWidget(self._ring)
+        self._ring.select_entry(self.table.entry_id or None)
+        self._ring.show()
+        self._ring.setFocus()
         self._views.setCurrentWidget(self._ring)
         self._arrange()
-        self._ring.select_entry(self.table.entry_id or None)
-        self._ring.setFocus()
 
     def _ring_chosen(self, entry_id: int) -> None:
         self.table.go_to(Line(ENTRY, entry_id))
@@ -248,8 +250,11 @@ class MapScreen(ActivityScreen):
     def _panel_closed(self) -> None:
         self._wants_panel = False
         self.actions_.details.setChecked(False)
-        self._arrange()
+        self._views.show()
         self.focus_capture()
+        if self._panel is not None:
+            self._panel.hide()
+        self._arrange()
 
     def _arrange(self) -> None:
         """Let the panel stand beside the table, or below it where there is little room."""
