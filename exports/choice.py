@@ -10,11 +10,12 @@ from dataclasses import replace
 from exports.exercises import PAPERS
 from exports.exercises.cards.papers import CARD_PAPERS
 from exports.exercises.community_map.base import has_map
+from exports.exercises.sector_map.cards import KEY as CONTACTS
 from exports.log_book.entries import for_everybody
 from exports.session.papers import PAPERS as SESSION
 from exports.session.papers import is_a_day
 from exports.sheets import BLANK, WHOLE, Job, Paper, Papers, PrintOptions
-from facilitator.decks import CARDS, COMMUNITY_MAP
+from facilitator.decks import CARDS, COMMUNITY_MAP, SECTOR_MAP
 from facilitator.decks.board import WITHOUT_ZONES
 from facilitator.errors import FacilitatorError
 from facilitator.exchange import WorkshopDocument
@@ -40,9 +41,10 @@ def refuse_no_cards(
     workshop: WorkshopDocument, numbers: Sequence[int], options: PrintOptions
 ) -> None:
     """Raise FacilitatorError where nothing but cards is asked for, and there are none."""
-    only_cards = bool(options.papers) and CARD_PAPERS.issuperset(options.papers)
-    here = (workshop.activities[number - 1] for number in numbers if number != WHOLE)
-    if not only_cards or any(activity.exercise == CARDS for activity in here):
+    only_cards = bool(options.papers) and (CARD_PAPERS | {CONTACTS}).issuperset(options.papers)
+    here = {workshop.activities[number - 1].exercise for number in numbers if number != WHOLE}
+    has_contacts = CONTACTS in options.papers and SECTOR_MAP in here
+    if not only_cards or CARDS in here or has_contacts:
         return
     if options.activity is None:
         sentence = _(

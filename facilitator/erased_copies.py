@@ -1,5 +1,6 @@
 """What the app keeps of a workshop, written anew without what somebody wants gone."""
 
+import re
 from collections.abc import Callable, Collection, Iterator
 from contextlib import closing, suppress
 from pathlib import Path
@@ -17,14 +18,25 @@ from facilitator.shared_pictures import is_plain
 from facilitator.undo import ChangeLog
 
 
-def holds(copy: Path, words: Collection[str], key: Passphrase | None = None) -> bool:
-    """Tell whether any of these is in a copy of a workshop, or may be, since it does not open."""
+def holds(
+    copy: Path,
+    words: Collection[str],
+    key: Passphrase | None = None,
+    name: re.Pattern[str] | None = None,
+) -> bool:
+    """Tell whether any of these is in a copy of a workshop, or may be, since it does not open.
+
+    A name is looked for in the texts of a file, in every way in which it is written.
+    """
     if is_plain(copy):
         data = copy.read_bytes()
         return any(word.encode() in data for word in words)
     try:
         with closing(connect(copy, key, mode="ro")) as connection:
-            return any(word in text for text in _texts(connection) for word in words)
+            return any(
+                any(word in text for word in words) or (name is not None and name.search(text))
+                for text in _texts(connection)
+            )
     except driver_errors(UnicodeDecodeError):
         return True
 

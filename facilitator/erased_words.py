@@ -106,6 +106,13 @@ def _said(erased: "Erased") -> Iterator[str]:
         yield message.format(where=_where(erased.maybe))
     if erased.same_name:
         yield _("Somebody else here goes by the same name, and stays.")
+    if count := erased.same_role:
+        sentence = ngettext(
+            "{count} other person here goes by the same role, and stays. Look whether it is them.",
+            "{count} other people here go by the same role, and stay. Look whether it is them.",
+            count,
+        )
+        yield sentence.format(count=count)
     if erased.photographs:
         yield _("Photographs were not searched. Look at them yourself.")
 

@@ -3,8 +3,6 @@
 The tables are asked of the file itself, so that a backup of an older version is treated alike.
 """
 
-import json
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -17,17 +15,15 @@ from facilitator.erased_words import sentences
 from facilitator.errors import InvalidEntryError
 from facilitator.i18n import _
 from facilitator.inspection import columns, table_names
+from facilitator.names_in_words import parts_of_name, whole_name
 from facilitator.passphrase import Passphrase
 from facilitator.recovery.away import waiting_copies
+from facilitator.said_of import ABOUT_THEM
 from facilitator.store import Store
 from facilitator.workshop import the_workshop
 
-ABOUT_THEM = ("energy", "overlap", "reason", "notes")
-"""What a conversation with somebody says of them."""
 NOBODY_IN = ("deck", "person")
 """Tables in which a part of a name is nobody's word."""
-FEWEST_LETTERS = 3
-"""A part of a name that is shorter is looked for nowhere."""
 
 
 @dataclass
@@ -44,6 +40,8 @@ class Erased:
     maybe: Counter[str] = field(default_factory=Counter)
     """In how many texts of a table a part of the name stands, which may be somebody else's."""
     same_name: int = 0
+    same_role: int = 0
+    """So many others go by the same role: each row of a map may have its own."""
     photographs: int = 0
     rewritten: int = 0
     """So many backups are now without them."""
@@ -65,10 +63,10 @@ class Somebody:
     role: str
     name: str
 
-    @property
-    def words(self) -> list[str]:
-        """By what they are found: their identity, and their name."""
-        return [self.uid, self.name] if self.name else [self.uid]
+    def is_in(self, copy: Path, key: Passphrase | None) -> bool:
+        """Tell whether a copy of the workshop has their identity or their name, or may have it."""
+        words = [self.uid, self.name] if self.name else [self.uid]
+        return holds(copy, words, key, whole_name(self.name) if self.name else None)
 
 
 def erase(store: Store, person_id: int, data_folder: Path | None = None) -> list[str]:
@@ -89,7 +87,7 @@ def erase(store: Store, person_id: int, data_folder: Path | None = None) -> list
     with store.for_good() as session:
         erased = _erase(session.connection().connection.driver_connection, who)
     for backup in copies_of(store.path, workshop, data_folder):
-        if holds(backup, who.words, store.key):
+        if who.is_in(backup, store.key):
             _from_backup(backup, who, erased, store.key)
     _beside(store, workshop, who, erased, data_folder)
     return sentences(erased)
@@ -104,7 +102,7 @@ def _beside(
     erased.still_in = None if is_here else store.path
     own = store.away.copy if store.away is not None else None
     waiting = (each.copy for each in waiting_copies(uid, store.path, data_folder))
-    erased.waiting = sum(copy != own and holds(copy, who.words, store.key) for copy in waiting)
+    erased.waiting = sum(copy != own and who.is_in(copy, store.key) for copy in waiting)
 
 
 def _from_backup(backup: Path, who: Somebody, erased: Erased, key: Passphrase | None) -> None:
@@ -148,6 +146,12 @@ def _remove(connection: Any, tables: Sequence[str], person_id: int, erased: Eras
             done = connection.execute("DELETE FROM difference WHERE about = ?", (uid,))
             erased.differences += done.rowcount
     connection.execute("DELETE FROM person WHERE id = ?", (person_id,))
+    others = connection.execute("SELECT role FROM person").fetchall()
+    erased.same_role = sum(_spoken(role) == _spoken(erased.role) for (role,) in others)
+
+
+def _spoken(role: str) -> str:
+    return " ".join(role.split()).casefold()
 
 
 def _quieten(connection: Any, tables: Sequence[str], person_id: int) -> int:
@@ -167,7 +171,7 @@ def _quieten(connection: Any, tables: Sequence[str], person_id: int) -> int:
 
 def _unsay(connection: Any, tables: Sequence[str], name: str, erased: Erased) -> None:
     """Take a name out of every text, and count where a part of it may mean the same person."""
-    whole, parts = whole_name(name), _parts(name)
+    whole, parts = whole_name(name), parts_of_name(name)
     for table, column in _text_columns(connection, tables):
         query = f'SELECT rowid, "{column}" FROM "{table}" WHERE typeof("{column}") = \'text\''  # noqa: S608
         for row_id, text in connection.execute(query).fetchall():
@@ -188,17 +192,3 @@ def _text_columns(connection: Any, tables: Sequence[str]) -> Iterator[tuple[str,
         for _place, name, kind, *_rest in connection.execute(f'PRAGMA table_info("{table}")'):
             if kind.upper() in {"VARCHAR", "TEXT", "JSON"} and name != "uid":
                 yield table, name
-
-
-def whole_name(name: str) -> re.Pattern[str]:
-    """Return what finds a name as people write it, and as JSON keeps it."""
-    written = {name, json.dumps(name)[1:-1], json.dumps(name, ensure_ascii=False)[1:-1]}
-    spaced = (r"\s+".join(map(re.escape, each.split())) for each in sorted(written))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)", re.IGNORECASE)
-
-
-def _parts(name: str) -> re.Pattern[str] | None:
-    words = [word for word in name.split() if len(word) >= FEWEST_LETTERS]
-    if len(name.split()) < 2 or not words:
-        return None
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")

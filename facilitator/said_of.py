@@ -20,6 +20,8 @@ TEXTS: Final = {
     "note": ("text",),
 }
 """Where people write what may be about somebody, by table."""
+ABOUT_THEM: Final = ("energy", "overlap", "reason", "notes")
+"""What a conversation with somebody says of them, with their name or without."""
 NEVER_EMPTY: Final = frozenset({("promise", "what"), ("note", "text")})
 
 
@@ -41,12 +43,13 @@ def said_of(session: Session, person: Person) -> list[Said]:
     """
     if not person.name.strip():
         return []
+    talks = _talks_with(session, person)
     return [
         Said(table, column, row_id, text, kind)
         for table, columns in TEXTS.items()
         for column in columns
         for row_id, text in _texts(session, table, column)
-        if (kind := warns(text, person))
+        if (kind := warns(text, person, of_them=(table, column, row_id) in talks))
     ]
 
 
@@ -80,6 +83,14 @@ def mentions(session: Session, person_id: int) -> Counter[tuple[str, str]]:
         if count:
             found[table, column] = int(count)
     return found
+
+
+def _talks_with(session: Session, person: Person) -> set[tuple[str, str, int]]:
+    """Return where conversations with somebody say something of them: table, column and row."""
+    query = "SELECT id FROM conversation WHERE person_id = ? AND kind != 'house_meeting'"
+    found = session.connection().exec_driver_sql(query, (person.id,)).all()
+    columns = (*ABOUT_THEM, "next_step")
+    return {("conversation", column, int(row_id)) for (row_id,) in found for column in columns}
 
 
 def _texts(session: Session, table: str, column: str) -> list[tuple[int, str]]:

@@ -66,7 +66,12 @@ _SPOKEN: Final = re.compile(
     r"\b(?:speaks?|speaking|spoken|learns?|learning|in|into)\s+$", re.IGNORECASE
 )
 _SENTENCES: Final = re.compile(r"[.!?;\n]+")
-_PRONOUN: Final = re.compile(r"\s*(?:and |but )?(?:she|he|they|her|his|their)\b", re.IGNORECASE)
+_GOES_ON: Final = re.compile(
+    r"\s*(?:and |but )?(?:she|he|they|her|his|their|is|has|suffers|lives|prays|diagnosed|"
+    r"recovering)\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that is about whoever was spoken of before."""
 _NEXT: Final = re.compile(r"[\s-]+([^\W\d_][\w’'-]*)")
 _BREAK_WORDS: Final = (
     "and or but who which is was are were has had the a an at in of with for from to on by "
@@ -81,15 +86,16 @@ class Named(Protocol):
     name: str
 
 
-def warns(text: str, person: Named | None) -> str:
+def warns(text: str, person: Named | None, *, of_them: bool = False) -> str:
     """Return which kind of special data a text says about a named person; empty where none.
 
     It is `health`, `faith`, `ethnicity` or `immigration`. Somebody without a name is a role.
+    A text that is `of_them`, such as what came of talking with them, need not say the name.
     """
     if person is None or not person.name.strip():
         return ""
     words = {word.casefold() for word in re.findall(r"\w+", person.name)}
-    for sentence in _about(text, person.name):
+    for sentence in _about(text, person.name, of_them=of_them):
         found = sorted(
             (match.start(), kind)
             for kind, pattern in _patterns().items()
@@ -111,13 +117,14 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
-def _about(text: str, name: str) -> Iterator[str]:
+def _about(text: str, name: str, *, of_them: bool) -> Iterator[str]:
     """Yield the sentences that say a name, and those that go on about whoever has it."""
     words = [re.escape(word) for word in name.split() if len(word) > 1]
     called = re.compile(rf"(?<!\w)(?:{'|'.join(words) or re.escape(name)})(?!\w)", re.IGNORECASE)
     goes_on = False
     for sentence in _SENTENCES.split(text):
-        goes_on = bool(called.search(sentence)) or (goes_on and bool(_PRONOUN.match(sentence)))
+        follows = (goes_on or of_them) and bool(_GOES_ON.match(sentence))
+        goes_on = follows or bool(called.search(sentence))
         if goes_on:
             yield sentence
 

@@ -1,5 +1,7 @@
 """What is held about people: names by consent, warnings, and erasing somebody for good."""
 
+import json
+import unicodedata
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -16,11 +18,13 @@ from facilitator.errors import InvalidEntryError
 from facilitator.exchange_text import exchange_json
 from facilitator.exercises.board import notes
 from facilitator.exercises.sector_map import conversations, pooling, ties, voices
+from facilitator.hand_over.people import speaks_of
 from facilitator.held_names import a_month_after
 from facilitator.log_book import book
 from facilitator.log_book.insights import not_told
 from facilitator.merging.tables import Difference
 from facilitator.people import Person, change_person, erase_person, known_or_new, to_tell, warns
+from facilitator.said_of import move_to_private, said_of
 from facilitator.store import Store
 from facilitator.transfer import export_document
 from facilitator.workshop import the_workshop
@@ -195,6 +199,41 @@ def test_a_warning_is_about_a_person_with_a_name(text: str, kind: str) -> None:
     assert warns(text, None) == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Has epilepsy, and loves the choir", "health"),
+        ("Lights up at the choir. She is Muslim", "faith"),
+        ("The depot has a diabetes group", ""),
+        ("Runs the Muslim women’s group", ""),
+    ],
+)
+def test_what_came_of_talking_with_somebody_is_about_them_without_their_name(
+    text: str, kind: str
+) -> None:
+    amina = Person(role="neighbour", name="Amina Khan")
+    assert warns(text, amina, of_them=True) == kind
+    assert warns(text, amina) == ""
+    assert warns(text, Person(role="neighbour"), of_them=True) == ""
+
+
+def test_health_said_in_a_conversation_is_found_and_moves_without_a_name_in_it(
+    store: Store,
+) -> None:
+    person, other = named(store), "Director"
+    activity = map_of(store).activity.id or 0
+    for who in (person, other):
+        talk = conversations.plan(store, activity, "one_to_one", who=who)
+        conversations.record(store, talk, held_on="2026-03-14", energy="Has epilepsy")
+    with store.reading() as session:
+        (said,) = said_of(session, everybody(store)[person])
+        assert any("protects most" in each for each in speaks_of(session))
+    move_to_private(store, person, said)
+    assert everybody(store)[person].private_text == "Has epilepsy"
+    kept = [talk.energy for talk in map_of(store).conversations.values()]
+    assert kept == ["", "Has epilepsy"]
+
+
 def test_words_can_be_kept_for_the_facilitator_alone(store: Store) -> None:
     person = named(store)
     people.keep_private(store, person, "is diabetic ")
@@ -261,6 +300,61 @@ def test_erasing_somebody_leaves_no_byte_of_their_name(
     assert f"{len(held)} backups were written anew" in said
     assert "what happened since (1)" in said
     assert "What 1 conversation with them said of them is gone." in said
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        (NAME, unicodedata.normalize("NFD", NAME)),
+        (unicodedata.normalize("NFD", NAME), NAME),
+        (NAME, "Zoë_Abernathy"),
+        (NAME, "zoë.abernathy@example.org"),
+        (NAME, "Zoë  ABERNATHY’s shop"),
+        ("Siobhán O’Neill", "Siobhán O'Neill"),
+        ("Anne Marie Jones", "Anne-Marie Jones"),
+        ("Jürgen Groß", "JÜRGEN GROSS"),
+        ("王芳", "问王芳老师"),
+    ],
+)
+def test_a_name_is_erased_however_people_wrote_it_backups_included(
+    path: Path, store: Store, name: str, written: str
+) -> None:
+    """Also from a backup in which the name stands, and nobody goes by it yet."""
+    person = named(store)
+    add(store, "Banks", f"Ask {written}", "Cashier")
+    activity = map_of(store).activity.id or 0
+    voices.add_community(store, activity, "Bakers", languages=[f"as {written}"])
+    store.close()
+    with Store.open(path) as again:
+        change_person(again, person, name=name)
+        with again.reading() as session:
+            uid = the_workshop(session).uid
+        told = erase_person(again, person)
+        files = (path, *copies_of(path, uid))
+    assert len(files) > 1
+    for file in files:
+        raw = file.read_bytes()
+        assert written.removeprefix("问").removesuffix("老师").encode() not in raw
+        assert json.dumps(written)[1:-1].encode() not in raw
+    assert "Their name stood in other people's words" in "\n".join(told)
+
+
+def test_a_name_within_a_longer_word_is_nobodys(store: Store) -> None:
+    add(store, "Banks", "Samantha, Sam\u0301son and Samsons", "Cashier")
+    add(store, "Banks", "Branch", "Manager")
+    (person,) = [key for key, row in everybody(store).items() if row.role == "Manager"]
+    change_person(store, person, name="Sam", name_may_be_held=True)
+    erase_person(store, person)
+    assert next(iter(map_of(store).entries.values())).here == "Samantha, Sam\u0301son and Samsons"
+
+
+def test_whoever_goes_by_the_same_role_stays_and_that_is_said(store: Store) -> None:
+    add(store, "Banks", "Branch", "Jane Smith 3")
+    add(store, "Banks", "Other branch", "jane smith 2")
+    told = erase_person(store, min(everybody(store)))
+    said = "1 other person here goes by the same role, and stays. Look whether it is them."
+    assert said in told
+    assert said not in erase_person(store, min(everybody(store)))
 
 
 def test_a_promise_stays_and_is_nobodys(store: Store) -> None:

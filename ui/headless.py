@@ -159,8 +159,12 @@ def _map_sheets(arguments: Namespace) -> dict[str, Any]:
 
 
 def _cards(arguments: Namespace) -> dict[str, Any]:
-    """Return the options of cards; where any is given, the cards are all that is printed."""
+    """Return the options of cards; where any is given, the cards are all that is printed.
+
+    Those of a deck, and the contact cards of a map, unless it is done as only a deck can be.
+    """
     from exports.exercises.cards.papers import BLANK_CARDS, CARDS
+    from exports.exercises.sector_map.cards import KEY as CONTACTS
 
     how = {
         "fold": arguments.fold,
@@ -173,7 +177,8 @@ def _cards(arguments: Namespace) -> dict[str, Any]:
         return {}
     paper = arguments.paper if arguments.paper in {"a4", "a3", "letter"} else ""
     named = f"{size}_{paper}" if paper and "_" not in size else size
-    papers = (BLANK_CARDS if arguments.blank else CARDS,)
+    filled = (CARDS,) if any(how.values()) else (CARDS, CONTACTS)
+    papers = (BLANK_CARDS,) if arguments.blank else filled
     return {**how, "cards": named.lower(), "papers": papers}
 
 

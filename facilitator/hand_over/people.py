@@ -74,7 +74,7 @@ def _of_people(held: _Held) -> Iterator[str]:
 def _protected(session: Session, held: _Held) -> Iterator[str]:
     named = [each for each in held.everybody if each.name.strip()]
     spoken_of = _somewhere(session, named) if named else []
-    if any(warns(each.private_text, each) for each in named) or any(
+    if any(warns(each.private_text, each, of_them=True) for each in named) or any(
         said_of(session, each) for each in spoken_of
     ):
         yield _(
@@ -133,14 +133,22 @@ def _of_the_rest(held: _Held) -> Iterator[str]:
 
 
 def _somewhere(session: Session, named: list[Person]) -> list[Person]:
-    """Return those a part of whose name stands anywhere: the others need not be looked for."""
+    """Return those of whom something may be said: the others need not be looked for.
+
+    A part of their name stands anywhere, or there is a conversation with them.
+    """
+    met = set(session.connection().exec_driver_sql("SELECT person_id FROM conversation").scalars())
     said = "\n".join(
         text
         for table, columns in TEXTS.items()
         for column in columns
         for text in _texts(session, f'SELECT "{column}" FROM "{table}"')  # noqa: S608
     ).casefold()
-    return [each for each in named if any(part in said for part in each.name.casefold().split())]
+    return [
+        each
+        for each in named
+        if each.id in met or any(part in said for part in each.name.casefold().split())
+    ]
 
 
 def _speaks(text: str, everybody: list[Person]) -> bool:

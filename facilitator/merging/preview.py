@@ -6,13 +6,14 @@ from typing import NamedTuple
 from pydantic import BaseModel
 
 from facilitator.exchange import ActivityDocument, WorkshopDocument
+from facilitator.exercises.board.document import NoteDocument
 from facilitator.exercises.board.soundness import shortened
 from facilitator.exercises.community_map.document import (
     CommunityMapDocument,
     DrawingDocument,
     ProvisionDocument,
 )
-from facilitator.exercises.sector_map.document import SectorMapDocument
+from facilitator.exercises.sector_map.document import EntryDocument, SectorMapDocument
 from facilitator.i18n import _, ngettext
 from facilitator.log_book.document import PersonDocument
 from facilitator.merging.field_titles import field_title
@@ -32,19 +33,10 @@ class Said(NamedTuple):
 
 def preview(copies: Sequence[WorkshopDocument], merged: WorkshopDocument) -> list[str]:
     """Return what the merged workshop has from each copy."""
+    told = list(_new_institutions(copies))
     uids = [_note_uids(copy) for copy in copies]
-    told = []
-    for number, own in enumerate(uids):
-        others = set().union(*uids[:number], *uids[number + 1 :])
-        sentence = ngettext(
-            "Copy {number} brings {count} note that no other has.",
-            "Copy {number} brings {count} notes that no other has.",
-            len(own - others),
-        )
-        told.append(sentence.format(number=number + 1, count=len(own - others)))
-    shared = len(set.intersection(*uids))
-    both = ngettext("{count} note is in all of them.", "{count} notes are in all of them.", shared)
-    told.append(both.format(count=shared))
+    if any(uids) or not told:
+        told += _new_notes(uids)
     told += _new_promises(copies)
     told += _new_labels(copies, merged)
     told += _new_codes(copies, merged)
@@ -112,6 +104,43 @@ def _note_uids(document: WorkshopDocument) -> set[str]:
     return {note.uid for activity in document.activities for note in activity.notes}
 
 
+def _new_notes(uids: Sequence[set[str]]) -> Iterator[str]:
+    """Yield how many notes each copy brings, and how many are in all of them."""
+    for number, own in enumerate(uids):
+        others = set().union(*uids[:number], *uids[number + 1 :])
+        sentence = ngettext(
+            "Copy {number} brings {count} note that no other has.",
+            "Copy {number} brings {count} notes that no other has.",
+            len(own - others),
+        )
+        yield sentence.format(number=number + 1, count=len(own - others))
+    shared = len(set.intersection(*uids))
+    both = ngettext("{count} note is in all of them.", "{count} notes are in all of them.", shared)
+    yield both.format(count=shared)
+
+
+def _new_institutions(copies: Sequence[WorkshopDocument]) -> Iterator[str]:
+    """Yield how many institutions of a map each copy brings, where there are any."""
+    uids = [
+        {entry.uid for activity in copy.activities for entry in _entries(activity)}
+        for copy in copies
+    ]
+    if not any(uids):
+        return
+    for number, own in enumerate(uids):
+        count = len(own - set().union(*uids[:number], *uids[number + 1 :]))
+        sentence = ngettext(
+            "Copy {number} brings {count} institution that no other has.",
+            "Copy {number} brings {count} institutions that no other has.",
+            count,
+        )
+        yield sentence.format(number=number + 1, count=count)
+
+
+def _entries(activity: ActivityDocument) -> Sequence[EntryDocument]:
+    return activity.entries if isinstance(activity, SectorMapDocument) else ()
+
+
 def _new_promises(copies: Sequence[WorkshopDocument]) -> Iterator[str]:
     """Yield how many promises only one of the copies has."""
     uids = [{promise.uid for promise in copy.promises} for copy in copies]
@@ -127,13 +156,18 @@ def _new_promises(copies: Sequence[WorkshopDocument]) -> Iterator[str]:
 
 
 def _new_labels(copies: Sequence[WorkshopDocument], merged: WorkshopDocument) -> Iterator[str]:
-    now = {note.uid: note.id for activity in merged.activities for note in activity.notes}
+    now = {row.uid: row.id for activity in merged.activities for row in _labelled(activity)}
     for number, copy in enumerate(copies, 1):
         for activity in copy.activities:
-            for note in activity.notes:
-                if now[note.uid] != note.id:
+            for row in _labelled(activity):
+                if now[row.uid] != row.id:
                     message = _("{old} of copy {number} is {new} from now on.")
-                    yield message.format(old=note.id, number=number, new=now[note.uid])
+                    yield message.format(old=row.id, number=number, new=now[row.uid])
+
+
+def _labelled(activity: ActivityDocument) -> Sequence[NoteDocument | EntryDocument]:
+    """Return what people call by a label."""
+    return [*activity.notes, *_entries(activity)]
 
 
 def _new_codes(copies: Sequence[WorkshopDocument], merged: WorkshopDocument) -> Iterator[str]:

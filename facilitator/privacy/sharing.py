@@ -2,13 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any, Final
 
-from facilitator.erasing import whole_name
 from facilitator.held_names import CONSENTS, OF_A_NAME
 from facilitator.i18n import _
+from facilitator.names_in_words import whole_name
+from facilitator.people import Person
 
+_OWN: Final = frozenset({"facilitator_notes", "uid"})
+"""What leaves as it is, where the facilitator's own papers are made of it."""
 LONGEST: Final = 1_000_000
 """No text is longer; what is, is a picture."""
 _MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -30,22 +33,45 @@ def for_others(values: dict[str, Any], names: Collection[str], left_out: Counter
         if drawn := activity.get("drawings"):
             left_out["single_drawings"] += len(drawn)
             activity["drawings"] = []
-    words = _Words(names, left_out)
+    words = _Words(names, left_out, contacts=True)
     for key, value in values.items():
         values[key] = words.without(value)
 
 
-class _Words:
-    """Takes names, and ways to reach people, out of texts."""
+def names_for_nobody(everybody: Iterable[Person]) -> list[str]:
+    """Return the names that are held and may not be shared.
 
-    def __init__(self, names: Collection[str], left_out: Counter[str]) -> None:
+    A name of one word may be any word of a sentence, as “Grace” and “Will” are: it is left alone.
+    """
+    held = [each for each in everybody if len(each.name.split()) > 1]
+    shared = {each.name for each in held if each.name_may_be_shared}
+    return list(dict.fromkeys(each.name for each in held if each.name not in shared))
+
+
+def without_names(values: dict[str, Any], names: Collection[str], left_out: Counter[str]) -> None:
+    """Take these names out of what people said, in an export as plain data.
+
+    Decks are nobody's words, and the facilitator's own notes leave with nothing but their papers.
+    """
+    words = _Words(names, left_out, contacts=False)
+    for key in values.keys() - {"decks"}:
+        values[key] = words.without(values[key])
+
+
+class _Words:
+    """Takes names, and ways to reach people where that is asked, out of texts."""
+
+    def __init__(self, names: Collection[str], left_out: Counter[str], *, contacts: bool) -> None:
         self._names = [whole_name(name) for name in names]
-        self._left_out = left_out
+        self._left_out, self._contacts = left_out, contacts
 
     def without(self, value: Any) -> Any:
         """Return plain data with no name and no way to reach somebody in its texts."""
         if isinstance(value, dict):
-            return {key: self.without(each) for key, each in value.items()}
+            return {
+                key: each if key in _OWN and not self._contacts else self.without(each)
+                for key, each in value.items()
+            }
         if isinstance(value, list | tuple):
             return [self.without(each) for each in value]
         return self._text(value) if isinstance(value, str) and len(value) <= LONGEST else value
@@ -59,6 +85,9 @@ class _Words:
 
     def _patterns(self) -> Iterator[tuple[str, re.Pattern[str], str]]:
         for name in self._names:
-            yield "names_in_words", name, _("(name left out)")
+            called = "names_in_words" if self._contacts else "unshared_names"
+            yield called, name, _("(name left out)")
+        if not self._contacts:
+            return
         yield "contacts", _MAIL, _("(address left out)")
         yield "contacts", _TELEPHONE, _("(number left out)")

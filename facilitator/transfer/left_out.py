@@ -144,6 +144,13 @@ def _people(count: Mapping[str, int]) -> dict[str, str]:
             "In {count} places where such a name was said, it says “(name left out)”.",
             count["names_in_words"],
         ),
+        "unshared_names": ngettext(
+            "In {count} place where a name was said that may not be shared, it says “(name left "
+            "out)”.",
+            "In {count} places where a name was said that may not be shared, it says “(name left "
+            "out)”.",
+            count["unshared_names"],
+        ),
         "contacts": ngettext(
             "{count} address or telephone number is left out.",
             "{count} addresses or telephone numbers are left out.",

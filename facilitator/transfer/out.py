@@ -143,6 +143,11 @@ def _export(session: Session, leaving: Leaving, activity: int | None) -> Worksho
         from facilitator.privacy.sharing import for_others  # nobody waits for it before that
 
         for_others(values, [each.name for each in people(session) if each.name], leaving.left_out)
+    elif not leaving.complete:
+        from facilitator.privacy.sharing import names_for_nobody, without_names
+
+        if names := names_for_nobody(people(session)):
+            without_names(values, names, leaving.left_out)
     values["left_out"] = list(sentences(leaving.left_out))
     try:
         return WorkshopDocument.model_validate(values)

@@ -21,6 +21,7 @@ from facilitator.exercises.sector_map.insights import counts, insights
 from facilitator.exercises.sector_map.questions import questions
 from facilitator.exercises.sector_map.tables import MapBoard
 from facilitator.merging import merge
+from facilitator.merging.preview import preview
 from facilitator.people import change_person
 from facilitator.store import Store
 from tests.exercises.sector_maps import add, begun, everybody, map_of, row_called
@@ -343,6 +344,43 @@ def test_what_two_tables_wrote_is_all_there(tmp_path: Path) -> None:
         board: MapBoard = map_of(store)
         assert len(board.entries) == 4
         assert sorted(board.table_numbers(min(offer.entry_ids))) == [1, 2]
+
+
+def test_notes_that_may_not_be_kept_are_in_no_byte_of_the_file_that_they_came_with(
+    tmp_path: Path,
+) -> None:
+    talk = {"kind": "one_to_one", "held_on": "2026-05-01", "notes": "a secret", "energy": "Horses"}
+    kept = {**talk, "notes": "agreed", "notes_may_be_kept": True}
+    with imported(tmp_path, {}, conversations=[talk, kept]) as store:
+        found = [(row.energy, row.notes) for row in map_of(store).conversations.values()]
+        path = store.path
+    assert found == [("Horses", ""), ("Horses", "agreed")]
+    assert b"a secret" not in path.read_bytes()
+
+
+def test_nobody_who_comes_in_stands_in_for_themselves(tmp_path: Path) -> None:
+    voice = {"person": "p1", "backup": {"person": "p1"}}
+    with imported(
+        tmp_path, {}, communities=[{"name": "Night workers", "voices": [voice]}]
+    ) as store:
+        (row,) = map_of(store).rows["trusted_voice"].values()
+        assert row.backup_id is None
+        assert insights(map_of(store), A_DAY)["voice_without_backup"] != []
+
+
+def test_what_each_table_brings_to_a_map_and_which_labels_change_is_said(tmp_path: Path) -> None:
+    made = copies(
+        tmp_path,
+        lambda store: add(store, "Youth", "Club", "Leader"),
+        lambda store: add(store, "Banks", "Branch", "Manager", table_number=1),
+        lambda store: add(store, "Banks", "Office", "Manager", table_number=2),
+    )
+    told = preview(made, merge(*made))
+    for number in (1, 2):
+        assert f"Copy {number} brings 1 institution that no other has." in told
+    assert [line for line in told if line.startswith("S2 of copy ")]
+    assert "S3 from now on." in " ".join(told)
+    assert not [line for line in told if "note" in line]
 
 
 def test_notes_are_kept_only_where_both_copies_may_keep_them(tmp_path: Path) -> None:

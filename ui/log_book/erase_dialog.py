@@ -5,8 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from facilitator.backups import copies_of
-from facilitator.erased_copies import holds
-from facilitator.erasing import erase
+from facilitator.erasing import Somebody, erase
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _
 from facilitator.people import Person
@@ -66,9 +65,9 @@ class EraseDialog(QDialog):
             )
             self.erase.setEnabled(False)
             return
-        wanted = [each for each in (person.uid, person.name) if each]
+        who = Somebody(person.uid, person.role, person.name)
         copies = copies_of(self._store.path, workshop)
-        holding = sum(holds(each, wanted, self._store.key) for each in copies)
+        holding = sum(who.is_in(each, self._store.key) for each in copies)
         self._heading.setText(_("Erase “{role}”?").format(role=person.role))
         self._say(before_erasing(person, found, holding))
         self.erase.setEnabled(not self._store.read_only)

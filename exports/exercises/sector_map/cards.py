@@ -16,6 +16,7 @@ from facilitator.exercises.sector_map.tables import NOBODY
 from facilitator.i18n import _
 from facilitator.spoken import spoken_date
 
+KEY = "contacts"
 USUAL = "a7"
 LARGE = "a6"
 """Large print has room on this size only."""

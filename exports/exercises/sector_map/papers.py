@@ -32,7 +32,7 @@ PAPERS = Papers(
             has_gaps,
         ),
         Paper(
-            "contacts",
+            cards.KEY,
             lambda: _("Contact cards"),
             cards.cards_name,
             cards.contact_cards,

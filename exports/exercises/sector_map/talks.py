@@ -11,7 +11,7 @@ from exports.text_papers import WRITING, TextPaper, well_filled
 from exports.type.wrapping import text_width
 from facilitator.errors import FacilitatorError
 from facilitator.exercises.sector_map.document import ConversationDocument
-from facilitator.exercises.sector_map.script import About, Move, Script, kinds, script
+from facilitator.exercises.sector_map.script import About, Move, Script, in_a_word, kinds, script
 from facilitator.i18n import _, ngettext
 from facilitator.spoken import spoken_date
 
@@ -19,8 +19,8 @@ PLANNED: Final = "planned_talks"
 FIRST: Final = "first_contact"
 LOWER = 5.0
 """So much further down than other papers, in mm, that the shortest script is one page."""
-LINES = 3
-"""So many lines to write on for each thing that is written down after a longer conversation."""
+LINES = 2
+"""So many lines to write on for each thing that is told of a longer conversation."""
 LONGEST = 0.85
 """Words that are longer than this share of a line have the line to write on below them."""
 FEWEST, MOST = 4, 12
@@ -153,9 +153,13 @@ def _afterwards(paper: TextPaper, told: Script) -> None:
         paper.flow.heading(2, _("Afterwards, not while you talk"))
     if told.facts:
         paper.flow.keep(FEWEST * _step(paper))
+    open_ = bool(told.minutes and not told.facts)
+    if open_:
+        whom = {"house_meeting": _("Who was the host, and on which day")}
+        _to_write(paper, whom.get(told.kind, _("With whom, and on which day")))
     for line in told.afterwards:
-        _to_write(paper, line, LINES if told.minutes and not told.facts else 1)
-    if told.facts:
+        _to_write(paper, line, LINES if open_ and line not in in_a_word() else 1)
+    if told.facts or open_:
         _notes(paper)
 
 

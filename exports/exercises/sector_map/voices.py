@@ -20,11 +20,11 @@ ROW = 17.0
 def _columns() -> list[Column]:
     return [
         Column(_("Community"), 1.4),
-        Column(_("Where people meet"), 1.4),
-        Column(_("Trusted voice"), 1.5),
+        Column(_("Where people meet"), 1.35),
+        Column(_("Trusted voice"), 1.4),
         Column(_("Languages"), 1.2),
-        Column(_("Trained"), 0.7),
-        Column(_("Who stands in"), 1.2),
+        Column(_("Trained"), 0.95),
+        Column(_("Who stands in"), 1.1),
     ]
 
 

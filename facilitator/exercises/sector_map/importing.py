@@ -113,6 +113,8 @@ class SectorMapImport(BoardImport):
 
     def _conversation(self, part: ConversationDocument, entries: dict[str, int]) -> None:
         values = part.model_dump(exclude={"uid", "entry", "suggested", *PEOPLE})
+        if not part.notes_may_be_kept:
+            values["notes"] = ""
         row = Conversation(
             activity_id=self.activity_id,
             uid=self.uids.keep(part.uid),
@@ -142,13 +144,16 @@ class SectorMapImport(BoardImport):
         community_id = self._saved(row)
         for voice in part.voices:
             own = voice.model_dump(include={"touchpoint", "languages", "trained"})
+            person_id, named = self._person(voice), self._named(voice, "backup")
+            if named.get("backup_id") == person_id:  # nobody stands in for themselves
+                named = {}
             self.session.add(
                 TrustedVoice(
                     activity_id=self.activity_id,
                     uid=self.uids.keep(voice.uid),
                     community_id=community_id,
-                    person_id=self._person(voice),
-                    **self._named(voice, "backup"),
+                    person_id=person_id,
+                    **named,
                     **own,
                 )
             )

@@ -290,5 +290,10 @@ def _written_afterwards() -> list[str]:
     ]
 
 
+def in_a_word() -> set[str]:
+    """Return what one word or number says, of what is written down when it is over."""
+    return {*_written_afterwards()[-3:], _("How many were invited, and how many came"), _how_far()}
+
+
 def _how_far() -> str:
     return _("How far we kept to what helps, from 1 (hardly) to 4 (all along)")

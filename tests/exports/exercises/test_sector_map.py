@@ -212,6 +212,26 @@ def test_the_first_contact_is_one_page_with_its_four_moves() -> None:
     assert "“I am with Riverside Residents.”" in told
 
 
+def test_a_blank_script_asks_with_whom_it_was_and_has_room_for_notes() -> None:
+    for key, whom in (
+        ("one_to_one", "With whom, and on which day"),
+        ("house_meeting", "Who was the host, and on which day"),
+    ):
+        assert len(drawn(key, riverside()).pages) == 2
+        told = said(key, riverside())
+        assert whom in told
+        assert "Notes, if they agree that you keep them" in told
+    assert "With whom, and on which day" not in said(PLANNED, riverside(), conversation=2)
+
+
+def test_no_heading_of_the_trusted_voices_is_broken_within_a_word() -> None:
+    for edition in ({}, {"large_print": True}):
+        for key in ("voices", "blank_voices"):
+            told = said(key, riverside(), **edition)
+            for heading in ("Community", "Trained", "Languages", "stands in"):
+                assert heading in told, (key, edition)
+
+
 def test_who_has_no_name_yet_writes_it_in_by_hand() -> None:
     document = riverside()
     settings = document.activities[0].settings.model_copy(update={"centre": ""})
@@ -420,6 +440,32 @@ def test_names_are_exported_exactly_where_that_was_agreed(tmp_path: Path, *, sha
 
 
 @pytest.mark.parametrize("shared", [False, True])
+def test_a_name_in_what_somebody_typed_leaves_only_where_that_was_agreed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], *, shared: bool
+) -> None:
+    document = riverside()
+    document.people[0].name_may_be_shared = shared
+    told = {"next_step": f"Ask {SHARED.upper()}, then {HELD}"}
+    entries = document.activities[0].entries  # type: ignore[attr-defined]
+    entries[3] = entries[3].model_copy(update=told)
+    path, out = tmp_path / "riverside.workshop", tmp_path / "out"
+    import_file(document, path)
+    assert main(["print", str(path), "--out", str(out)]) == 0
+    for ending in ("json", "csv", "md", "docx"):
+        assert main(["export", str(path), str(tmp_path / f"out.{ending}")]) == 0
+        text = text_in(tmp_path / f"out.{ending}")
+        assert HELD not in text, ending
+        assert (SHARED.upper() in text) == shared, ending
+    gaps = everything_in(next(out.glob("*gaps.pdf")).read_bytes())
+    assert "then (name left out)" in gaps
+    assert (SHARED.upper() in gaps) == shared
+    assert not [sheet for sheet in out.glob("*.pdf") if HELD in everything_in(sheet.read_bytes())]
+    assert "a name was said that may not be shared" in capsys.readouterr().err
+    assert main(["export", str(path), str(tmp_path / "whole.json"), "--complete"]) == 0
+    assert f"then {HELD}" in text_in(tmp_path / "whole.json")
+
+
+@pytest.mark.parametrize("shared", [False, True])
 @pytest.mark.parametrize("ending", ["md", "docx"])
 def test_names_are_told_in_words_exactly_where_that_was_agreed(
     tmp_path: Path, ending: str, *, shared: bool
@@ -463,6 +509,23 @@ def test_the_command_line_prints_the_script_of_one_conversation(
     with Store.open(path, read_only=True) as store:
         left = export_document(store, for_paper=True).left_out
     assert "2 conversations are left out." in left
+
+
+def test_the_command_line_prints_contact_cards_of_the_size_that_is_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = riverside_file(tmp_path, shared=False)
+    for size in ("a7", "poker"):
+        out = tmp_path / size
+        assert main(["print", str(path), "--out", str(out), "--cards", size]) == 0
+        (sheet,) = out.glob("*.pdf")
+        assert sheet.name == f"Riverside, spring - contact cards {size}.pdf"
+        assert "Depot manager" in text_of(sheet.read_bytes())
+        assert SHARED not in everything_in(sheet.read_bytes())
+    for only_decks in (["--blank"], ["--print-shop"], ["--fold"]):
+        asked = ["print", str(path), "--out", str(tmp_path / "no"), "--cards", "a7", *only_decks]
+        assert main(asked) == 1
+        assert "There are no cards in this workshop" in capsys.readouterr().err
 
 
 def test_a_map_that_went_through_its_file_is_printed_with_people_and_the_names_they_share(

@@ -338,6 +338,26 @@ def test_health_said_of_a_named_person_can_go_to_the_private_field(
         dialog.done(0)
 
 
+def test_what_lights_them_up_is_about_them_without_their_name(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    with stage(tmp_path) as here:
+        gap = a_gap(here)
+        planned(here, gap).done(0)
+        dialog = shown(here, gap)
+        dialog.happened.energy.setFocus()
+        write("Has epilepsy.")
+        assert not dialog.said_of_them.isVisible()  # a role is nobody
+        dialog.done(0)
+        person_id = here.person("depot manager").id or 0
+        change_person(here.store, person_id, name_may_be_held=True, name="Sam Ortiz")
+        dialog = shown(here, gap)
+        dialog.happened.energy.setFocus()
+        write("Has epilepsy.")
+        assert "health of somebody" in everything_in_sight()
+        dialog.done(0)
+
+
 def test_escape_points_out_once_what_is_not_kept(qapp: QApplication, tmp_path: Path) -> None:
     with stage(tmp_path) as here:
         dialog = shown(here, a_gap(here))

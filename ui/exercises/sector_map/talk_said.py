@@ -46,11 +46,16 @@ class SaidOfThem(QFrame):
         self.button.clicked.connect(lambda _checked: self._move())
         self.hide()
 
-    def look(self, fields: Iterable[Words], whose: Callable[[], Person | None]) -> None:
-        """See whether one of these fields says such a thing about somebody."""
+    def look(
+        self, fields: Iterable[Words], whose: Callable[[], Person | None], *, of_them: bool
+    ) -> None:
+        """See whether one of these fields says such a thing about somebody.
+
+        Fields that are `of_them` need not say the name.
+        """
         person = whose()
         for field in fields if person is not None and person.name else ():
-            if kind := warns(field.words, person):
+            if kind := warns(field.words, person, of_them=of_them):
                 self._field = field
                 self.sentence.setText(warning(kind))
                 self.show()

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from facilitator.exercises.sector_map.conversation_insights import HOUSE_MEETING
 from facilitator.exercises.sector_map.persons import spoken
 from facilitator.exercises.sector_map.script import About, script
 from facilitator.exercises.sector_map.tables import (
@@ -193,4 +194,6 @@ class ShownTalk(TalkView):
 
     def _look(self) -> None:
         self._say_whom_to_tell()
-        self.said_of_them.look(() if self._safe.hides else self.happened.about_them(), self._met)
+        fields = () if self._safe.hides else self.happened.about_them()
+        alone = self.plan.kind.key != HOUSE_MEETING
+        self.said_of_them.look(fields, self._met, of_them=alone)
