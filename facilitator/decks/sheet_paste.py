@@ -12,9 +12,10 @@ from facilitator.decks.cards import MOST_CARDS, Card, CardDeck, CardWording
 from facilitator.decks.draft import Draft
 from facilitator.decks.own_board import change_board
 from facilitator.decks.parts import DeckError
-from facilitator.decks.sheet_rows import ALSO, MOST_TEXT, USUAL, Row, table
+from facilitator.decks.sheet_rows import ALSO, MOST_TEXT, USUAL, table
 from facilitator.i18n import _
 from facilitator.language_tags import plain_tag
+from facilitator.spreadsheet import Row
 
 LONGEST_NAME: Final = 120
 _SORTS: Final[tuple[Sort, ...]] = ("themes", "audiences", "kinds")

@@ -1,13 +1,14 @@
 """Rows and columns out of a spreadsheet's text: tab-separated, or CSV, with a header or without."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from facilitator.decks.parts import DeckError
 from facilitator.i18n import _
 from facilitator.language_names import language_tag
+from facilitator.spreadsheet import Row, rows_of
 
 USUAL: Final = ("code", "theme", "audience", "kind", "text", "minutes")
 """The order of the columns where no row names them."""
@@ -16,8 +17,6 @@ ALSO: Final = "also "
 """Begins the name of a column that has the text in another language; its tag follows."""
 _SPOKEN: Final = re.compile(r"(.+?)\s*\((.+)\)")
 _BREAKS: Final = ("\t", ";", ",")
-
-Row = tuple[int, list[str]]
 
 
 class Table(NamedTuple):
@@ -35,7 +34,7 @@ def table(text: str) -> Table:
     if not text.strip():
         return Table([])
     for mark in _BREAKS[:1] if "\t" in text else _BREAKS[1:]:
-        rows = list(_rows(text, mark))
+        rows = list(rows_of(text, mark))
         if not rows:
             continue
         if headed := _headed(rows):
@@ -43,34 +42,12 @@ def table(text: str) -> Table:
         if all(len(cells) >= len(USUAL) - 1 for _number, cells in rows):
             return Table(rows, USUAL)
     if "\t" in text:
-        rows = list(_rows(text, "\t"))
+        rows = list(rows_of(text, "\t"))
         wide = any(len(cells) >= len(USUAL) - 1 for _number, cells in rows)
         return Table(rows, USUAL if wide else None)
     lines = [(number, line.strip()) for number, line in enumerate(text.split("\n"), 1)]
     said = [(number, [line]) for number, line in lines if line]
     return _headed(said) or Table(said, ("text",))
-
-
-def _rows(text: str, mark: str) -> Iterator[Row]:
-    """Yield the rows that say something. Quotation marks around a whole cell are taken off it.
-
-    A quotation mark that nothing closes is part of the text, so that it cannot swallow rows.
-    """
-    cell = re.compile(rf'"((?:[^"]|"")*+)"(?=[{mark}\n]|\Z)|([^{mark}\n]*)')
-    at, number = 0, 1
-    cells: list[str] = []
-    while at <= len(text):
-        found = cell.match(text, at)
-        assert found, "it matches nothing as well"  # noqa: S101
-        quoted = found[1]
-        cells.append((found[2] if quoted is None else quoted.replace('""', '"')).strip())
-        at = found.end()
-        if text[at : at + 1] == mark:
-            at += 1
-            continue
-        if any(cells):
-            yield number, cells
-        at, number, cells = at + 1, number + 1, []
 
 
 def _headed(rows: Sequence[Row]) -> Table | None:

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QTextCursor
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QTextCursor
 from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
@@ -236,6 +236,8 @@ class CellDelegate(QStyledItemDelegate):
     @staticmethod
     def _how(editor: QWidget, event: QKeyEvent) -> str:
         """Return how a key leaves a field; nothing where it does not."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            return "paste" if "\t" in QGuiApplication.clipboard().text() else ""
         key, with_ = event.key(), event.modifiers()
         shift = bool(with_ & Qt.KeyboardModifier.ShiftModifier)
         if key in ENTER and not shift:

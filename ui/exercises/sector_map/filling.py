@@ -1,17 +1,22 @@
 """How what is typed into a cell of the table reaches the file: one cell is one step to undo."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Final
 
 from facilitator.exercises.sector_map.institutions import add_entry, change_entry
+from facilitator.exercises.sector_map.pasting import FILLED, add_pasted, read_pasted
 from facilitator.exercises.sector_map.persons import spoken
 from facilitator.exercises.sector_map.rows import change_row, change_sector
 from facilitator.exercises.sector_map.ties import know, need, write_known, write_needed
 from facilitator.exercises.sector_map.typed import known_typed, needed_typed
-from facilitator.i18n import _
+from facilitator.i18n import _, ngettext
 from ui.exercises.sector_map.desk import MapDesk
 from ui.exercises.sector_map.table_lines import ENTRY, SECTOR, Line, Place
-from ui.exercises.sector_map.table_words import Column
+from ui.exercises.sector_map.table_words import TYPED, Column
 
+FIRST: Final[dict[int, str]] = dict(zip(TYPED, FILLED, strict=True))
+"""What a spreadsheet's lines begin with, by the column in which they are pasted."""
+LONGEST: Final = 40
 Chosen = dict[str, int]
 """Who was chosen among people on the map already: ids by role as `spoken` returns it."""
 
@@ -45,6 +50,33 @@ class Filling:
             ),
             text,
         )
+
+    def paste(self, row_id: int, column: int, text: str) -> list[int]:
+        """Add the institutions of a spreadsheet's lines, and return their ids; say what came.
+
+        Their cells begin in a column, unless the top line says otherwise.
+        """
+        desk, added = self._desk, list[int]()
+
+        def add() -> None:
+            found = read_pasted(text, FIRST.get(column, "here"))
+            added.extend(add_pasted(desk.store, desk.map, row_id, found.lines, desk.table))
+            self._say_pasted(len(added), found.unknown)
+
+        desk.save(add, text)
+        return added
+
+    def _say_pasted(self, count: int, unknown: Sequence[str]) -> None:
+        sentence = ngettext(
+            "{count} line is pasted. Ctrl+Z takes it back.",
+            "{count} lines are pasted. Ctrl+Z takes them back.",
+            count,
+        ).format(count=count)
+        if unknown:
+            left_out = _("No column of the map is called {columns}: that is left out.")
+            columns = ", ".join(f"“{name[:LONGEST]}”" for name in unknown)
+            sentence = f"{sentence} {left_out.format(columns=columns)}"
+        self._desk.said.emit(sentence)
 
     def change(self, line: Line, place: Place, column: int, text: str, chosen: Chosen) -> bool:
         """Change a cell of what is there."""

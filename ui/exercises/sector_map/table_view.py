@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from facilitator.i18n import _
@@ -83,6 +83,8 @@ class MapTableView(TableCursor):
             self.step(-1 if how == "up" else 1)
         elif how == "next row":
             self.next_row()
+        elif how == "paste":
+            self.paste()
         elif column not in TYPED:
             self._after_names(how, column)
         elif how == "enter" or (how == "next" and column == TYPED[-1]):
@@ -123,6 +125,17 @@ class MapTableView(TableCursor):
         self.table.open_row(row_id)
         self.go_to(Line(BLANK, row_id), edit=True)
 
+    def paste(self) -> None:
+        """Fill in what was copied: into the cell, or lines of a spreadsheet into the row."""
+        text, line = QGuiApplication.clipboard().text(), self.line
+        column = self.currentIndex().column()
+        if not text.strip() or not self.row_id or self._desk.store.read_only:
+            return
+        if line.kind == ENTRY and column in TYPED and not _is_of_several(text):
+            self.table.setData(self.currentIndex(), text.strip())
+        elif added := self.table.filling.paste(self.row_id, column, text):
+            self.go_to(Line(ENTRY, added[-1]), column if column in TYPED else Column.HERE)
+
     def flush(self) -> None:
         """Save what is being typed, now."""
         editor = self.cells.editor
@@ -160,6 +173,8 @@ class MapTableView(TableCursor):
             self.details_asked.emit()
         elif alt and key in UP_OR_DOWN and self.row_id:
             self.move_asked.emit(self.row_id, UP_OR_DOWN[key])
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
         elif key in ENTER:
             self._enter(to_next_row=bool(with_ & Qt.KeyboardModifier.ControlModifier))
         elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
@@ -183,3 +198,8 @@ class MapTableView(TableCursor):
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
         self.menu_asked.emit(place)
+
+
+def _is_of_several(text: str) -> bool:
+    """Say whether a text is of several cells."""
+    return "\t" in text or "\n" in text.strip()
