@@ -120,21 +120,22 @@ def _new_notes(uids: Sequence[set[str]]) -> Iterator[str]:
 
 
 def _new_institutions(copies: Sequence[WorkshopDocument]) -> Iterator[str]:
-    """Yield how many institutions of a map each copy brings, where there are any."""
+    """Yield how many institutions of a map each copy brings, where one does."""
     uids = [
         {entry.uid for activity in copy.activities for entry in _entries(activity)}
         for copy in copies
     ]
-    if not any(uids):
-        return
-    for number, own in enumerate(uids):
-        count = len(own - set().union(*uids[:number], *uids[number + 1 :]))
+    counts = [
+        len(own - set().union(*uids[:number], *uids[number + 1 :]))
+        for number, own in enumerate(uids)
+    ]
+    for number, count in enumerate(counts if any(counts) else (), 1):
         sentence = ngettext(
             "Copy {number} brings {count} institution that no other has.",
             "Copy {number} brings {count} institutions that no other has.",
             count,
         )
-        yield sentence.format(number=number + 1, count=count)
+        yield sentence.format(number=number, count=count)
 
 
 def _entries(activity: ActivityDocument) -> Sequence[EntryDocument]:

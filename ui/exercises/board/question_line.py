@@ -42,7 +42,7 @@ class QuestionLine(QWidget):
         self._label.setCursor(Qt.CursorShape.IBeamCursor)
         self._label.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._label.setAccessibleDescription(_("Enter changes the question."))
-        self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._field: _QuestionField | None = None
         self._label.installEventFilter(self)
         self._column = QVBoxLayout(self)
