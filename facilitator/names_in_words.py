@@ -8,11 +8,13 @@ from typing import Final
 
 FEWEST_LETTERS: Final = 3
 """A part of a name that is shorter is looked for nowhere."""
-_BETWEEN: Final = r"[\s._\-\u00ad\u200b\u2010\u2011]+"
+_BETWEEN: Final = r"(?:[\s._\-\u00ad\u200b\u2010\u2011]|\\[nrt])+"
 """What stands between the parts of a name: they are in addresses and double names as well."""
 _APOSTROPHES: Final = "'’ʼ`´"
 _ANY_APOSTROPHE: Final = rf"(?:[{_APOSTROPHES}]|\\u2019|\\u02bc)"
 _LETTER: Final = r"[^\W_]"
+_BEFORE: Final = rf"(?:(?<!{_LETTER})|(?<=\\[bfnrt])|(?<=\\u[0-9a-f]{{4}}))"
+"""No letter is before a name, unless JSON writes a line break or a quotation mark with it."""
 _ACCENT: Final = r"[\u0300-\u036f]"
 """A mark that belongs to the letter before it."""
 _IN_A_ROW: Final = re.compile(
@@ -52,7 +54,7 @@ def _bounded(written: str) -> str:
     spelled = _BETWEEN.join(map(_spelled, parts))
     if _IN_A_ROW.search(written):
         return spelled
-    return rf"(?<!{_LETTER}){spelled}(?!{_LETTER}|{_ACCENT})"
+    return rf"{_BEFORE}{spelled}(?!{_LETTER}|{_ACCENT})"
 
 
 def _spelled(part: str) -> str:

@@ -339,6 +339,20 @@ def test_a_name_is_erased_however_people_wrote_it_backups_included(
     assert "Their name stood in other people's words" in "\n".join(told)
 
 
+@pytest.mark.parametrize("said", [f"First\n{NAME} rings", "Ask Zoë\nAbernathy", f"“{NAME}”\tno"])
+@pytest.mark.parametrize("escaped", [True, False])
+def test_a_name_at_the_break_of_a_line_is_erased_from_what_is_kept_as_json(
+    path: Path, store: Store, said: str, escaped: bool
+) -> None:
+    person = named(store)
+    with store.step("Differ") as session:
+        other = json.dumps(said, ensure_ascii=escaped)
+        session.add(Difference(about="x", field="text", other=other))
+    erase_person(store, person)
+    store.close()
+    assert b"Abernathy" not in path.read_bytes()
+
+
 def test_a_name_within_a_longer_word_is_nobodys(store: Store) -> None:
     add(store, "Banks", "Samantha, Sam\u0301son and Samsons", "Cashier")
     add(store, "Banks", "Branch", "Manager")

@@ -12,7 +12,7 @@ from facilitator.day.state import is_past_trial, is_running, is_stale, the_day
 from facilitator.day.tables import Day, PlannedStep, Progress, StepTime
 from facilitator.day.timetable import Timetable
 from facilitator.decks import BoardDeck, Step, Worded, parse_deck
-from facilitator.decks.languages import asked_in
+from facilitator.decks.languages import asked_in, believed
 from facilitator.i18n import _
 from facilitator.plan import planned_steps, progress
 from facilitator.store import Changes, Store
@@ -200,5 +200,6 @@ def asked(planned: PlannedStep, step: Step, deck: BoardDeck, language: str) -> W
     The deck's are in the workshop's `language` where it has them in that.
     """
     if planned.prompt:
-        return Worded(translated(planned.prompt), language)
+        said = translated(planned.prompt)
+        return Worded(said, believed(said, language))
     return asked_in(step, deck.language, language)[0]

@@ -1,6 +1,6 @@
 """Boxes to tick and buttons whose words go on in further lines where there is little room."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -32,6 +32,10 @@ class WrappedTick(QCheckBox):
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """Return how high its lines are in this width."""
         return _height(self, super().sizeHint(), width)
+
+    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802
+        """Take a press on any of the lines: Qt knows of the middle one only."""
+        return self.rect().contains(pos) and super().hitButton(QPoint(pos.x(), self.height() // 2))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Draw the box, and the words in lines."""

@@ -64,9 +64,21 @@ def _column(head: str, names: Mapping[str, str]) -> str:
     """Return what a column is: “Text”, and the same in Welsh: “Text (Welsh)” or “Text (cy)”."""
     known = names.get(head.casefold(), "")
     spoken = None if known else _SPOKEN.fullmatch(head)
-    if spoken and names.get(spoken[1].casefold()) == "text" and (tag := language_tag(spoken[2])):
+    if spoken and names.get(spoken[1].casefold()) == "text" and (tag := _language(spoken[2])):
         return f"{ALSO}{tag}"
     return known
+
+
+def _language(said: str) -> str:
+    """Return a language's tag; empty where it is another word in brackets, as “new” and “min” are.
+
+    They are tags as well, of languages that Babel has no more than a name for.
+    """
+    from babel.localedata import exists
+
+    tag = language_tag(said) or ""
+    is_name = tag.casefold() != said.strip().casefold()
+    return tag if is_name or exists(tag.partition("-")[0]) else ""
 
 
 def _column_names() -> Mapping[str, str]:

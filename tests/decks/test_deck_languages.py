@@ -151,6 +151,13 @@ def test_a_column_may_call_its_language_by_name(called: str) -> None:
     assert not sheet.left_out
 
 
+@pytest.mark.parametrize("word", ["new", "Min", "was", "see"])
+def test_a_word_in_brackets_is_no_language_that_nobody_meant(word: str) -> None:
+    sheet = read_sheet(f"Text\tText ({word})\nکون؟\tWho?\n", urdu())
+    assert [card.also for card in sheet.cards] == [{}]
+    assert sheet.left_out == [f"Text ({word})"]
+
+
 def test_a_sheet_says_which_row_is_too_long_in_another_language() -> None:
     sheet = read_sheet(f"Text\tText (en)\nکون؟\t{'Who? ' * 100}\n", urdu())
     assert not sheet.cards

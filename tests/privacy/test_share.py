@@ -1,20 +1,23 @@
 """The copy that goes to others: what it does not have, and that it says so."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from facilitator import participants
+from facilitator import participants, plan
 from facilitator.beginning import import_file
 from facilitator.check import check
+from facilitator.decks import shipped_source
 from facilitator.elsewhere import file_of
 from facilitator.errors import FacilitatorError
 from facilitator.exchange_text import read_exchange
 from facilitator.exercises import exercise
-from facilitator.exercises.board.notes import add_notes
+from facilitator.exercises.board.notes import add_notes, change_note
 from facilitator.passphrase.change import change_passphrase
 from facilitator.people import change_person, people
 from facilitator.privacy.share import share_copy
+from facilitator.privacy.sharing import without_names
 from facilitator.store import LockedWorkshopError, Store
 from facilitator.transfer import export_document
 from facilitator.workshop import activities, saved_id, the_workshop
@@ -131,3 +134,51 @@ def test_where_nothing_is_to_be_left_out_it_says_so(tmp_path: Path) -> None:
 def test_where_it_cannot_be_written_that_is_one_sentence(path: Path, tmp_path: Path) -> None:
     with pytest.raises(FacilitatorError, match="cannot be made here"):
         shared(path, tmp_path / "nowhere" / "share.workshop")
+
+
+def test_a_deck_that_is_called_after_somebody_is_found_again(tmp_path: Path) -> None:
+    path, copy = speaking(tmp_path / "a.workshop"), tmp_path / "copy.workshop"
+    own = shipped_source("keep_amplify_discard_create")
+    for old, anew in (
+        ("keep_amplify_discard_create", "tea_with_maria_santos"),
+        ("keep", "maria_santos"),
+    ):
+        own = own.replace(f'"{old}"', f'"{anew}"')
+    with Store.open(path) as store:
+        key = plan.add_activity(store, own)
+        with store.reading() as session:
+            board = exercise("board").board.load(session, key)
+        add_notes(store, board, "maria_santos", ["Ask Maria Santos"])
+        document = export_document(store)
+    import_file(document, copy)
+    for workshop in (copy, tmp_path / "share.workshop"):
+        if workshop != copy:
+            shared(path, workshop)
+        with Store.open(workshop) as store:
+            activity = export_document(store).activities[-1]
+        assert activity.deck == "tea_with_maria_santos"
+        assert [(each.zone, each.text) for each in activity.notes] == [
+            ("maria_santos", "Ask (name left out)")
+        ]
+
+
+def test_one_name_among_many_is_found() -> None:
+    notes = [{"text": f"{number} neighbours bring soup on Sundays"} for number in range(2_000)]
+    names = [f"Person{number} O’Neill-Smith" for number in range(150)]
+    notes[-1]["text"] = "Ask PERSON149 O'Neill Smith"
+    values, left_out = {"activities": notes}, Counter[str]()
+    without_names(values, names, left_out)
+    assert values["activities"][-1] == {"text": "Ask (name left out)"}
+    assert left_out == {"unshared_names": 1}
+
+
+def test_a_name_goes_from_a_line_that_is_full_as_well(tmp_path: Path) -> None:
+    path = speaking(tmp_path / "a.workshop")
+    full = "Maria Santos " + "x" * 987
+    with Store.open(path) as store:
+        with store.reading() as session:
+            board = exercise("board").board.load(session, saved_id(activities(session)[0]))
+        (note,) = add_notes(store, board, "keep", ["Sweep"])
+        change_note(store, note, owner=full)
+        owners = [each.owner for each in export_document(store).activities[0].notes]
+    assert owners[-1] == f"… {'x' * 987}"

@@ -105,9 +105,9 @@ class StartScribe(QDialog):
         for part in (heading, *parts):
             asked.addWidget(part)
         asked.addLayout(self._form)
-        asked.addWidget(self._word)
         area = scrolling(content)
         column.addWidget(area)
+        column.addWidget(self._word)
         column.addWidget(buttons)
         resize_to_show(self, area, min(theme.px(520), 900))
 

@@ -17,11 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.hands import application
 from tests.ui.capture.conftest import Session
 from ui.message_bar import MessageBar
 from ui.scribe.key import KeyRefusedError, ScribeKey
 from ui.scribe.page import ScribePage
 from ui.scribe.start import StartScribe
+from ui.theme import Theme, apply
 
 KEY = "tulip"
 
@@ -191,6 +193,28 @@ def test_another_file_is_not_opened_meanwhile(hands: Session, tmp_path: Path) ->
     hands.window.open_path(tmp_path / "other.workshop")
     assert is_on(hands)
     assert hands.find(QLineEdit, "The facilitator’s key")
+
+
+@pytest.fixture
+def large(hands: Session) -> Iterator[None]:
+    """Have letters of twice the size, in a small window."""
+    app = application()
+    hands.window.resize(1280, 720)
+    for scale in (2.0, 1.0):
+        theme = Theme(text_scale=scale)
+        apply(app, theme)
+        hands.window.set_theme(theme)
+        if scale == 2.0:
+            yield
+
+
+@pytest.mark.usefixtures("large")
+def test_why_a_key_is_refused_is_in_sight_in_large_letters(hands: Session) -> None:
+    dialog = ask(hands)
+    hands.write("abc")
+    hands.press("Return")
+    (why,) = (each for each in dialog.findChildren(QLabel) if "at least 4" in each.text())
+    assert why.visibleRegion().boundingRect() == why.rect()
 
 
 def test_two_keys_that_differ_or_a_short_one_are_refused(hands: Session) -> None:
