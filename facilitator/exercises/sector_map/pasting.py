@@ -73,7 +73,7 @@ def add_pasted(
     """
     count = len(lines)
     if count > MOST_LINES:
-        message = _("These are {count} lines, and {most} go in at a time. Paste a part of them.")
+        message = _("These are {count} lines, and {most} go in at a time. Copy a part of them.")
         raise InvalidEntryError(message.format(count=count, most=MOST_LINES))
     own = {spoken(row.title): saved_id(row) for row in board.rows["sector_row"].values()}
     label = ngettext("Paste institution", "Paste {count} institutions", count)

@@ -95,4 +95,4 @@ def test_a_sheet_with_a_row_that_is_not_here_changes_nothing_and_says_so(map_: M
 def test_ten_thousand_lines_are_one_sentence(map_: MapHands) -> None:
     paste(map_, "Place\tSomebody\n" * 10_000)
     assert not map_.board.entries
-    assert "1000 go in at a time. Paste a part" in map_.words()
+    assert "1000 go in at a time. Copy a part" in map_.words()
