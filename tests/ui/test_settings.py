@@ -61,7 +61,8 @@ def test_the_menu_and_the_settings_say_the_same(hands: Hands) -> None:
     commands = hands.window.commands
     assert commands.dark.isChecked()
     assert [a.data() for a in commands.text_sizes.actions() if a.isChecked()] == [150]
-    assert hands.window.theme == Theme(dark=True, text_scale=1.5)
+    theme = hands.window.theme  # whether it is for fingers, a touch screen decides
+    assert theme == Theme(dark=True, text_scale=1.5, fingers=theme.fingers)
 
 
 def test_what_is_measured_for_everybody_keeps_the_house_font(hands: Hands, tmp_path: Path) -> None:
