@@ -5,6 +5,7 @@ and prints as JSON what it heard.
 """
 
 import json
+import signal
 import sys
 import time
 
@@ -34,26 +35,28 @@ def said_after(ear, *keys):
     return ear.said[before:]
 
 
-def evening(ear):
-    """Go through the sample; return what was heard where."""
-    ear.press("F6", "F6")
-    told = {"announced": announced(ear)}
-    dialogs = {keys: ear.dialog(keys) for keys in DIALOGS}
+def evening(ear, told):
+    """Go through the sample; tell what was heard where."""
+    ear.come_to_front()
+    ear.press("F6")
+    told["announced"] = announced(ear)
+    dialogs = told["dialogs"] = {}
+    for keys in DIALOGS:
+        dialogs[keys] = ear.dialog(keys)
     ear.open_activity("Who we know")
     ear.press("ctrl+1")
-    dialogs |= {keys: ear.dialog(keys) for keys in ("ctrl+k", "ctrl+F3")}
+    for keys in ("ctrl+k", "ctrl+F3"):
+        dialogs[keys] = ear.dialog(keys)
     told["to the ring"] = ear.press("ctrl+2")
     told["to the table"] = ear.press("ctrl+1")
     ear.open_activity("Where we say we are")
     ear.press("ctrl+1")
     dialogs["ctrl+shift+i"] = ear.dialog("ctrl+shift+i")
-    told["dialogs"] = dialogs
     ear.press("ctrl+2")
     ear.until("Map", "Tab")
     told["pins"] = ear.press("Home", "Down", "Right", "Down")
     ear.press("ctrl+3")
     told["crosshair"] = said_after(ear, "Right", "Right")
-    return told
 
 
 def main():
@@ -63,7 +66,12 @@ def main():
         print(json.dumps({}))
         return
     time.sleep(3)
-    print(json.dumps(evening(Ear())))
+    told = {}
+    signal.signal(signal.SIGTERM, lambda *_how: sys.exit())  # its time is over
+    try:
+        evening(Ear(), told)
+    finally:
+        print(json.dumps(told))
 
 
 if __name__ == "__main__":
