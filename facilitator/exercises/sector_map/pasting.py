@@ -72,6 +72,10 @@ def add_pasted(
     A line that names no row of the map goes into the row `row_id`; `table` is whose map it is.
     """
     count = len(lines)
+    if not lines:
+        raise InvalidEntryError(
+            _("Nothing in these lines can be filled in; copy the lines below their top line too.")
+        )
     if count > MOST_LINES:
         message = _("These are {count} lines, and {most} go in at a time. Copy a part of them.")
         raise InvalidEntryError(message.format(count=count, most=MOST_LINES))

@@ -92,6 +92,16 @@ def test_a_sheet_with_a_row_that_is_not_here_changes_nothing_and_says_so(map_: M
     assert "Crater" in QApplication.clipboard().text()
 
 
+def test_a_top_line_alone_is_no_step_and_one_sentence(map_: MapHands) -> None:
+    map_.fill("The council", "Clerk")
+    map_.press("Escape")
+    label = map_.store.undo_label
+    paste(map_, "Institution\tWhat it is here\tWhom we know")
+    assert "Nothing in these lines can be filled in" in map_.words()
+    assert map_.store.undo_label == label
+    assert len(map_.board.entries) == 1
+
+
 def test_ten_thousand_lines_are_one_sentence(map_: MapHands) -> None:
     paste(map_, "Place\tSomebody\n" * 10_000)
     assert not map_.board.entries
