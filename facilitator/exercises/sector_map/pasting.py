@@ -17,6 +17,8 @@ from facilitator.workshop import saved_id
 FILLED: Final = ("here", "known", "needed", "next_step")
 """The columns that are filled in, in their order."""
 MOST_LINES: Final = 1_000
+MOST_TOLD, LONGEST = 8, 60
+"""So many rows that are missing are named, each by so many characters."""
 
 Cells = Mapping[str, str]
 """What a line says, by column; `row` is what its row of the map is called."""
@@ -79,14 +81,14 @@ def add_pasted(
     if count > MOST_LINES:
         message = _("These are {count} lines, and {most} go in at a time. Copy a part of them.")
         raise InvalidEntryError(message.format(count=count, most=MOST_LINES))
-    own = {spoken(row.title): saved_id(row) for row in board.rows["sector_row"].values()}
+    rows = _rows_named(board, lines)
     label = ngettext("Paste institution", "Paste {count} institutions", count)
     with store.step(label.format(count=count)):
         return [
             add_entry(
                 store,
                 board,
-                _row(line.get("row", ""), own) or row_id,
+                rows.get(_title(line)) or row_id,
                 line.get("here", ""),
                 known=known_typed(line.get("known", "")),
                 needed=needed_typed(line.get("needed", "")),
@@ -97,14 +99,25 @@ def add_pasted(
         ]
 
 
-def _row(title: str, own: Mapping[str, int]) -> int:
-    """Return the row that is called so; 0 where none is named."""
-    if not title.strip(" °"):
-        return 0
-    if (found := own.get(spoken(title.strip(" °")))) is None:
-        message = _("This map has no row “{title}”. Add it first, or call it as it is called here.")
-        raise InvalidEntryError(message.format(title=title[:60]))
-    return found
+def _rows_named(board: MapBoard, lines: Sequence[Cells]) -> Mapping[str, int]:
+    """Return the map's rows by what they are called; each that a line names has to be there."""
+    own = {spoken(row.title): saved_id(row) for row in board.rows["sector_row"].values()}
+    named = {_title(line): line.get("row", "") for line in lines if _title(line)}
+    if missing := [name for title, name in named.items() if title not in own]:
+        message = ngettext(
+            "This map has no row {titles}. Add it first, or call it as it is called here.",
+            "This map has no rows {titles}. Add them first, or call them as they are called here.",
+            len(missing),
+        )
+        told = [f"“{name[:LONGEST]}”" for name in missing[:MOST_TOLD]]
+        titles = ", ".join([*told, *(["…"] if len(missing) > MOST_TOLD else [])])
+        raise InvalidEntryError(message.format(titles=titles))
+    return own
+
+
+def _title(line: Cells) -> str:
+    """Return which row a line names, as names are compared, without the mark of a compiled one."""
+    return spoken(line.get("row", "").strip(" °"))
 
 
 def _column_names() -> Mapping[str, str]:

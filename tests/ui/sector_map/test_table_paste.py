@@ -86,9 +86,10 @@ def test_a_whole_sheet_goes_into_the_rows_that_it_names(map_: MapHands) -> None:
 
 
 def test_a_sheet_with_a_row_that_is_not_here_changes_nothing_and_says_so(map_: MapHands) -> None:
-    paste(map_, "Institution\tHere\nPublic services\tSurgery\nMoon base\tCrater")
+    paste(map_, "Institution\tHere\nMars °\tDust\nPublic services\tSurgery\nMoon base\tCrater")
     assert not map_.board.entries
-    assert "This map has no row “Moon base”" in map_.words()
+    assert "This map has no rows “Mars °”, “Moon base”. Add them first" in map_.words()
+    assert "Crater" not in map_.words(), "what was copied is not said again"
     assert "Crater" in QApplication.clipboard().text()
 
 

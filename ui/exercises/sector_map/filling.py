@@ -63,7 +63,7 @@ class Filling:
             added.extend(add_pasted(desk.store, desk.map, row_id, found.lines, desk.table))
             self._say_pasted(len(added), found.unknown)
 
-        desk.save(add, text)
+        desk.act(add)  # what was copied is still on the clipboard
         return added
 
     def _say_pasted(self, count: int, unknown: Sequence[str]) -> None:
