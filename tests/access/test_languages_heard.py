@@ -1,6 +1,7 @@
 """A screen reader is told in which language a text is, and so in which voice to read it."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -37,16 +38,29 @@ def told(widget: QWidget) -> str:
     return QLocale.languageToCode(locale.language())
 
 
+def told_in_guide(hands: Hands) -> dict[str, str]:
+    """Return the language of each text in the guide."""
+    labels = hands.find(Guide).findChildren(QLabel)
+    return {each.text(): told(each) for each in labels if each.text()}
+
+
+@contextmanager
+def arabic_day(folder: Path) -> Iterator[Hands]:
+    """Open a day whose deck is in Arabic, in a workshop in English."""
+    path = folder / "day.workshop"
+    begin_session(path, ARABIC, WorkshopHead(language="en-GB"))
+    with Hands.on(folder / "documents") as hands:
+        hands.window.open_path(path)
+        yield hands
+
+
 @pytest.mark.usefixtures("british")
 def test_the_app_is_heard_in_its_own_language_and_a_deck_in_the_decks(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
-    begin_session(tmp_path / "day.workshop", ARABIC, WorkshopHead(language="en-GB"))
-    with Hands.on(tmp_path / "documents") as hands:
-        hands.window.open_path(tmp_path / "day.workshop")
+    with arabic_day(tmp_path) as hands:
         assert told(hands.window) == "en"
-        guide = hands.find(Guide)
-        labels = {each.text(): told(each) for each in guide.findChildren(QLabel) if each.text()}
+        labels = told_in_guide(hands)
         (language,) = (tag for text, tag in labels.items() if "من أنتم؟" in text)
         assert language == "ar"
         assert "en" in labels.values(), "what the app says beside it"
@@ -56,14 +70,11 @@ def test_the_app_is_heard_in_its_own_language_and_a_deck_in_the_decks(
 def test_what_is_asked_in_the_workshops_language_is_heard_in_that(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
-    begin_session(tmp_path / "day.workshop", ARABIC, WorkshopHead(language="en-GB"))
-    with Hands.on(tmp_path / "documents") as hands:
-        hands.window.open_path(tmp_path / "day.workshop")
+    with arabic_day(tmp_path) as hands:
         page = hands.window.page
         assert page is not None
         page.open_activity(2)
-        guide = hands.find(Guide)
-        labels = {each.text(): told(each) for each in guide.findChildren(QLabel) if each.text()}
+        labels = told_in_guide(hands)
         assert labels["WhatsApp or coffee: where do we meet?"] == "en"
         (language,) = (tag for text, tag in labels.items() if "اكتبوا بصمت" in text)
         assert language == "ar", "its title is in Arabic alone"
