@@ -5,10 +5,11 @@ from uuid import uuid4
 
 from pydantic import BaseModel, ConfigDict
 from pydantic import Field as PydanticField
-from sqlalchemy import JSON, inspect
+from sqlalchemy import inspect
 from sqlmodel import Field, Session, SQLModel, select
 
 from facilitator.clean import ClockTime, Day, LanguageTag, Line, Moment
+from facilitator.listed import Listed
 
 
 def new_uid() -> str:
@@ -98,7 +99,7 @@ class Activity(Row, table=True):
     plan: str = Field(description="The key of the deck's plan: its order and length.")
     starts: str = Field(default="", description="Pinned to this time, HH:MM; empty when it flows.")
     facilitator_notes: str = Field(default="", description="For the facilitator alone.")
-    materials: list[str] = Field(default_factory=list, sa_type=JSON)
+    materials: list[str] = Field(default_factory=list, sa_type=Listed(list[str]))
 
 
 class WorkshopEntry(BaseModel):

@@ -352,6 +352,12 @@ ACTIONS = st.tuples(
 SCRIPTS = st.lists(ACTIONS, min_size=8, max_size=40)
 OPENING = (("add", 0, 1, "first"), ("add", 1, 2, "then"), ("link", 0, 2, "so"), ("link", 1, 3, ""))
 """What is on a board before a script begins, so that each of its actions finds something."""
+EVERYTHING = [
+    (0, name, 1, 1, "a word")
+    for name in (*ON_BOARD, *ON_NOTES, *ON_LINKS)
+    if name not in {"undo", "remove", "unlink"}
+]
+"""A script after which something is in the tables of every exercise."""
 
 
 def build(path: Path, script: list[tuple[int, str, int, int, str]]) -> None:

@@ -2,9 +2,10 @@
 
 from typing import Any, Final
 
-from sqlalchemy import JSON, UniqueConstraint
+from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
+from facilitator.listed import Listed
 from facilitator.workshop import Row
 
 CASCADE: Final = "CASCADE"
@@ -42,7 +43,9 @@ class Progress(Row, table=True):
     step: int = Field(default=0, description="The position of the step in hand.")
     started: str | None = Field(default=None, description="UTC; since when its clock runs.")
     hidden_zones: list[str] = Field(
-        default_factory=list, sa_type=JSON, description="Not on the wall until they are revealed."
+        default_factory=list,
+        sa_type=Listed(list[str]),
+        description="Not on the wall until they are revealed.",
     )
     dots_hidden: bool = False
 

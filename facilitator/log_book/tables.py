@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from sqlalchemy import JSON
 from sqlmodel import Field
 
+from facilitator.listed import Listed
 from facilitator.people import Person
 from facilitator.workshop import Activity, Row, new_uid
 
@@ -30,7 +30,9 @@ class Promise(Row, table=True):
         default=None, foreign_key=f"{Person.__tablename__}.id", ondelete="SET NULL", index=True
     )
     what: str
-    with_whom: list[str] = Field(default_factory=list, sa_type=JSON, description="Roles.")
+    with_whom: list[str] = Field(
+        default_factory=list, sa_type=Listed(list[str]), description="Roles."
+    )
     first_step: str = ""
     by: str = Field(default="", description="The day to hear about it, YYYY-MM-DD; empty if open.")
     source: str = Field(default="", description="The card's code, or the note's label.")
@@ -55,7 +57,7 @@ class FollowUp(Row, table=True):
     outcome: str = Field(description="`done`, `changed`, `let_go` or `still_going`.")
     happened: str = Field(default="", description="What was done, and what came of it.")
     there: list[str] = Field(
-        default_factory=list, sa_type=JSON, description="Who was there; roles."
+        default_factory=list, sa_type=Listed(list[str]), description="Who was there; roles."
     )
     learned: str = ""
     surprised: str = ""

@@ -16,7 +16,7 @@ from exports.exercises.community_map.sheets import map_sheet
 from exports.reading.photos import read_file
 from exports.reading.plans import sheet_plans
 from exports.sheets import Job, PrintOptions
-from facilitator import seal
+from facilitator import photos, seal
 from facilitator.base_maps.opening import open_source
 from facilitator.beginning import import_file
 from facilitator.check import check
@@ -30,14 +30,16 @@ from facilitator.decks.shipped import (
 )
 from facilitator.exchange_text import read_exchange
 from facilitator.inspection import table_names
+from facilitator.merging.tables import Difference
 from facilitator.session import begin_session
 from facilitator.store import Store
 from facilitator.transfer import export_document
+from facilitator.workshop import DeckPicture
 from tests.base_maps import map_files
 from tests.exports.exercises.community_maps import riverside
 from tests.photos.simulate import Scene, photo
 from tests.soak.mutating import scratched, scratched_json, scratched_text
-from tests.workshops import build
+from tests.workshops import EVERYTHING, build
 
 SAMPLE: Final = Path(__file__).parents[2] / "assets" / "samples" / "riverside.json"
 SCENE: Final = Scene(
@@ -58,7 +60,14 @@ class Target(NamedTuple):
 
 
 def _workshops(folder: Path) -> None:
-    build(folder / "all.workshop", [])
+    path = folder / "all.workshop"
+    build(path, EVERYTHING)
+    with Store.open(path) as store, store.for_good() as session:
+        session.add(Difference(about="n:1", field="text", other='"another word"'))
+        session.add(DeckPicture(deck_id=1, name="hall.png", data=photos.PNG))
+    with closing(connect(path, mode="ro")) as connection:
+        for table in table_names(connection):
+            assert connection.execute(f'SELECT 1 FROM "{table}"').fetchone(), f"{table} is empty"
 
 
 def _open_workshop(path: Path) -> None:
@@ -125,7 +134,7 @@ def _deck_files(folder: Path) -> None:
 
 def _exchange(folder: Path) -> None:
     shutil.copyfile(SAMPLE, folder / "riverside.json")
-    build(folder / "all.workshop", [])
+    _workshops(folder)
     with Store.open(folder / "all.workshop", read_only=True) as store:
         document = export_document(store, complete=True)
     (folder / "all.workshop").unlink()

@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, ClassVar, Final
 
-from sqlalchemy import JSON, Index, UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import class_mapper, make_transient_to_detached
 from sqlmodel import Field, Session, SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from facilitator.decks import BoardDeck, parse_deck
+from facilitator.listed import Listed
 from facilitator.undo import Changes, RowImage
 from facilitator.workshop import Activity, Row, StoredDeck, has_rows, new_uid, now, saved_id
 
@@ -66,8 +67,8 @@ class Note(Row, table=True):
     due: str = Field(default="", description="When it starts, or by when, as people say it.")
     year: int | None = Field(default=None, description="When it happened, on a time axis.")
     evidence: str = ""
-    voices: list[str] = Field(default_factory=list, sa_type=JSON)
-    tags: list[str] = Field(default_factory=list, sa_type=JSON)
+    voices: list[str] = Field(default_factory=list, sa_type=Listed(list[str]))
+    tags: list[str] = Field(default_factory=list, sa_type=Listed(list[str]))
     said_at: str = Field(default_factory=now, description="UTC.")
 
 

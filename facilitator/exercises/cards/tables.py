@@ -2,11 +2,12 @@
 
 from typing import ClassVar, cast
 
-from sqlalchemy import JSON, UniqueConstraint
+from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from facilitator.decks.cards import CardDeck
 from facilitator.exercises.board.tables import CASCADE, Board
+from facilitator.listed import Listed
 from facilitator.workshop import Row, new_uid
 
 DONT_KNOW = -1
@@ -19,9 +20,9 @@ class CardChoice(Row, table=True):
     __tablename__ = "card_choice"
 
     activity_id: int = Field(primary_key=True, foreign_key="activity.id", ondelete=CASCADE)
-    audiences: list[str] = Field(default_factory=list, sa_type=JSON)
-    themes: list[str] = Field(default_factory=list, sa_type=JSON)
-    kinds: list[str] = Field(default_factory=list, sa_type=JSON)
+    audiences: list[str] = Field(default_factory=list, sa_type=Listed(list[str]))
+    themes: list[str] = Field(default_factory=list, sa_type=Listed(list[str]))
+    kinds: list[str] = Field(default_factory=list, sa_type=Listed(list[str]))
 
 
 class CardOnWall(Row, table=True):

@@ -8,16 +8,20 @@ first point.
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
-from typing import ClassVar, Final, cast
+from typing import Annotated, ClassVar, Final, cast
 
-from sqlalchemy import JSON, UniqueConstraint
+from pydantic import Field as Length
+from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from facilitator.decks.community import CommunityDeck
 from facilitator.exercises.board.tables import CASCADE, Board
+from facilitator.listed import Listed
 from facilitator.workshop import Row, new_uid, now, saved_id
 
-Ring = list[list[float]]
+Vertex = Annotated[list[float], Length(min_length=2, max_length=2)]
+KnownPoint = Annotated[list[float], Length(min_length=4, max_length=4)]
+Ring = list[Vertex]
 Rings = list[Ring]
 
 AREA, CORE, EDGE = "area", "core", "edge"
@@ -57,11 +61,13 @@ class CommunityMap(Row, table=True):
     crs: str = Field(default="", description="Such as EPSG:27700; empty where it is not known.")
     to_crs: list[float] = Field(
         default_factory=list,
-        sa_type=JSON,
+        sa_type=Listed(list[float]),
         description="a, b, c, d, e, f: X = ax + by + c and Y = dx + ey + f, from pixels.",
     )
-    control_points: list[list[float]] = Field(
-        default_factory=list, sa_type=JSON, description="[x, y, longitude, latitude] each."
+    control_points: list[KnownPoint] = Field(
+        default_factory=list,
+        sa_type=Listed(list[KnownPoint]),
+        description="[x, y, longitude, latitude] each.",
     )
     minimum: int | None = Field(default=None, description="None: as the deck has it.")
     revealed: bool = Field(default=False, description="Whether the room sees the agreement.")
@@ -76,7 +82,7 @@ class MapOutline(Row, table=True):
     uid: str = Field(default_factory=new_uid)
     activity_id: int = Field(foreign_key="activity.id", ondelete=CASCADE, index=True)
     name: str
-    polygons: list[Rings] = Field(sa_type=JSON)
+    polygons: list[Rings] = Field(sa_type=Listed(list[Rings]))
 
 
 class Drawing(Row, table=True):
@@ -110,7 +116,9 @@ class Patch(Row, table=True):
     activity_id: int = Field(foreign_key="activity.id", ondelete=CASCADE, index=True)
     drawing_id: int = Field(foreign_key="map_drawing.id", ondelete=CASCADE, index=True)
     kind: str = Field(default=AREA, description="`area`, `core` or `edge`.")
-    rings: Rings = Field(sa_type=JSON, description="Of an edge: one line, which is not closed.")
+    rings: Rings = Field(
+        sa_type=Listed(Rings), description="Of an edge: one line, which is not closed."
+    )
 
 
 class MapPlace(Row, table=True):
@@ -142,7 +150,9 @@ class Provision(Row, table=True):
     label: str
     group_name: str = ""
     what: str
-    days: list[str] = Field(default_factory=list, sa_type=JSON, description="`mon` to `sun`.")
+    days: list[str] = Field(
+        default_factory=list, sa_type=Listed(list[str]), description="`mon` to `sun`."
+    )
     starts: str = Field(default="", description="HH:MM; empty when open.")
     ends: str = Field(default="", description="HH:MM; empty when open.")
     often: str = Field(default="", description="Such as 'every second week'.")

@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import ClassVar, Final, cast
 
-from sqlalchemy import JSON, UniqueConstraint
+from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from facilitator.decks.sectors import SectorDeck
 from facilitator.exercises.board.tables import CASCADE, Board
+from facilitator.listed import Listed
 from facilitator.people import Person
 from facilitator.workshop import Row, new_uid, saved_id
 
@@ -164,7 +165,7 @@ class VoiceCommunity(Row, table=True):
     uid: str = Field(default_factory=new_uid)
     activity_id: int = Field(foreign_key="activity.id", ondelete=CASCADE, index=True)
     name: str
-    languages: list[str] = Field(default_factory=list, sa_type=JSON)
+    languages: list[str] = Field(default_factory=list, sa_type=Listed(list[str]))
 
 
 class TrustedVoice(Row, table=True):
@@ -178,7 +179,7 @@ class TrustedVoice(Row, table=True):
     community_id: int = Field(foreign_key="voice_community.id", ondelete=CASCADE, index=True)
     person_id: int = Field(foreign_key=_PERSON, ondelete=CASCADE, index=True)
     touchpoint: str = Field(default="", description="Where people meet them.")
-    languages: list[str] = Field(default_factory=list, sa_type=JSON)
+    languages: list[str] = Field(default_factory=list, sa_type=Listed(list[str]))
     trained: bool = False
     backup_id: int | None = Field(default=None, foreign_key=_PERSON, ondelete="SET NULL")
 

@@ -2,10 +2,10 @@
 
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel
 
 from facilitator.exercises.board.tables import CASCADE, Board
+from facilitator.listed import Listed
 from facilitator.workshop import Row, new_uid
 
 
@@ -16,15 +16,21 @@ class TheoryOfChange(Row, table=True):
 
     activity_id: int = Field(primary_key=True, foreign_key="activity.id", ondelete=CASCADE)
     horizon: str = Field(default="", description="By when the vision is meant to be true.")
-    enablers: list[str] = Field(default_factory=list, sa_type=JSON)
+    enablers: list[str] = Field(default_factory=list, sa_type=Listed(list[str]))
     barrier: str = Field(default="", description="The barrier that this work tests.")
     ambition: str = ""
-    leading: list[str] = Field(default_factory=list, sa_type=JSON, description="Roles.")
+    leading: list[str] = Field(
+        default_factory=list, sa_type=Listed(list[str]), description="Roles."
+    )
     engaged: list[dict[str, Any]] = Field(
-        default_factory=list, sa_type=JSON, description="`role`, and whether they `joined`."
+        default_factory=list,
+        sa_type=Listed(list[dict[str, Any]]),
+        description="`role`, and whether they `joined`.",
     )
     hopes: list[dict[str, str]] = Field(
-        default_factory=list, sa_type=JSON, description="`text`, and `by` when."
+        default_factory=list,
+        sa_type=Listed(list[dict[str, str]]),
+        description="`text`, and `by` when.",
     )
 
 
