@@ -75,6 +75,9 @@ ClockTime = Annotated[str, Field(pattern=r"^(\d{2}:\d{2})?$"), AfterValidator(_a
 Moment = Annotated[str, Field(max_length=40), AfterValidator(_a_moment)]
 """A moment in ISO 8601 with its time zone; empty where it is not known."""
 
+SomeMoment = Annotated[Moment, Field(min_length=1)]
+"""A moment that is known."""
+
 LANGUAGE_TAG: Final = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 LanguageTag = Annotated[str, Field(pattern=LANGUAGE_TAG)]
 """A language in the form of BCP 47, such as en-GB."""

@@ -45,10 +45,13 @@ _STEPS_BETWEEN_LOOKS: Final = 10_000
 _LONGEST_TEXT: Final = 16_000_000
 _LARGEST_PICTURE: Final = 64 << 20
 """No text, and no picture, that this app writes is larger: that of a map has 50 MB at the most."""
+_LARGEST_INTEGER: Final = 2**31 - 1
+_FARTHEST: Final = 1e9
+"""Where anything lies on a board or a map, as entries and documents bound it; infinity kills Qt."""
 
 _FITS: Final = {
-    "INTEGER": "typeof(?) = 'integer'",
-    "FLOAT": "typeof(?) IN ('real', 'integer')",
+    "INTEGER": f"typeof(?) = 'integer' AND ? BETWEEN {-_LARGEST_INTEGER} AND {_LARGEST_INTEGER}",
+    "FLOAT": f"typeof(?) IN ('real', 'integer') AND abs(?) <= {_FARTHEST}",
     "BOOLEAN": "? IN (0, 1)",
     "VARCHAR": f"typeof(?) = 'text' AND length(?) <= {_LONGEST_TEXT}",
     "JSON": f"length(?) <= {_LONGEST_TEXT} AND json_valid(?)",

@@ -12,6 +12,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict
 from sqlmodel import Field, Session, col, select
 
+from facilitator.as_written import Written
 from facilitator.clean import Day, Line, Text
 from facilitator.errors import InvalidEntryError
 from facilitator.exercises.board.entries import Voice, checked
@@ -60,9 +61,13 @@ class Person(Row, table=True):
     supplied_by: str = Field(
         default="", description="Who gave the name, as a role; empty for themselves."
     )
-    supplied_on: str = Field(default="", description="The day, YYYY-MM-DD.")
-    tell_by: str = Field(default="", description="By when they must be told, YYYY-MM-DD.")
-    told_on: str = Field(default="", description="The day on which they were told, YYYY-MM-DD.")
+    supplied_on: str = Field(sa_type=Written(Day), default="", description="The day, YYYY-MM-DD.")
+    tell_by: str = Field(
+        sa_type=Written(Day), default="", description="By when they must be told, YYYY-MM-DD."
+    )
+    told_on: str = Field(
+        sa_type=Written(Day), default="", description="The day on which they were told, YYYY-MM-DD."
+    )
     private_text: str = Field(default="", description="For the facilitator alone; never printed.")
 
 

@@ -10,7 +10,8 @@ from typing import Final, Literal
 from pydantic import BaseModel, ConfigDict
 from sqlmodel import Field, Session, col, select
 
-from facilitator.clean import Line
+from facilitator.as_written import Written
+from facilitator.clean import Line, Moment
 from facilitator.errors import InvalidEntryError
 from facilitator.exercises.board.entries import checked
 from facilitator.i18n import _
@@ -37,7 +38,7 @@ class Photo(Row, table=True):
     caption: str = ""
     visibility: str = "public"
     data: bytes = Field(description="JPEG or PNG, without what the camera wrote about itself.")
-    added_at: str = Field(default_factory=now, description="UTC.")
+    added_at: str = Field(sa_type=Written(Moment), default_factory=now, description="UTC.")
 
 
 class PhotoEntry(BaseModel):

@@ -8,8 +8,8 @@ from pydantic import Field as PydanticField
 from sqlalchemy import inspect
 from sqlmodel import Field, Session, SQLModel, select
 
+from facilitator.as_written import Listed, Written
 from facilitator.clean import ClockTime, Day, LanguageTag, Line, Moment
-from facilitator.listed import Listed
 
 
 def new_uid() -> str:
@@ -50,13 +50,24 @@ class Workshop(Row, table=True):
     uid: str = Field(default_factory=new_uid)
     title: str = ""
     place: str = ""
-    date: str = Field(default="", description="The day, written YYYY-MM-DD; empty when open.")
+    date: str = Field(
+        sa_type=Written(Day),
+        default="",
+        description="The day, written YYYY-MM-DD; empty when open.",
+    )
     question: str = Field(default="", description="Opens with 'How might we'.")
     language: str = Field(default="en-GB", description="BCP 47; the language of titles and paper.")
-    starts: str = Field(default="", description="When it is to begin, HH:MM; empty when open.")
+    starts: str = Field(
+        sa_type=Written(ClockTime),
+        default="",
+        description="When it is to begin, HH:MM; empty when open.",
+    )
     expected: int | None = Field(default=None, description="How many people are expected.")
-    agreement_read: str = Field(default="", description="UTC; when the agreement was read out.")
+    agreement_read: str = Field(
+        sa_type=Written(Moment), default="", description="UTC; when the agreement was read out."
+    )
     delete_after: str = Field(
+        sa_type=Written(Day),
         default="",
         description="YYYY-MM-DD; it and its backups are to be deleted after it; empty when open.",
     )
@@ -97,7 +108,11 @@ class Activity(Row, table=True):
     deck_id: int = Field(foreign_key="deck.id")
     title: str
     plan: str = Field(description="The key of the deck's plan: its order and length.")
-    starts: str = Field(default="", description="Pinned to this time, HH:MM; empty when it flows.")
+    starts: str = Field(
+        sa_type=Written(ClockTime),
+        default="",
+        description="Pinned to this time, HH:MM; empty when it flows.",
+    )
     facilitator_notes: str = Field(default="", description="For the facilitator alone.")
     materials: list[str] = Field(default_factory=list, sa_type=Listed(list[str]))
 

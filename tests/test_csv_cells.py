@@ -73,7 +73,7 @@ def test_no_cell_begins_a_formula(text: str) -> None:
 def test_numbers_stay_numbers(number: float) -> None:
     assert safe_cell(number) == str(number)
     (row,) = read(table_text(["n"], [{"n": number}]))
-    assert float(row["n"]) == number
+    assert type(number)(row["n"]) == number
 
 
 @pytest.mark.parametrize("number", ["-5", "-5,5", "+3.2", "0", "-0.25", "1e-3", "-2E+10"])

@@ -5,7 +5,8 @@ from typing import Any, Final
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
-from facilitator.listed import Listed
+from facilitator.as_written import Listed, Written
+from facilitator.clean import SomeMoment
 from facilitator.workshop import Row
 
 CASCADE: Final = "CASCADE"
@@ -41,7 +42,9 @@ class Progress(Row, table=True):
 
     activity_id: int = Field(primary_key=True, foreign_key="activity.id", ondelete=CASCADE)
     step: int = Field(default=0, description="The position of the step in hand.")
-    started: str | None = Field(default=None, description="UTC; since when its clock runs.")
+    started: str | None = Field(
+        sa_type=Written(SomeMoment), default=None, description="UTC; since when its clock runs."
+    )
     hidden_zones: list[str] = Field(
         default_factory=list,
         sa_type=Listed(list[str]),
@@ -67,7 +70,9 @@ class StepTime(Row, table=True):
     )
     activity_id: int = Field(foreign_key="activity.id", ondelete=CASCADE)
     position: int
-    began: str | None = Field(default=None, description="UTC; when its clock first ran.")
+    began: str | None = Field(
+        sa_type=Written(SomeMoment), default=None, description="UTC; when its clock first ran."
+    )
     spent: int = Field(default=0, description="Seconds, without those since `Progress.started`.")
     added: int = Field(default=0, description="Minutes that the facilitator gave it on the day.")
 
@@ -78,6 +83,14 @@ class Day(Row, table=True):
     __table_args__ = {"info": {"undo": False}}
 
     id: int = Field(default=1, primary_key=True)
-    began: str | None = Field(default=None, description="UTC; when the first clock was started.")
-    ended: str | None = Field(default=None, description="UTC; when the facilitator ended the day.")
+    began: str | None = Field(
+        sa_type=Written(SomeMoment),
+        default=None,
+        description="UTC; when the first clock was started.",
+    )
+    ended: str | None = Field(
+        sa_type=Written(SomeMoment),
+        default=None,
+        description="UTC; when the facilitator ended the day.",
+    )
     activity: str = Field(default="", description="The uid of the activity in hand.")

@@ -4,7 +4,8 @@ from typing import Final
 
 from sqlmodel import Field
 
-from facilitator.listed import Listed
+from facilitator.as_written import Listed, Written
+from facilitator.clean import Day
 from facilitator.people import Person
 from facilitator.workshop import Activity, Row, new_uid
 
@@ -34,13 +35,17 @@ class Promise(Row, table=True):
         default_factory=list, sa_type=Listed(list[str]), description="Roles."
     )
     first_step: str = ""
-    by: str = Field(default="", description="The day to hear about it, YYYY-MM-DD; empty if open.")
+    by: str = Field(
+        sa_type=Written(Day),
+        default="",
+        description="The day to hear about it, YYYY-MM-DD; empty if open.",
+    )
     source: str = Field(default="", description="The card's code, or the note's label.")
     community: str = Field(default="", description="Whom the person calls 'my community'.")
     place: str = Field(default="", description="Where or with whom; a place of the card's deck.")
     share: str = Field(default="team", description="`room` or `team`.")
     state: str = Field(default="open", description="`open`, `done`, `changed` or `let_go`.")
-    made_on: str = Field(default="", description="The day, YYYY-MM-DD.")
+    made_on: str = Field(sa_type=Written(Day), default="", description="The day, YYYY-MM-DD.")
     made_at: str = Field(default="", description="The earlier workshop that it was taken from.")
     waits: bool = Field(default=False, description="Whoever promised is not here; it waits.")
 
@@ -53,7 +58,7 @@ class FollowUp(Row, table=True):
     id: int | None = Field(default=None, primary_key=True)
     uid: str = Field(default_factory=new_uid)
     promise_id: int = Field(foreign_key="promise.id", ondelete=CASCADE, index=True)
-    heard_on: str = Field(default="", description="The day, YYYY-MM-DD.")
+    heard_on: str = Field(sa_type=Written(Day), default="", description="The day, YYYY-MM-DD.")
     outcome: str = Field(description="`done`, `changed`, `let_go` or `still_going`.")
     happened: str = Field(default="", description="What was done, and what came of it.")
     there: list[str] = Field(
@@ -71,4 +76,4 @@ class PaperReminder(Row, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     uid: str = Field(default_factory=new_uid)
-    remind_on: str = Field(description="The day, YYYY-MM-DD.")
+    remind_on: str = Field(sa_type=Written(Day), description="The day, YYYY-MM-DD.")

@@ -11,8 +11,9 @@ from sqlalchemy.orm import class_mapper, make_transient_to_detached
 from sqlmodel import Field, Session, SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from facilitator.as_written import Listed, Written
+from facilitator.clean import Moment
 from facilitator.decks import BoardDeck, parse_deck
-from facilitator.listed import Listed
 from facilitator.undo import Changes, RowImage
 from facilitator.workshop import Activity, Row, StoredDeck, has_rows, new_uid, now, saved_id
 
@@ -69,7 +70,7 @@ class Note(Row, table=True):
     evidence: str = ""
     voices: list[str] = Field(default_factory=list, sa_type=Listed(list[str]))
     tags: list[str] = Field(default_factory=list, sa_type=Listed(list[str]))
-    said_at: str = Field(default_factory=now, description="UTC.")
+    said_at: str = Field(sa_type=Written(Moment), default_factory=now, description="UTC.")
 
 
 class Wording(Row, table=True):

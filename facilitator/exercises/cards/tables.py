@@ -5,9 +5,9 @@ from typing import ClassVar, cast
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, SQLModel
 
+from facilitator.as_written import Listed
 from facilitator.decks.cards import CardDeck
 from facilitator.exercises.board.tables import CASCADE, Board
-from facilitator.listed import Listed
 from facilitator.workshop import Row, new_uid
 
 DONT_KNOW = -1

@@ -10,17 +10,20 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, ClassVar, Final, cast
 
-from pydantic import Field as Length
+from pydantic import Field as Bounds
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, Session, SQLModel, col, select
 
+from facilitator.as_written import Listed, Written
+from facilitator.clean import ClockTime, Day, Moment
 from facilitator.decks.community import CommunityDeck
 from facilitator.exercises.board.tables import CASCADE, Board
-from facilitator.listed import Listed
 from facilitator.workshop import Row, new_uid, now, saved_id
 
-Vertex = Annotated[list[float], Length(min_length=2, max_length=2)]
-KnownPoint = Annotated[list[float], Length(min_length=4, max_length=4)]
+Coordinate = Annotated[float, Bounds(ge=-1e7, le=1e7)]
+"""Of a pixel, or in degrees; what is far beyond the map is a slip, and nothing draws infinity."""
+Vertex = Annotated[list[Coordinate], Bounds(min_length=2, max_length=2)]
+KnownPoint = Annotated[list[Coordinate], Bounds(min_length=4, max_length=4)]
 Ring = list[Vertex]
 Rings = list[Ring]
 
@@ -103,7 +106,7 @@ class Drawing(Row, table=True):
         default=False, description="Whether its owner agreed that it is shown by itself."
     )
     from_paper: bool = False
-    made_at: str = Field(default_factory=now, description="UTC.")
+    made_at: str = Field(sa_type=Written(Moment), default_factory=now, description="UTC.")
 
 
 class Patch(Row, table=True):
@@ -153,8 +156,10 @@ class Provision(Row, table=True):
     days: list[str] = Field(
         default_factory=list, sa_type=Listed(list[str]), description="`mon` to `sun`."
     )
-    starts: str = Field(default="", description="HH:MM; empty when open.")
-    ends: str = Field(default="", description="HH:MM; empty when open.")
+    starts: str = Field(
+        sa_type=Written(ClockTime), default="", description="HH:MM; empty when open."
+    )
+    ends: str = Field(sa_type=Written(ClockTime), default="", description="HH:MM; empty when open.")
     often: str = Field(default="", description="Such as 'every second week'.")
     place: str = ""
     place_id: int | None = Field(
@@ -165,7 +170,9 @@ class Provision(Row, table=True):
     helps: str = Field(default="", description="How it helps.")
     barrier: str = Field(default="", description="What is in the way.")
     may_be_listed: bool = Field(default=False, description="Whether the group wants to be listed.")
-    heard_on: str = Field(default="", description="The day on which it was heard, YYYY-MM-DD.")
+    heard_on: str = Field(
+        sa_type=Written(Day), default="", description="The day on which it was heard, YYYY-MM-DD."
+    )
 
 
 class CommunityBoard(Board):

@@ -8,9 +8,10 @@ from typing import ClassVar, Final, cast
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, SQLModel
 
+from facilitator.as_written import Listed, Written
+from facilitator.clean import Day
 from facilitator.decks.sectors import SectorDeck
 from facilitator.exercises.board.tables import CASCADE, Board
-from facilitator.listed import Listed
 from facilitator.people import Person
 from facilitator.workshop import Row, new_uid, saved_id
 
@@ -80,7 +81,7 @@ class SectorEntry(Row, table=True):
         description="Who among us holds the relationship.",
     )
     next_step: str = ""
-    review_on: str = Field(default="", description="The day, YYYY-MM-DD.")
+    review_on: str = Field(sa_type=Written(Day), default="", description="The day, YYYY-MM-DD.")
     table_number: int | None = Field(default=None, description="The table whose map it was on.")
     visibility: str = "public"
     stands_with_id: int | None = Field(
@@ -123,9 +124,13 @@ class Conversation(Row, table=True):
         description="With whom; the host of a house meeting.",
     )
     introducer_id: int | None = Field(default=None, foreign_key=_PERSON, ondelete="SET NULL")
-    planned_on: str = Field(default="", description="The day, YYYY-MM-DD; empty if open.")
+    planned_on: str = Field(
+        sa_type=Written(Day), default="", description="The day, YYYY-MM-DD; empty if open."
+    )
     reason: str = Field(default="", description="Why them; the question of a house meeting.")
-    held_on: str = Field(default="", description="The day, YYYY-MM-DD; empty until it was had.")
+    held_on: str = Field(
+        sa_type=Written(Day), default="", description="The day, YYYY-MM-DD; empty until it was had."
+    )
     energy: str = Field(default="", description="What lights them up.")
     overlap: str = Field(default="", description="What we share; the concern of a house meeting.")
     next_step: str = ""
@@ -140,7 +145,9 @@ class Conversation(Row, table=True):
     came: int | None = None
     offers: str = ""
     next_on: str = Field(
-        default="", description="The day on which a house meeting meets again, YYYY-MM-DD."
+        sa_type=Written(Day),
+        default="",
+        description="The day on which a house meeting meets again, YYYY-MM-DD.",
     )
     notes: str = Field(default="", description="Only where it was agreed that they may be kept.")
     notes_may_be_kept: bool = False

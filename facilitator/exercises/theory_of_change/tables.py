@@ -4,8 +4,8 @@ from typing import Any, ClassVar
 
 from sqlmodel import Field, SQLModel
 
+from facilitator.as_written import Listed
 from facilitator.exercises.board.tables import CASCADE, Board
-from facilitator.listed import Listed
 from facilitator.workshop import Row, new_uid
 
 
