@@ -158,6 +158,10 @@ ROWS = {
         f"{DECK} INSERT INTO activity VALUES "
         "(1, 'x', 1, 'board', 1, '', '', '', '', printf('%.*c', 5000, '['))"
     ),
+    "number beyond any count": "UPDATE workshop SET expected = 1 << 40 WHERE id = 7",
+    "place at infinity": f"{DECK} INSERT INTO activity VALUES (1, 'x', 1, 'community_map', 1, '', "
+    "'', '', '', '[]'); INSERT INTO map_place (id, uid, activity_id, kind, label, title, x, y, "
+    "visibility) VALUES (1, 'x', 1, '', 'P1', '', 9e999, 0, 'public')",
     "row of a row that is not there": "INSERT INTO vote VALUES (1, 99, 'dot', '', 1)",
     "number where a text is": f"{DECK} UPDATE deck SET source = X'00'",
 }
