@@ -5,7 +5,7 @@ the camera wrote about itself, such as where it was. Whoever reads the camera's 
 """
 
 from collections.abc import Iterator
-from typing import Final, Literal
+from typing import Final
 
 from pydantic import BaseModel, ConfigDict
 from sqlmodel import Field, Session, col, select
@@ -16,6 +16,7 @@ from facilitator.errors import InvalidEntryError
 from facilitator.exercises.board.entries import checked
 from facilitator.i18n import _
 from facilitator.store import Store
+from facilitator.visibility import Visibility
 from facilitator.workshop import Activity, Row, new_uid, now, saved_id
 
 LARGEST: Final = 3 * 1024 * 1024
@@ -36,7 +37,7 @@ class Photo(Row, table=True):
     uid: str = Field(default_factory=new_uid)
     activity_id: int = Field(foreign_key="activity.id", ondelete="CASCADE", index=True)
     caption: str = ""
-    visibility: str = "public"
+    visibility: str = Field(default="public", sa_type=Written(Visibility))
     data: bytes = Field(description="JPEG or PNG, without what the camera wrote about itself.")
     added_at: str = Field(sa_type=Written(Moment), default_factory=now, description="UTC.")
 
@@ -47,7 +48,7 @@ class PhotoEntry(BaseModel):
     model_config = ConfigDict(extra="forbid", defer_build=True)
 
     caption: Line = ""
-    visibility: Literal["public", "stays_in_room", "private"] = "public"
+    visibility: Visibility = "public"
 
 
 def attach_photo(store: Store, activity_id: int, data: bytes, **values: str) -> int:

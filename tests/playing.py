@@ -8,13 +8,14 @@ from typing import Any, cast
 from sqlmodel import select
 
 from facilitator.errors import InvalidEntryError
-from facilitator.exercises.board.tables import VISIBILITIES, VOICES
+from facilitator.exercises.board.tables import VOICES
 from facilitator.exercises.cards import play, rating
 from facilitator.exercises.cards.tables import CardsBoard
 from facilitator.log_book import book
 from facilitator.log_book.tables import PaperReminder, Promise
 from facilitator.people import Person, change_person
 from facilitator.store import Store
+from facilitator.visibility import VISIBILITIES
 from facilitator.workshop import saved_id
 
 ROLES = ("neighbour, Mill Street", "nurse", "housing officer")

@@ -19,7 +19,6 @@ from facilitator.day import clock, reveal
 from facilitator.decks import shipped_source
 from facilitator.exchange import ActivityDocument, WorkshopDocument
 from facilitator.exercises.board import links, notes
-from facilitator.exercises.board.tables import VISIBILITIES
 from facilitator.exercises.board.tally import merge_small_voices
 from facilitator.exercises.cards import play, rating
 from facilitator.exercises.cards.document import CardsDocument, RatingDocument
@@ -32,6 +31,7 @@ from facilitator.merging.order import interleaved
 from facilitator.merging.preview import differing, differing_aloud, preview
 from facilitator.people import Person, change_person
 from facilitator.store import Clock, Store, utc_now
+from facilitator.visibility import VISIBILITIES
 from facilitator.workshop import activities, saved_id
 from tests.card_decks import RATED
 from tests.chance import draws

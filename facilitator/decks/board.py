@@ -12,6 +12,7 @@ from facilitator.decks.parts import (
     Key,
     TimedStep,
     Tint,
+    called,
     unknown,
 )
 from facilitator.i18n import _
@@ -194,7 +195,7 @@ class BoardDeck(DeckHead):
 
     def zone(self, key: str) -> Zone:
         """Return a zone of this board."""
-        return next(zone for zone in self.zones if zone.key == key)
+        return called(self.zones, key)
 
     def plan(self, key: str) -> Plan:
         """Return a plan; the first where the key is not one of this deck's."""
@@ -202,11 +203,11 @@ class BoardDeck(DeckHead):
 
     def step(self, key: str) -> Step:
         """Return a step of this board."""
-        return next(step for step in self.steps if step.key == key)
+        return called(self.steps, key)
 
     def link_kind(self, key: str) -> LinkKind:
         """Return a link kind of this board."""
-        return next(kind for kind in self.link_kinds if kind.key == key)
+        return called(self.link_kinds, key)
 
     def default_link_kind(self, source_zone: str) -> LinkKind:
         """Return the kind that a link from this zone has unless somebody says otherwise."""

@@ -6,7 +6,7 @@ from typing import Annotated, Final, Literal, Self
 from pydantic import Field, model_validator
 
 from facilitator.decks.board import BoardDeck, MisplacedError, once
-from facilitator.decks.parts import DeckPart, Key, Minutes, Tint, unknown
+from facilitator.decks.parts import DeckPart, Key, Minutes, Tint, called, unknown
 from facilitator.i18n import _
 
 MOST_CARDS: Final = 1_000
@@ -154,7 +154,7 @@ class CardDeck(BoardDeck):
 
     def theme(self, key: str) -> Theme:
         """Return a theme of this deck."""
-        return next(theme for theme in self.themes if theme.key == key)
+        return called(self.themes, key)
 
     def audience(self, key: str) -> Audience | None:
         """Return an audience of this deck; None for a card that is for everybody."""
@@ -166,4 +166,4 @@ class CardDeck(BoardDeck):
 
     def place(self, key: str) -> Place:
         """Return a place of this deck."""
-        return next(place for place in self.places if place.key == key)
+        return called(self.places, key)

@@ -1,6 +1,7 @@
 """What every deck is made of."""
 
-from typing import Annotated, Final, Literal
+from collections.abc import Iterable
+from typing import Annotated, Final, Literal, Protocol, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -57,3 +58,26 @@ def unknown(what: str, key: str, known: set[str]) -> str:
     return _("There is no {what} “{key}” here; choose one of: {known}.").format(
         what=what, key=key, known=", ".join(sorted(known))
     )
+
+
+class Keyed(Protocol):
+    """A part of a deck that has a key."""
+
+    @property
+    def key(self) -> str:
+        """What rows of a workshop call it."""
+
+
+K = TypeVar("K", bound=Keyed)
+
+
+def called(parts: Iterable[K], key: str) -> K:
+    """Return the part with this key; raise DeckError where a row of a stranger names another."""
+    for part in parts:
+        if part.key == key:
+            return part
+    message = _(
+        "This workshop names “{key}”, which its deck does not have; open an earlier version or a "
+        "copy."
+    )
+    raise DeckError(message.format(key=key))

@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
-VISIBILITIES: Final = ("public", "stays_in_room", "private")
+from facilitator.visibility import VISIBILITIES
+
 STATUSES: Final = ("draft", "agreed", "parked", "differ")
 SHARES: Final = ("room", "team")
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from facilitator.decks import parse_deck, shipped_source
 from facilitator.exercises.board.room import shown_in_room
-from facilitator.exercises.board.tables import VISIBILITIES, Link, Note, NoteGroup, Vote, Wording
+from facilitator.exercises.board.tables import Link, Note, NoteGroup, Vote, Wording
 from facilitator.exercises.theory_of_change.tables import (
     Assumption,
     Indicator,
@@ -15,6 +15,7 @@ from facilitator.exercises.theory_of_change.tables import (
     TheoryBoard,
     TheoryOfChange,
 )
+from facilitator.visibility import VISIBILITIES
 from facilitator.workshop import Activity
 
 DECK = parse_deck(shipped_source("theory_of_change"))

@@ -10,6 +10,7 @@ from facilitator.clean import ClockTime, Line, Moment, Text, Uid
 from facilitator.day.document import LooseTimeDocument, ProgressDocument, StepDocument
 from facilitator.documents import Base64, Part
 from facilitator.exercises.board.entries import Voice
+from facilitator.visibility import Visibility
 
 Label = Annotated[str, Field(pattern=r"^[A-Za-z]{1,2}[1-9][0-9]{0,5}$"), AfterValidator(str.upper)]
 """A note's label, such as N4; people say and type it, so n4 is the same."""
@@ -48,7 +49,7 @@ class NoteDocument(Part):
     group: str = ""
     table_number: int | None = Field(default=None, ge=1, le=999)
     status: Literal["draft", "agreed", "parked", "differ"] = "draft"
-    visibility: Literal["public", "stays_in_room", "private"] = "public"
+    visibility: Visibility = "public"
     who: Line = ""
     owner: Line = ""
     due: Line = ""
@@ -95,7 +96,7 @@ class PhotoDocument(Part):
 
     uid: Uid = ""
     caption: Line = ""
-    visibility: Literal["public", "stays_in_room", "private"] = "public"
+    visibility: Visibility = "public"
     data: Base64
     added_at: Moment = ""
 

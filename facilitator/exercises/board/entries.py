@@ -9,6 +9,7 @@ from sqlmodel import Session, SQLModel
 from facilitator.clean import Line, Text, Words
 from facilitator.errors import InvalidEntryError
 from facilitator.i18n import _
+from facilitator.visibility import Visibility
 
 Voice = Literal["resident", "community_group", "staff", "leader"]
 
@@ -28,7 +29,7 @@ class NoteEntry(BaseModel):
     group_id: int | None = None
     table_number: int | None = Field(default=None, ge=1, le=999)
     status: Literal["draft", "agreed", "parked", "differ"] = "draft"
-    visibility: Literal["public", "stays_in_room", "private"] = "public"
+    visibility: Visibility = "public"
     who: Line = ""
     owner: Line = ""
     due: Line = ""

@@ -15,6 +15,7 @@ from facilitator.as_written import Listed, Written
 from facilitator.clean import Moment
 from facilitator.decks import BoardDeck, parse_deck
 from facilitator.undo import Changes, RowImage
+from facilitator.visibility import Visibility
 from facilitator.workshop import Activity, Row, StoredDeck, has_rows, new_uid, now, saved_id
 
 CASCADE: Final = "CASCADE"
@@ -22,8 +23,6 @@ VOICES = ("resident", "community_group", "staff", "leader")
 """Whose voices a note carries, beside or instead of a name."""
 STATUSES = ("draft", "agreed", "parked", "differ")
 """`differ`: we see this differently. Both wordings are kept, shown and printed."""
-VISIBILITIES = ("public", "stays_in_room", "private")
-"""`stays_in_room` is shown on the wall and never leaves; `private` is shown to nobody."""
 
 
 class NoteGroup(Row, table=True):
@@ -62,7 +61,7 @@ class Note(Row, table=True):
     )
     table_number: int | None = Field(default=None, description="The table that said it.")
     status: str = "draft"
-    visibility: str = "public"
+    visibility: str = Field(default="public", sa_type=Written(Visibility))
     who: str = Field(default="", description="Who changes, or whom it is about; a role.")
     owner: str = Field(default="", description="Who takes it on; a role.")
     due: str = Field(default="", description="When it starts, or by when, as people say it.")

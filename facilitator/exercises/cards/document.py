@@ -12,6 +12,7 @@ from facilitator.exercises.board.document import (
     NoteDocument,
     SettingsDocument,
 )
+from facilitator.visibility import Visibility
 
 Code = Annotated[str, Field(min_length=1, max_length=20), AfterValidator(str.upper)]
 TableNumber = Annotated[int, Field(ge=0, le=999)]
@@ -64,7 +65,7 @@ class EvidenceDocument(Part):
     card: Code
     text: Text
     table_number: TableNumber | None = None
-    visibility: Literal["public", "stays_in_room", "private"] = "public"
+    visibility: Visibility = "public"
 
 
 class CardsDocument(ActivityOnBoard[NoteDocument, LinkDocument, CardSettingsDocument]):

@@ -10,6 +10,7 @@ from facilitator.decks.cards import Card, CardDeck
 from facilitator.errors import InvalidEntryError
 from facilitator.exercises.board.entries import Voice
 from facilitator.i18n import _
+from facilitator.visibility import Visibility
 
 
 class DrawEntry(BaseModel):
@@ -46,7 +47,7 @@ class EvidenceEntry(BaseModel):
 
     text: Words = ""
     table_number: int | None = Field(default=None, ge=0, le=999)
-    visibility: Literal["public", "stays_in_room", "private"] = "public"
+    visibility: Visibility = "public"
 
 
 def card_called(deck: CardDeck, typed: str) -> Card:

@@ -5,9 +5,10 @@ from typing import ClassVar, cast
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from facilitator.as_written import Listed
+from facilitator.as_written import Listed, Written
 from facilitator.decks.cards import CardDeck
 from facilitator.exercises.board.tables import CASCADE, Board
+from facilitator.visibility import Visibility
 from facilitator.workshop import Row, new_uid
 
 DONT_KNOW = -1
@@ -91,7 +92,7 @@ class Evidence(Row, table=True):
     card: str
     text: str
     table_number: int | None = None
-    visibility: str = "public"
+    visibility: str = Field(default="public", sa_type=Written(Visibility))
 
 
 class CardsBoard(Board):

@@ -14,6 +14,7 @@ from facilitator.exercises.board.document import (
     NoteDocument,
     SettingsDocument,
 )
+from facilitator.visibility import Visibility
 
 LARGEST = 50_000_000
 """Bytes that a base map may take of the workshop's file."""
@@ -96,7 +97,7 @@ class PlaceDocument(Part):
     kind: Key
     label: Line = ""
     pixel: Pixel
-    visibility: Literal["public", "stays_in_room", "private"] = "public"
+    visibility: Visibility = "public"
     table_number: TableNumber | None = None
 
 

@@ -6,8 +6,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from facilitator.clean import ClockTime, Line, SomeLine, Text
 from facilitator.decks.parts import Key
+from facilitator.visibility import Visibility
 
-Visibility = Literal["public", "stays_in_room", "private"]
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 WEEK: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 

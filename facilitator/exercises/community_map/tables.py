@@ -18,6 +18,7 @@ from facilitator.as_written import Listed, Written
 from facilitator.clean import ClockTime, Day, Moment
 from facilitator.decks.community import CommunityDeck
 from facilitator.exercises.board.tables import CASCADE, Board
+from facilitator.visibility import Visibility
 from facilitator.workshop import Row, new_uid, now, saved_id
 
 Coordinate = Annotated[float, Bounds(ge=-1e7, le=1e7)]
@@ -138,7 +139,7 @@ class MapPlace(Row, table=True):
     title: str = ""
     x: float
     y: float
-    visibility: str = "public"
+    visibility: str = Field(default="public", sa_type=Written(Visibility))
     table_number: int | None = None
 
 

@@ -13,6 +13,8 @@ from facilitator.exercises.board.document import (
     NoteDocument,
     SettingsDocument,
 )
+from facilitator.exercises.sector_map.entries import ConversationEntry, ConversationKind
+from facilitator.visibility import Visibility
 
 TableNumber = Annotated[int, Field(ge=1, le=999)]
 
@@ -78,34 +80,20 @@ class EntryDocument(Part):
     next_step: Text = ""
     review_on: Day = ""
     table_number: TableNumber | None = None
-    visibility: Literal["public", "stays_in_room", "private"] = "public"
+    visibility: Visibility = "public"
     stands_with: Line = Field(
         default="", description="The label of the entry that is about the same institution."
     )
 
 
-class ConversationDocument(Part):
+class ConversationDocument(ConversationEntry, Part):
     """A conversation that is planned, or was had; `entry` is an entry's label."""
 
     uid: Uid = ""
     entry: str = ""
-    kind: Literal["first_contact", "one_to_one", "house_meeting"]
+    kind: ConversationKind
     who: PersonReference | None = None
     introducer: PersonReference | None = None
-    planned_on: Day = ""
-    reason: Text = ""
-    held_on: Day = ""
-    energy: Text = ""
-    overlap: Text = ""
-    next_step: Text = ""
-    talking: int | None = Field(default=None, ge=1, le=5)
-    self_review: int | None = Field(default=None, ge=1, le=4)
-    invited: int | None = Field(default=None, ge=0, le=9_999)
-    came: int | None = Field(default=None, ge=0, le=9_999)
-    offers: Text = ""
-    next_on: Day = ""
-    notes: Text = ""
-    notes_may_be_kept: bool = False
     suggested: list[NeededDocument] = []
 
 

@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from facilitator.clean import Day, Line, SomeLine, Text
+from facilitator.visibility import Visibility
 
 ConversationKind = Literal["first_contact", "one_to_one", "house_meeting"]
 
@@ -44,7 +45,7 @@ class InstitutionEntry(BaseModel):
     next_step: Text = ""
     review_on: Day = ""
     table_number: int | None = Field(default=None, ge=1, le=999)
-    visibility: Literal["public", "stays_in_room", "private"] = "public"
+    visibility: Visibility = "public"
 
 
 class ConversationEntry(BaseModel):

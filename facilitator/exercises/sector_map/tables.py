@@ -13,6 +13,7 @@ from facilitator.clean import Day
 from facilitator.decks.sectors import SectorDeck
 from facilitator.exercises.board.tables import CASCADE, Board
 from facilitator.people import Person
+from facilitator.visibility import Visibility
 from facilitator.workshop import Row, new_uid, saved_id
 
 PREFIX: Final = "S"
@@ -83,7 +84,7 @@ class SectorEntry(Row, table=True):
     next_step: str = ""
     review_on: str = Field(sa_type=Written(Day), default="", description="The day, YYYY-MM-DD.")
     table_number: int | None = Field(default=None, description="The table whose map it was on.")
-    visibility: str = "public"
+    visibility: str = Field(default="public", sa_type=Written(Visibility))
     stands_with_id: int | None = Field(
         default=None,
         foreign_key="sector_entry.id",

@@ -22,9 +22,9 @@ from facilitator.exercises.board.notes import (
     vote,
 )
 from facilitator.exercises.board.room import in_room, shown_in_room, waiting
-from facilitator.exercises.board.tables import VISIBILITIES
 from facilitator.plan import add_activity, begin
 from facilitator.store import Store
+from facilitator.visibility import VISIBILITIES
 from tests.chance import draws
 from ui.live_board import SIGHT, BoardChanges, LiveBoard
 

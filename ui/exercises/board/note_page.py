@@ -16,9 +16,10 @@ from facilitator.exercises.board.notes import (
     set_status,
     vote,
 )
-from facilitator.exercises.board.tables import VISIBILITIES, Note
+from facilitator.exercises.board.tables import Note
 from facilitator.exercises.board.years import year_of
 from facilitator.i18n import _, translated
+from facilitator.visibility import VISIBILITIES
 from ui.exercises.board.cards import visibility_title
 from ui.exercises.board.desk import Desk
 from ui.exercises.board.form import Section, side_by_side, small, when_clicked

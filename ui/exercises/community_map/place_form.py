@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from facilitator.exercises.board.tables import VISIBILITIES
 from facilitator.exercises.community_map.places import change_place
 from facilitator.exercises.community_map.tables import MapPlace
 from facilitator.i18n import _
+from facilitator.visibility import VISIBILITIES
 from ui.exercises.board.cards import visibility_title
 from ui.exercises.board.form import small
 from ui.exercises.community_map.desk import CommunityDesk

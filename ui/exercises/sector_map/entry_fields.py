@@ -5,12 +5,12 @@ from typing import Any, Final
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from facilitator.exercises.board.tables import VISIBILITIES
 from facilitator.exercises.sector_map.institutions import change_entry
 from facilitator.exercises.sector_map.persons import spoken
 from facilitator.exercises.sector_map.tables import SectorEntry
 from facilitator.i18n import _
 from facilitator.log_book.book import today
+from facilitator.visibility import VISIBILITIES
 from ui.exercises.board.cards import visibility_title
 from ui.exercises.board.form import small
 from ui.exercises.fields import Choice, SavedText, table_spin
