@@ -12,12 +12,14 @@ from facilitator.backups import back_up, backups_in, shelf_found
 from facilitator.contents import WORDINGS, counted, listed
 from facilitator.database import connect, driver_errors
 from facilitator.errors import FacilitatorError
+from facilitator.file_header import may_be_locked
 from facilitator.files import journal_of, replacing
 from facilitator.i18n import _
-from facilitator.inspection import may_be_locked, plainly, table_names
+from facilitator.inspection import table_names
 from facilitator.lock import WorkshopLock
 from facilitator.passphrase import Passphrase
 from facilitator.shared_pictures import bring_back
+from facilitator.unreadable import plainly
 
 _STAMP: Final = "%Y-%m-%dT%H-%M-%S.%fZ"
 Rows = Mapping[str, Mapping[object, object]]

@@ -10,19 +10,16 @@ from typing import Any
 from facilitator import backups
 from facilitator.database import connect, driver_errors, make_empty
 from facilitator.errors import FacilitatorError
+from facilitator.file_header import read_version, refuse_misleading_journal
 from facilitator.files import copy_as_it_stands, forget_drafts, journal_of, replacing
 from facilitator.i18n import _
-from facilitator.inspection import (
-    connect_examined,
-    plainly,
-    read_version,
-    refuse_misleading_journal,
-)
+from facilitator.inspection import connect_examined
 from facilitator.lock import WorkshopLock
 from facilitator.migrations import Version
 from facilitator.passphrase import Passphrase
 from facilitator.recovery.base import Base, EmptyBase, HeldBase
 from facilitator.shared_pictures import write_whole
+from facilitator.unreadable import plainly
 
 
 @dataclass

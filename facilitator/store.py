@@ -17,7 +17,6 @@ from facilitator import seal
 from facilitator.database import driver_errors, saving
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _
-from facilitator.inspection import LockedWorkshopError, UnreadableWorkshopError
 from facilitator.lock import WorkshopInUseError
 from facilitator.migrations import VERSIONS, Version
 from facilitator.open_file import Clock, OpenFile, ReadOnlyWorkshopError, utc_now
@@ -28,6 +27,7 @@ from facilitator.recovery.away import Away
 from facilitator.recovery.returning import open_again
 from facilitator.signal import Signal
 from facilitator.undo import Change, Changes, History, Step, rows_changed
+from facilitator.unreadable import LockedWorkshopError, UnreadableWorkshopError
 
 __all__ = [
     "Changes",

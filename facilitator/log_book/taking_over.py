@@ -12,8 +12,8 @@ from sqlmodel import Session, select
 
 from facilitator.errors import FacilitatorError, InvalidEntryError
 from facilitator.exercises.board.soundness import shortened
+from facilitator.file_header import read_version
 from facilitator.i18n import _, ngettext
-from facilitator.inspection import read_version
 from facilitator.log_book.document import (
     PaperReminderDocument,
     PersonDocument,

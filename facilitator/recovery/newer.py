@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from facilitator.data_folder import data_folder
 from facilitator.errors import FacilitatorError
-from facilitator.inspection import LockedWorkshopError
 from facilitator.migrations import VERSIONS
 from facilitator.opening import Opening
 from facilitator.passphrase import Passphrase
 from facilitator.recovery.away import Away, not_back_yet
 from facilitator.recovery.returning import Said, what_it_says
 from facilitator.shared_pictures import is_plain
+from facilitator.unreadable import LockedWorkshopError
 
 
 class Newer(NamedTuple):

@@ -15,18 +15,14 @@ from typing import Final
 from facilitator import seal
 from facilitator.database import connect, driver_errors
 from facilitator.errors import FacilitatorError
+from facilitator.file_header import may_be_locked, refuse_misleading_journal
 from facilitator.files import journal_of, replacing
 from facilitator.i18n import _
-from facilitator.inspection import (
-    UnreadableWorkshopError,
-    may_be_locked,
-    plainly,
-    refuse_misleading_journal,
-)
 from facilitator.migrations import VERSIONS, Version
 from facilitator.rescue.finding import Found, find, is_ours
 from facilitator.rescue.pouring import drop_senseless, pour
 from facilitator.rescue.words import lost_aloud
+from facilitator.unreadable import UnreadableWorkshopError, plainly
 
 __all__ = ["Rescued", "can_be_rescued", "repaired_path", "rescue", "shown", "uid_within"]
 

@@ -9,10 +9,11 @@ from typing import Final
 from facilitator.database import APPLICATION_ID
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _
-from facilitator.inspection import UnreadableWorkshopError, schema_of
+from facilitator.inspection import schema_of
 from facilitator.migrations import Version
 from facilitator.rescue.columns import Columns, are_identities, columns_of, fits
 from facilitator.rescue.pages import BRANCH, INDEX_BRANCH, INDEX_LEAF, LEAF, Leaf, Pages, Row
+from facilitator.unreadable import UnreadableWorkshopError
 
 _MOST_FLIPPED: Final = 8
 """So many letters of what defines a table may differ from ours: more are no accident."""

@@ -14,9 +14,9 @@ from facilitator.earlier import (
 )
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _
-from facilitator.inspection import UnreadableWorkshopError
 from facilitator.passphrase import Passphrase
 from facilitator.store import Store
+from facilitator.unreadable import UnreadableWorkshopError
 from facilitator.workshop import the_workshop
 from ui.command_line import options
 from ui.headless import complain, opens, say

@@ -21,15 +21,12 @@ from facilitator.earlier import (
     show,
 )
 from facilitator.errors import FacilitatorError
+from facilitator.file_header import may_be_locked
 from facilitator.i18n import _
-from facilitator.inspection import (
-    LockedWorkshopError,
-    UnreadableWorkshopError,
-    may_be_locked,
-)
 from facilitator.passphrase import Passphrase
 from facilitator.shared_pictures import is_plain
 from facilitator.store import Store
+from facilitator.unreadable import LockedWorkshopError, UnreadableWorkshopError
 from facilitator.workshop import the_workshop
 from ui.focus import open_over
 from ui.message_bar import MessageBar

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 from facilitator.data_folder import workshops_folder
 from facilitator.day.state import is_running, the_day
 from facilitator.errors import FacilitatorError
+from facilitator.file_header import may_be_locked
 from facilitator.i18n import _
-from facilitator.inspection import may_be_locked
 from facilitator.merging.field_titles import field_title
 from facilitator.merging.files import NO_KEYS, Together, bring_together, write_together
 from facilitator.merging.preview import Said, differing, preview

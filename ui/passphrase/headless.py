@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from facilitator.errors import FacilitatorError
+from facilitator.file_header import may_be_locked
 from facilitator.i18n import _
-from facilitator.inspection import may_be_locked
 from facilitator.passphrase import Passphrase
 from ui.command_line import options
 
