@@ -1,5 +1,7 @@
 """Erasing somebody for good: what goes, before it goes, and what went."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -9,7 +11,7 @@ from facilitator.erasing import Somebody, erase
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _
 from facilitator.people import Person
-from facilitator.said_of import mentions
+from facilitator.said_of import mentions, said_of
 from facilitator.workshop import the_workshop
 from ui.layouts import row, scrolling
 from ui.log_book.fields import enter_presses
@@ -18,6 +20,9 @@ from ui.log_book.word import Word
 from ui.message_bar import announce
 from ui.theme import dress
 from ui.workshop.over import Over
+
+OF_OTHERS: Final = frozenset({"sector_entry", "note"})
+"""Where words about somebody are of other people's, and stay when they are erased."""
 
 
 class EraseDialog(QDialog):
@@ -58,6 +63,7 @@ class EraseDialog(QDialog):
         with self._store.reading() as session:
             person = session.get(Person, self._person_id)
             found = mentions(session, self._person_id)
+            said = said_of(session, person) if person is not None else []
             workshop = the_workshop(session).uid
         if person is None:
             self._heading.setText(
@@ -69,7 +75,8 @@ class EraseDialog(QDialog):
         copies = copies_of(self._store.path, workshop)
         holding = sum(who.is_in(each, self._store.key) for each in copies)
         self._heading.setText(_("Erase “{role}”?").format(role=person.role))
-        self._say(before_erasing(person, found, holding))
+        left = sum(each.table in OF_OTHERS for each in said)
+        self._say(before_erasing(person, found, holding, left))
         self.erase.setEnabled(not self._store.read_only)
 
     def _erase(self) -> None:

@@ -59,8 +59,13 @@ def said_where(said: Said) -> str:
 LONGEST = 160
 
 
-def before_erasing(person: Person, found: Counter[tuple[str, str]], backups: int) -> list[str]:
-    """Return what erasing somebody will remove, and what it leaves."""
+def before_erasing(
+    person: Person, found: Counter[tuple[str, str]], backups: int, left: int = 0
+) -> list[str]:
+    """Return what erasing somebody will remove, and what it leaves.
+
+    `left` is how many other texts say something of them that would still be there.
+    """
     told = [_("What is held about them goes: role, voice, name and private text.")]
     if not person.name:
         told = [_("What is held about them goes: role, voice and private text.")]
@@ -69,6 +74,15 @@ def before_erasing(person: Person, found: Counter[tuple[str, str]], backups: int
         told.append(wordings.get(key, _others)(count).format(count=count))
     if person.name:
         told.append(_("Where their name stands in other people’s words, it will say “(erased)”."))
+    if left:
+        said = ngettext(
+            "In {count} of those places it also speaks of their health, faith, origin or "
+            "papers, and that stays. Change it first, or move it to their private field.",
+            "In {count} of those places it also speaks of their health, faith, origin or "
+            "papers, and that stays. Change it first, or move it to their private field.",
+            left,
+        )
+        told.append(said.format(count=left))
     if backups:
         said = ngettext(
             "{count} backup that the app keeps is written anew without them.",

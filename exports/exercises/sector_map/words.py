@@ -21,7 +21,7 @@ from facilitator.exercises.sector_map.document import (
 from facilitator.exercises.sector_map.persons import spoken
 from facilitator.exercises.sector_map.seats import letters, shape_of, strength_words
 from facilitator.exercises.sector_map.tables import A_NAME, NOBODY
-from facilitator.i18n import _
+from facilitator.i18n import _, ngettext
 
 INTRODUCERS = 3
 """So many who could introduce us are named for one gap."""
@@ -69,8 +69,9 @@ class Institution:
         """Its name, and which tables have it."""
         if not self.tables:
             return self.name
-        tables = ", ".join(map(str, sorted(self.tables)))
-        return _("{institution} (tables: {tables})").format(institution=self.name, tables=tables)
+        numbers = ", ".join(map(str, sorted(self.tables)))
+        said = ngettext("{where} (table {number})", "{where} (tables {number})", len(self.tables))
+        return said.format(where=self.name, number=numbers)
 
 
 @dataclass

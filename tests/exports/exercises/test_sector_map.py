@@ -130,7 +130,7 @@ def test_the_table_has_the_shape_of_the_sources_sheet() -> None:
     columns = ": institutions Examples What there is here Whom we know Whom we need to know"
     assert columns in told
     assert "S1 Town clerk (working together); Parks officer (a name)" in told
-    assert "S5 Tenants’ association, Riverside (tables: 1, 3)" in told
+    assert "S5 Tenants’ association, Riverside (tables 1, 3)" in told
     assert "Newsletter editor (have spoken)" in told
 
 

@@ -234,3 +234,21 @@ def test_two_people_of_one_role_are_told_apart_by_where_they_are(
         items = [page.list.item(at) for at in range(page.list.count())]
         under = {(item.text(), item.data(UNDER)) for item in items}
         assert {("manager", "S1 Banks"), ("manager", "S2 Local authority"), ("clerk", "")} <= under
+
+
+def test_before_erasing_it_is_said_what_others_wrote_about_their_health(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    with stage(tmp_path) as here:
+        here.entry("Health bodies", "The ward", next_step="Amina Warsame has depression, ask later")
+        named(here)
+        page = shown(here)
+        page.list.choose(str(here.person("branch manager").id))
+        click(page, "Erase this person…")
+        asked(page)
+        assert "In 1 of those places it also speaks of their health" in (everything_in_sight())
+        press("Return")  # the cursor is on “Leave it as it is”
+        click(page, "Move to the private field")
+        click(page, "Erase this person…")
+        assert "it also speaks of" not in everything_in_sight()
+        page.findChildren(EraseDialog)[-1].reject()

@@ -13,9 +13,11 @@ from shiboken6 import isValid
 
 from facilitator.exercises.sector_map.institutions import add_entry
 from facilitator.exercises.sector_map.ring import Mark
+from facilitator.exercises.sector_map.rows import name_centre
 from facilitator.exercises.sector_map.tables import NOBODY
 from facilitator.exercises.sector_map.ties import know, need
 from tests.ui.sector_map.ring_stage import RingStage, let_one_hold, open_map
+from ui.exercises.sector_map.ring_pen import fitted
 from ui.exercises.sector_map.ring_view import RingView
 from ui.theme import Theme
 
@@ -138,6 +140,38 @@ def test_in_little_room_the_ring_has_that_of_the_signs(ring: RingView, qtbot: Qt
     assert "Circles, from the middle outwards" in words(ring)
     ring.resize(700, 360)
     qtbot.waitUntil(lambda: "Circles, from the middle outwards" not in words(ring))
+
+
+LONG_NAME = "Cymdeithas Trigolion Tŷ’r Bont & Masjid-e-Noor neighbourhood committee"
+
+
+def test_a_long_name_is_cut_where_it_cannot_be_read_and_is_whole_below(
+    ring: RingView, stage: RingStage, qtbot: QtBot
+) -> None:
+    size, lines = fitted(LONG_NAME, room=46, most=15)
+    assert size >= 8
+    assert lines[-1].endswith("…")
+    assert len(lines) * size * 1.2 <= 46
+    assert fitted("Us", room=46, most=15) == (15, ["Us"])
+    name_centre(stage.store, stage.live.activity_id, LONG_NAME)
+    qtbot.waitUntil(lambda: f"In the middle: {LONG_NAME}" in words(ring))
+
+
+def test_a_name_that_is_too_long_is_said_however_its_field_is_left(
+    ring: RingView, stage: RingStage, qtbot: QtBot
+) -> None:
+    told: list[str] = []
+    ring.said.connect(told.append)
+    for key in (Key.Key_Return, Key.Key_Tab):
+        ring.name_centre()
+        field = ring.canvas.findChild(QLineEdit)
+        assert field is not None
+        field.setText("Tŷ’r Bont " * 1_000)
+        QTest.keyClick(field, key)
+        qtbot.waitUntil(field.isHidden)
+    assert len(told) == 2
+    assert "long" in told[0]
+    assert stage.map.named == ""
 
 
 def test_the_group_names_its_middle(ring: RingView, stage: RingStage, qtbot: QtBot) -> None:

@@ -132,15 +132,15 @@ def tables_say_where_lines_are_from(hands: MapHands) -> None:
 def papers_say_where_lines_are_from(store: Store) -> None:
     """See that nothing of any paper is lost on what is printed."""
     table = paper(store, "table")
-    assert "S1 The council (tables: 1, 2, 6)" in table
-    assert "S4 Town hall (tables: 3)" in table
-    assert "S5 Hospital (tables: 3, 5)" in table
+    assert "S1 The council (tables 1, 2, 6)" in table
+    assert "S4 Town hall (table 3)" in table
+    assert "S5 Hospital (tables 3, 5)" in table
     for role in ("Town clerk (working together)", "Parks officer", "Practice manager", "Nurse"):
         assert role in table
     gaps = paper(store, "gaps")
-    assert "S5 Hospital (tables: 3, 5)" in gaps
+    assert "S5 Hospital (tables 3, 5)" in gaps
     assert "Next step: Ask the nurse" in gaps
-    assert "S9 Dentist (tables: 5)" in gaps
+    assert "S9 Dentist (table 5)" in gaps
 
 
 def test_what_was_typed_is_one_stream_of_steps_to_undo(map_: MapHands) -> None:
@@ -180,7 +180,7 @@ def test_tables_that_said_different_things_are_both_on_paper(map_: MapHands) -> 
     rows = [from_table(map_.board, table, 0) for table in (1, 2, 3)]
     bring_together(map_.store, [saved_id(row) for row in rows])
     table, cards = paper(map_.store, "table"), paper(map_.store, "contacts")
-    assert "S1 The council; Town hall (tables: 1, 2, 3)" in table
+    assert "S1 The council; Town hall (tables 1, 2, 3)" in table
     assert "Ring the clerk; Write to the parks" in cards
 
 

@@ -3,15 +3,17 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from facilitator.exercises.sector_map.institutions import add_entry, remove_entries
 from facilitator.store import Store
 from tests.ui.sector_map.table_hands import MapHands
 from ui.exercises.fields import Choice, SavedText
 from ui.exercises.sector_map.entry_panel import EntryPanel
+from ui.exercises.sector_map.legend import Legend
 from ui.exercises.sector_map.ring_view import RingView
 from ui.exercises.sector_map.role_field import RoleField
+from ui.theme import load_fallback_fonts
 
 pytestmark = pytest.mark.qt_log_ignore("does not support", extend=True)
 
@@ -35,6 +37,26 @@ def test_a_command_may_follow_the_cursor_at_once(map_: MapHands) -> None:
     assert not talk.isEnabled()  # the cursor is in the empty line
     QTest.keyClick(map_.focus, Qt.Key.Key_Up)
     assert talk.isEnabled()
+
+
+def test_what_the_signs_mean_is_whole_once_all_fonts_are_there(map_: MapHands) -> None:
+    load_fallback_fonts()  # as the app does, once its window is up
+    map_.rest(100)
+    words = next(label for label in map_.find(Legend).findChildren(QLabel))
+    assert "●○○ a name" in words.text()
+    assert words.height() >= words.heightForWidth(words.width())
+
+
+def test_how_the_middle_is_named_is_said_beside_the_table_until_it_is(map_: MapHands) -> None:
+    assert "Shift+F2 names the middle." in map_.words()
+    map_.press("Shift+F2")
+    map_.press("Ctrl+A")
+    map_.write("Bont Street")
+    map_.press("Return")
+    map_.press("Ctrl+1")
+    map_.rest(20)
+    assert map_.board.named == "Bont Street"
+    assert "names the middle" not in map_.words()
 
 
 def test_details_are_filled_by_keyboard(opened: MapHands) -> None:

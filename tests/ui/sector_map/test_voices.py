@@ -122,3 +122,21 @@ def test_somebody_on_the_map_stays_the_same_person(qapp: QApplication, tmp_path:
         [voice] = here.board.rows["trusted_voice"].values()
         assert voice.person_id == cashier
         dialog.done(0)
+
+
+def test_a_voice_of_a_role_that_two_have_is_who_was_chosen(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    with stage(tmp_path) as here:
+        here.entry("Schools and colleges", "Ysgol y Bont", known=[("caretaker", 3)])
+        chapel = here.entry("Faith groups", "Capel Seion", known=[("caretaker", 2)])
+        dialog = shown(here)
+        write("Welsh-speaking elders")
+        press("Return")
+        write("caretaker")
+        press("Down", 2)
+        press("Return")
+        [voice] = here.board.rows["trusted_voice"].values()
+        [tie] = here.board.ties_of(chapel, "known")
+        assert voice.person_id == tie.person_id
+        dialog.done(0)

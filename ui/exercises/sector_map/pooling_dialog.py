@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QStyleOptionViewItem,
     QVBoxLayout,
 )
 
@@ -24,7 +25,7 @@ from ui.layouts import row
 from ui.listening import listen
 from ui.log_book.fields import ENTER, enter_presses
 from ui.log_book.word import Word
-from ui.theme import dress
+from ui.theme import dress, needs_fallback
 from ui.ticks import WideTicks
 from ui.workshop.over import Over
 
@@ -35,6 +36,19 @@ TABLES: Final = frozenset({"sector_entry", "sector_row", "tie", "person"})
 KEY: Final = Qt.ItemDataRole.UserRole
 
 
+class WholeTicks(WideTicks):
+    """Leaves every line whole: Qt leaves out one that is lower than the line above it."""
+
+    def sizeHint(  # noqa: N802
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return the room for all lines, and some more where a script stands higher than ours."""
+        size = super().sizeHint(option, index)
+        if needs_fallback(str(index.data())):
+            size.setHeight(size.height() + option.fontMetrics.height())
+        return size
+
+
 class OfferList(QListWidget):
     """What may be one, each with a tick. Space ticks, Enter brings together what is ticked."""
 
@@ -42,7 +56,7 @@ class OfferList(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setItemDelegate(WideTicks(self))
+        self.setItemDelegate(WholeTicks(self))
         self.setAccessibleName(_("What may be one"))
         self.setAccessibleDescription(_("Arrows move, Space ticks, Enter brings together."))
         self.setWordWrap(True)
@@ -51,8 +65,8 @@ class OfferList(QListWidget):
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
 
     def show_offers(self, found: list[Offer]) -> None:
-        """Show these; ticks stay, and what is new is ticked."""
-        left = {each.data(KEY) for each in self._items() if not self._is_ticked(each)}
+        """Show these; ticks stay, and what is new is ticked where it is likely."""
+        before, ticked = {each.data(KEY) for each in self._items()}, self.ticked
         place = max(self.currentRow(), 0)
         self.clear()
         for offer in found:
@@ -60,8 +74,8 @@ class OfferList(QListWidget):
             item = QListWidgetItem("\n".join(lines))
             item.setData(KEY, offer.key)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            ticked = Qt.CheckState.Unchecked if offer.key in left else Qt.CheckState.Checked
-            item.setCheckState(ticked)
+            on = offer.key in ticked or (offer.is_likely and offer.key not in before)
+            item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
             self.addItem(item)
         if found:
             self.setCurrentRow(min(place, len(found) - 1))

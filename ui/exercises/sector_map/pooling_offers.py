@@ -1,8 +1,10 @@
 """What several tables wrote of the same institution, or the same person, offered as one."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from facilitator.exercises.sector_map.persons import spoken
 from facilitator.exercises.sector_map.pooling import (
     Alike,
     alike,
@@ -30,6 +32,7 @@ class Offer(NamedTuple):
     """Who wrote what: table, label and words."""
     becomes: str
     act: Callable[[Store], object]
+    is_likely: bool = True
 
 
 def offers(desk: MapDesk) -> list[Offer]:
@@ -78,7 +81,22 @@ def _person(desk: MapDesk, each: Alike) -> Offer:
             key, title, origins, becomes, lambda store: bring_together(store, each.entry_ids)
         )
     becomes = _("They become one person, at each of these places.")
-    return Offer(key, title, origins, becomes, lambda store: one_person_at(store, each.tie_ids))
+    likely = not _names_two_places(desk, entries)
+    if not likely:
+        apart = _("One table named several places, so this is not ticked.")
+        becomes = f"{becomes}\n{apart}"
+    return Offer(
+        key, title, origins, becomes, lambda store: one_person_at(store, each.tie_ids), likely
+    )
+
+
+def _names_two_places(desk: MapDesk, entries: Sequence[SectorEntry]) -> bool:
+    """Say whether one table wrote several of these, each by a name of its own."""
+    found: defaultdict[int | None, dict[str, int]] = defaultdict(dict)
+    for entry in entries:
+        if entry.here.strip():
+            found[entry.table_number][spoken(entry.here)] = desk.leader(entry)
+    return any(len(set(places.values())) > 1 for places in found.values())
 
 
 def _tied(desk: MapDesk, tie: Tie) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from facilitator.errors import FacilitatorError
+from facilitator.exercises.sector_map.ring.labels import LONGEST
 from facilitator.exercises.sector_map.rows import name_centre
 from facilitator.exercises.sector_map.seats import Seating
 from facilitator.exercises.sector_map.tables import MapBoard
@@ -94,11 +95,17 @@ class RingView(QWidget):
         seating = Seating.of(board)
         words = RingWords(board, everybody, seating)
         self.canvas.show_seats(seating, words, translated(board.centre))
-        how = "" if board.named else _("F2 names the middle.")
-        self._legend.setText("  ".join(filter(None, (words.legend(), how))))
+        self._legend.setText("  ".join(filter(None, (words.legend(), self._said_of_middle()))))
         if self.canvas.entry not in board.entries:
             self.canvas.select(None)
         self._say()
+
+    def _said_of_middle(self) -> str:
+        """Say how the middle is named; or its name, where the middle may have no room for it."""
+        name = self._board.named
+        if not name:
+            return _("F2 names the middle.")
+        return _("In the middle: {centre}").format(centre=name) if len(name) > LONGEST else ""
 
     @property
     def _board(self) -> MapBoard:
@@ -144,6 +151,9 @@ class RingView(QWidget):
     def _named(self) -> None:
         text = self._field.text().strip()
         self._put_field_away(to_ring=True)
+        self._name(text)
+
+    def _name(self, text: str) -> None:
         if text == translated(self._board.centre):
             return
         try:
@@ -168,6 +178,5 @@ class RingView(QWidget):
             if event.type() == QEvent.Type.FocusOut:
                 text = self._field.text().strip()
                 self._put_field_away(to_ring=False)
-                if text != translated(self._board.centre):
-                    name_centre(self._live.store, self._live.activity_id, text)
+                self._name(text)
         return super().eventFilter(watched, event)

@@ -83,7 +83,7 @@ class MapScribePage(ScribeForm):
         """Return what signs mean, and beside it the way out."""
         foot = QFrame()
         dress(foot, role="foot")
-        legend = Legend(self.desk)
+        legend = Legend(self.desk, may_name=False)
         dress(legend, role="")
         line = QHBoxLayout(foot)
         line.setContentsMargins(8, 2, 16, 4)

@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QScrollArea
 
 from facilitator.errors import FacilitatorError, InvalidEntryError
 from facilitator.exercises.sector_map import conversations
+from facilitator.exercises.sector_map.persons import spoken
 from facilitator.i18n import _
 from facilitator.people import change_person
+from ui.exercises.sector_map.talk_people import everybody
+from ui.exercises.sector_map.talk_plan import only
 from ui.exercises.sector_map.talk_shown import HAPPENED, OF_PLAN, PLAN, ShownTalk
 from ui.listening import listen
 from ui.log_book.fields import ENTER, Words, enter_presses
@@ -109,9 +112,11 @@ class TalkDialog(ShownTalk):
     def _write_down(self) -> None:
         with self._store.step(_("Write down a conversation")):
             conversation_id = self._keep_plan()
-            suggested = self.happened.suggested.roles
             done = conversations.record(
-                self._store, conversation_id, suggested=suggested, **self.happened.values
+                self._store,
+                conversation_id,
+                suggested=self._who_is_suggested(),
+                **self.happened.values,
             )
         promised = _("The promise is in the log book.") if done.promise_id else ""
         self._know()
@@ -119,6 +124,13 @@ class TalkDialog(ShownTalk):
         said = (_("Written down."), promised, done.said)
         self.word.say(" ".join(part for part in said if part))
         self.away.setFocus()
+
+    def _who_is_suggested(self) -> list[int | str]:
+        """Return whom they suggested: who is on the map already is nobody new."""
+        before = {spoken(self._desk.people.role(each)): each for each in self._suggested()}
+        known = everybody(self._desk)
+        roles = self.happened.suggested.roles
+        return [before.get(spoken(role)) or only(known, role) or role for role in roles]
 
     def _remove(self) -> None:
         talk_id = self._conversation_id
@@ -128,8 +140,13 @@ class TalkDialog(ShownTalk):
             self.plan.kind.setFocus()
 
     def _take_back(self, act: Callable[[], object]) -> None:
-        """Undo or redo, and show what there is then."""
-        if self._try(act):
+        """Undo or redo, and show what there is then; never over what is typed and not kept."""
+        if self._typed != self._left_as:
+            said = _(
+                "This is not kept yet, so nothing was undone: press Ctrl+Enter for that first."
+            )
+            self.word.complain(said)
+        elif self._try(act):
             self._know()
             here = self._conversation_id in self._talks()
             self._show_conversation(self._conversation_id if here else 0)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from facilitator.i18n import _
 from ui.exercises.fields import Choice
 from ui.layouts import row
+from ui.wording import day_format
 
 OPEN, OTHER = "", "day"
 ISO: Final = Qt.DateFormat.ISODate
@@ -64,7 +65,7 @@ class DayChoice(QWidget):
         self.choice.setAccessibleName(name)
         self.day = QDateEdit()
         self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("d MMMM yyyy")
+        self.day.setDisplayFormat(day_format())
         self.day.setAccessibleName(_("Day"))
         line = row()
         line.setContentsMargins(0, 0, 0, 0)
@@ -157,6 +158,7 @@ def count_field(name: str) -> QSpinBox:
     """Return a field for how many people, where a dash is not said."""
     field = QSpinBox(minimum=-1, maximum=9_999)
     field.setSpecialValueText("–")
+    field.setAlignment(Qt.AlignmentFlag.AlignCenter)
     field.setAccessibleName(name)
     return field
 

@@ -1,6 +1,6 @@
 """What came of a conversation, written down when it is over."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -26,6 +26,7 @@ from ui.exercises.sector_map.talk_fields import (
     count_field,
     counted,
 )
+from ui.exercises.sector_map.talk_plan import Somebody
 from ui.exercises.sector_map.talk_words import (
     HOUSE_MEETING,
     review_ends,
@@ -174,11 +175,10 @@ class HappenedForm(QWidget):
         self._form.setRowVisible(self.notes, not on)
         self._say_kept()
 
-    def know(self, roles: Iterable[str]) -> None:
-        """Offer these roles from now on."""
-        known = list(roles)
-        self.suggested.know(known)
-        self.promise_who.know(known)
+    def know(self, everybody: Sequence[Somebody]) -> None:
+        """Offer these people from now on."""
+        self.suggested.know(each.said for each in everybody)
+        self.promise_who.know(each.role for each in everybody)
 
     def begin_again(self, kind: str) -> None:
         """Be empty for another conversation."""

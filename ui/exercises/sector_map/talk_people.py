@@ -1,8 +1,10 @@
 """Who may be talked with at an institution, and who could introduce us there."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from facilitator.exercises.sector_map.conversations import introducers
+from facilitator.exercises.sector_map.persons import spoken
 from facilitator.exercises.sector_map.seats import strength_words
 from facilitator.exercises.sector_map.tables import KNOWN, NEEDED, SectorEntry
 from facilitator.i18n import _
@@ -18,7 +20,10 @@ def people_here(desk: MapDesk, entry: SectorEntry | None) -> list[Somebody]:
         return []
     own = saved_id(entry)
     ties = [*desk.map.ties_of(own, NEEDED), *desk.map.ties_of(own, KNOWN)]
-    return [Somebody(tie.person_id, desk.people.role(tie.person_id)) for tie in ties]
+    role = desk.people.role
+    return [
+        Somebody(tie.person_id, role(tie.person_id), is_known=tie.kind == KNOWN) for tie in ties
+    ]
 
 
 def could_introduce(desk: MapDesk, entry: SectorEntry | None) -> list[Somebody]:
@@ -43,5 +48,19 @@ def could_introduce(desk: MapDesk, entry: SectorEntry | None) -> list[Somebody]:
 
 
 def everybody(desk: MapDesk) -> Sequence[Somebody]:
-    """Return who is on the map, by role."""
-    return [Somebody(each.person_id, each.role) for each in desk.offered()]
+    """Return who is on the map, by role; those who have the same one, with where they are."""
+    offered = desk.offered()
+    shared = Counter(spoken(each.role) for each in offered)
+    by_label = {each.label: each for each in desk.map.entries.values()}
+
+    def where(label: str) -> str:
+        return f"{label} {by_label[label].here}".strip().replace(";", ",")
+
+    return [
+        Somebody(
+            each.person_id,
+            each.role,
+            where=where(each.where) if shared[spoken(each.role)] > 1 else "",
+        )
+        for each in offered
+    ]

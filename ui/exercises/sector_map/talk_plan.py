@@ -30,6 +30,16 @@ class Somebody(NamedTuple):
     under: str = ""
     """How well they are known, and where."""
     same_sector: bool = False
+    is_known: bool = True
+    where: str = ""
+    """Where they are, if somebody else on the map has the same role."""
+
+    @property
+    def said(self) -> str:
+        """How they are offered: by role, and told apart from others who have it."""
+        if not self.where:
+            return self.role
+        return _("{role} ({where})").format(role=self.role, where=self.where)
 
 
 class PlanForm(QWidget):
@@ -47,6 +57,7 @@ class PlanForm(QWidget):
         self._here: Sequence[Somebody] = ()
         self._everybody: Sequence[Somebody] = ()
         self._person_id: int | None = None
+        self._proposed = ""
         self.kind = OneOf(_("Which kind of conversation"), kinds())
         self.who = RoleLine(_("With whom, as a role"), _("depot manager, head teacher …"))
         self.introducers = EntryList(theme, _("Who could introduce us"))
@@ -94,12 +105,28 @@ class PlanForm(QWidget):
 
     def _kind_chosen(self, _kind: str = "") -> None:
         meeting = self.is_meeting
+        self._propose()
+        self._offer_who()
         self._who.setText(_("&Host") if meeting else _("With w&hom"))
         self._why.setText(_("The &question") if meeting else _("Wh&y them"))
         self.reason.setAccessibleName(_("The question for everybody") if meeting else _("Why them"))
         for part in (self._through, self.introducers, self.other):
             self._form.setRowVisible(part, not meeting)
         self.changed.emit()
+
+    def _offer_who(self) -> None:
+        """Offer anybody to host a meeting; else whoever goes by a role here."""
+        host = [each.said for each in self._everybody]
+        here = [each.role for each in (*self._here, *self._everybody)]
+        self.who.know(host if self.is_meeting else here)
+
+    def _propose(self) -> None:
+        """Propose whom we have yet to meet to talk with, and not to host a meeting."""
+        typed = self.who.text()
+        if self.is_meeting and typed == self._proposed:
+            self.who.clear()
+        elif not self.is_meeting and not typed:
+            self.who.setText(self._proposed)
 
     @property
     def is_meeting(self) -> bool:
@@ -116,8 +143,8 @@ class PlanForm(QWidget):
     ) -> None:
         """Offer these people of the institution, who could introduce us, and all on the map."""
         self._here, self._everybody = here, everybody
-        self.who.know([each.role for each in (*here, *everybody)])
-        self.other.know([each.role for each in everybody])
+        self._offer_who()
+        self.other.know([each.said for each in everybody])
         near = [_line(each) for each in introducers if each.same_sector]
         far = [_line(each) for each in introducers if not each.same_sector]
         nobody = [Line(NOBODY, _("Nobody yet"), _("We go by ourselves, or say who below."))]
@@ -128,6 +155,7 @@ class PlanForm(QWidget):
         """Be ready for a new plan, with whoever is needed."""
         self.kind.show_key("first_contact" if gap else "one_to_one")
         self._show_who(who)
+        self._proposed = who.role if who is not None and not who.is_known else ""
         self.other.clear()
         if introducer_id is None or not self.introducers.choose(str(introducer_id)):
             self.introducers.setCurrentRow(1 if self.introducers.count() > 1 else 0)
@@ -139,6 +167,7 @@ class PlanForm(QWidget):
         """Show a plan as it was kept."""
         self.kind.show_key(row.kind)
         self._show_who(who)
+        self._proposed = ""
         found = self.introducers.choose(str(row.introducer_id or NOBODY))
         self.other.setText("" if found else introducer)
         self.day.show_iso(row.planned_on)
@@ -161,7 +190,7 @@ class PlanForm(QWidget):
         if self._person_id is not None and typed == self._shown_role:
             return self._person_id
         near = self._everybody if self.is_meeting else self._here
-        return _only(near, typed) or typed
+        return only(near, typed) or typed
 
     @property
     def introducer(self) -> int | str | None:
@@ -170,7 +199,7 @@ class PlanForm(QWidget):
             return None
         typed = self.other.text().strip()
         if typed:
-            return _only(self._everybody, typed) or typed
+            return only(self._everybody, typed) or typed
         key = self.introducers.key
         return int(key) if key not in {"", NOBODY} else None
 
@@ -197,7 +226,8 @@ def _line(each: Somebody) -> Line:
     return Line(str(each.person_id), each.role, each.under)
 
 
-def _only(people: Sequence[Somebody], role: str) -> int | None:
-    """Return who has this role, where it is one person alone."""
-    ids = {each.person_id for each in people if spoken(each.role) == spoken(role)}
+def only(people: Sequence[Somebody], role: str) -> int | None:
+    """Return who has this role, or is offered so, where it is one person alone."""
+    typed = spoken(role)
+    ids = {each.person_id for each in people if typed in {spoken(each.role), spoken(each.said)}}
     return ids.pop() if len(ids) == 1 else None

@@ -72,6 +72,11 @@ class ShownTalk(TalkView):
             return dict(every)
         return {key: each for key, each in every if each.entry_id == self._entry_id}
 
+    def _suggested(self) -> list[int]:
+        """Return whom the conversation suggested so far, by id."""
+        rows, talk_id = self._desk.map.rows["suggestion"].values(), self._conversation_id
+        return [each.person_id for each in rows if each.conversation_id == talk_id]
+
     def _met(self) -> Person | None:
         """Return whom it is with, where they are in the workshop already."""
         meant = self.plan.who_is_meant
@@ -104,7 +109,7 @@ class ShownTalk(TalkView):
             self.about.setText(said_about(desk, entry))
         self.about.setVisible(bool(self.about.text()))
         self.plan.know(people_here(desk, entry), could_introduce(desk, entry), everybody(desk))
-        self.happened.know(each.role for each in everybody(desk))
+        self.happened.know(everybody(desk))
         self.happened.can_know(on=entry is not None)
         said = [(str(key), said_conversation(row, desk)) for key, row in self._talks().items()]
         self.which.offer([("0", _("A new conversation")), *said])
@@ -128,9 +133,7 @@ class ShownTalk(TalkView):
             role = desk.people.role(talk.person_id)
             who = Somebody(talk.person_id, role) if talk.person_id and role else None
             self.plan.show_plan(talk, who, desk.people.role(talk.introducer_id))
-            rows = desk.map.rows["suggestion"].values()
-            own = [each.person_id for each in rows if each.conversation_id == talk.id]
-            self.happened.show_record(talk, [desk.people.role(each) for each in own])
+            self.happened.show_record(talk, [desk.people.role(each) for each in self._suggested()])
         self.happened.can_know(on=entry is not None)
         if talk is None or not talk.held_on:
             self.happened.propose_strength(self._strength())

@@ -14,6 +14,8 @@ from facilitator.exercises.sector_map.questions import questions
 from facilitator.i18n import _
 from facilitator.store import Changes
 from ui.exercises.sector_map.desk import MapDesk
+from ui.exercises.sector_map.talk_people import everybody
+from ui.exercises.sector_map.talk_plan import only
 from ui.exercises.sector_map.voices_form import VoicesForm
 from ui.exercises.sector_map.voices_words import COMMUNITY, VOICE, lines
 from ui.layouts import row, scrolling
@@ -119,7 +121,7 @@ class VoicesDialog(QDialog):
     def _show(self) -> None:
         desk, writes = self._desk, not self._store.read_only
         self.list.show_lines(lines(desk.map, desk.people))
-        self.new_voice.know(each.role for each in desk.offered())
+        self.new_voice.know(each.said for each in everybody(desk))
         asked = [] if self._safe.hides else questions(desk.map)
         said = [each.text for each in asked if each.key in ASKED]
         self._asked.setText("\n\n".join(said))
@@ -181,12 +183,7 @@ class VoicesDialog(QDialog):
 
     def _known(self, role: str) -> int | str:
         """Return who on the map has this role, where it is one person alone."""
-        found = {
-            each.person_id
-            for each in self._desk.offered()
-            if each.role.casefold() == " ".join(role.split()).casefold()
-        }
-        return found.pop() if len(found) == 1 else role
+        return only(everybody(self._desk), role) or role
 
     def _change_community(self, values: dict[str, Any]) -> None:
         kind, row_id = self._in_hand
