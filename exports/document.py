@@ -320,21 +320,3 @@ class Document:
     def tag(self, kind: str, *, language: str = "") -> AbstractContextManager[Tag]:
         """Open an element that may span pages, such as a `Sect`."""
         return self.structure.within(self.structure.add(Element(kind, Tag(0), language=language)))
-
-
-def layout(document: Document) -> dict[str, list[dict[str, object]]]:
-    """Return the pages' codes, and their named frames in mm, as `--layout` writes them."""
-    return {
-        "pages": [
-            {
-                "width": page.width,
-                "height": page.height,
-                **({"code": page.code} if page.code else {}),
-                "frames": {
-                    name: [round(length, 3) for length in rect]
-                    for name, rect in page.frames.items()
-                },
-            }
-            for page in document.pages
-        ]
-    }

@@ -13,26 +13,27 @@ What does not fit goes on overleaf, always; nothing is cut.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
+from itertools import groupby
+from operator import itemgetter
 
 from exports.document import A4, MM, Document, Page, Rect
+from exports.flow_pages import Pages
+from exports.flow_points import Point, directed, entry_of
 from exports.flow_table import Cell, Column, Table
 from exports.places import LINE, name_place
 from exports.structure import Tag
 from exports.styles import Styles
-from exports.type.shaping import is_right_to_left
 from exports.type.wrapping import text_width, wrap
-from facilitator.i18n import _, reads_from_right
+from facilitator.decks import Worded
 
-BULLET = "•"
+TALL = 0.5
+"""The share of a page that a row of a table may take before it is divided rather than moved."""
 OPENING = 3
 """So many lines of a paragraph stand together on the page on which it begins."""
-RAISED = 2.1
-"""How much higher large page numbers stand, in mm: below them, a line says what the code tells."""
-FOOT = 10.0
-"""Room below the text for the page number, in lines of which there is one."""
 
 
-class Flow:
+class Flow(Pages):
     """Sets one part of a document after another; `y` is where the next one begins."""
 
     def __init__(
@@ -44,79 +45,64 @@ class Flow:
         footer: str = "",
     ) -> None:
         """Begin on a new page; `footer` stands beside the page number, the title unless given."""
-        self.document = document
-        self.styles = styles or Styles()
-        self.size = size
-        self.footer = footer or document.title
-        self.pages: list[Page] = []
-        self.left = self.styles.margin
-        self.width = size[0] - 2 * self.styles.margin
-        self.bottom = size[1] - self.styles.margin - FOOT
-        self.y = 0.0
-        self._headings: list[tuple[int, list[str], str, str]] = []
-        self.page_break()
-
-    @property
-    def page(self) -> Page:
-        """The page in hand."""
-        return self.pages[-1]
-
-    @property
-    def room(self) -> float:
-        """The height that is left on the page, in mm."""
-        return self.bottom - self.y
-
-    @property
-    def full(self) -> float:
-        """The height of an empty page, in mm."""
-        return self.bottom - self.styles.margin
-
-    def page_break(self) -> None:
-        """Go on overleaf."""
-        self.pages.append(self.document.add_page(*self.size))
-        self.y = self.styles.margin
-
-    def space(self, height: float) -> None:
-        """Leave some room, though not at the top of a page."""
-        if self.y > self.styles.margin:
-            self.y += height
+        super().__init__(document, styles or Styles(), size, footer or document.title)
+        self._waiting: list[tuple[float, Callable[[], None]]] = []
 
     def keep(self, height: float) -> None:
-        """Go on overleaf unless this much fits below; headings that wait are set first."""
-        waiting = sum(self._heading_height(level, lines) for level, lines, *_more in self._headings)
-        if height + waiting > self.room and self.y > self.styles.margin:
+        """Go on overleaf unless this much fits below; what waits for it is set first."""
+        before = sum(high for high, _set in self._waiting)
+        if height + before > self.room and self.y > self.styles.margin:
             self.page_break()
-        headings, self._headings = self._headings, []
-        for heading in headings:
-            self._set_heading(*heading)
+        waiting, self._waiting = self._waiting, []
+        for _high, set_it in waiting:
+            set_it()
+        if before > self.full and height > self.room:
+            self.page_break()
 
     def heading(self, level: int, text: str, *, anchor: str = "", language: str = "") -> None:
         """Set a heading of level 1, 2 or 3, on one page with what comes next."""
-        lines = wrap(text, self.styles.heading(level), self.width * MM, bold=True)
-        self._headings.append((level, lines, anchor, language))
+        set_it = partial(self._set_heading, level, text, anchor, language)
+        self._waiting.append((self._heading_height(level, text), set_it))
 
     def paragraph(
-        self, text: str, *, bold: bool = False, language: str = "", indent: float = 0
+        self,
+        text: str,
+        *,
+        bold: bool = False,
+        language: str = "",
+        indent: float = 0,
+        leads: bool = False,
     ) -> None:
-        """Set a paragraph; line breaks in the text are kept."""
+        """Set a paragraph; line breaks in the text are kept.
+
+        One that `leads` stands on one page with what comes next, as a heading does.
+        """
         if not text.strip():
             return
         left, width = self.left + indent, self.width - indent
-        self._flow_lines("P", text, left, width, bold=bold, language=language)
-        self.space(self.styles.line() * 0.4)
 
-    def list(self, items: Iterable[str | tuple[str, str]]) -> None:
+        def set_it() -> None:
+            self._flow_lines("P", text, left, width, bold=bold, language=language)
+            self.space(self.styles.line() * 0.4)
+
+        if leads:
+            lines = wrap(text, self.styles.text, width * MM, bold=bold)
+            self._waiting.append((self.styles.line() * (len(lines) + 0.4), set_it))
+        else:
+            set_it()
+
+    def list(self, items: Iterable[Point]) -> None:
         """Set a list of texts, each with a bullet or with the label given before it."""
-        entries = [(BULLET, item) if isinstance(item, str) else item for item in items]
+        entries = [entry_of(item) for item in items]
         if not entries:
             return
         size = self.styles.text
-        widest = max(text_width(label, size, bold=True) for label, _ in entries) / MM
+        widest = max(text_width(label, size, bold=True) for label, _said in entries) / MM
         hang = min(widest + 3, self.width / 3)
         self.keep(self._item_opening(*entries[0], hang))
         with self.document.tag("L"):
-            for label, text in entries:
-                self._list_item(label, text, hang)
+            for label, said in entries:
+                self._list_item(label, said, hang)
         self.space(self.styles.line() * 0.4)
 
     def table(
@@ -135,7 +121,7 @@ class Flow:
         table = Table(self.styles, columns, self.width, dense=dense)
         head = table.header_height
         first = table.height(rows[0], row_height, row_headers=row_headers) if rows else 0
-        self.keep(min(head + first, self.full))
+        self.keep(head + (first if first <= TALL * self.full else OPENING * self.styles.line()))
         with self.document.tag("Table"):
             self.y = table.header(self.page, self.left, self.y)
             for row in rows:
@@ -174,31 +160,17 @@ class Flow:
             yield
             self.keep(0)
 
-    def finish(self) -> None:
-        """Set what waits, and number the pages."""
+    def finish(self, before: int = 0) -> None:
+        """Set what waits, and number the pages; `before` is how many others come first."""
         self.keep(0)
-        size = self.styles.foot or self.styles.text
-        y = self.size[1] - self.styles.margin - min(0.35 * max(size - 12, 0), RAISED)
-        for number, page in enumerate(self.pages, 1):
-            words = _("Page {number} of {count}").format(number=number, count=len(self.pages))
-            room = self.width - text_width(words, size) / MM - 8
-            right = self.left + self.width
-            with page.artifact():
-                page.text(
-                    self.left,
-                    y,
-                    _shortened(self.footer, size, room),
-                    size=size,
-                    colour=self.styles.ink,
-                    width=room,
-                )
-                page.text(right, y, words, size=size, colour=self.styles.ink, align="right")
+        self.number(before)
 
-    def _heading_height(self, level: int, lines: Sequence[str]) -> float:
+    def _heading_height(self, level: int, text: str) -> float:
         size = self.styles.heading(level)
+        lines = wrap(text, size, self.width * MM, bold=True)
         return size * (len(lines) * self.styles.heading_leading + 0.7) / MM
 
-    def _set_heading(self, level: int, lines: Sequence[str], anchor: str, language: str) -> None:
+    def _set_heading(self, level: int, text: str, anchor: str, language: str) -> None:
         size = self.styles.heading(level)
         leading = size * self.styles.heading_leading
         self.space(size * 0.4 / MM)
@@ -206,7 +178,7 @@ class Flow:
             self.page.anchor(anchor, self.y)
         self._flow_lines(
             f"H{level}",
-            lines,
+            text,
             self.left,
             self.width,
             bold=True,
@@ -217,16 +189,16 @@ class Flow:
         )
         self.y += size * 0.3 / MM
 
-    def _item_opening(self, label: str, text: str, hang: float) -> float:
+    def _item_opening(self, label: str, said: Sequence[Worded], hang: float) -> float:
         """Return the height that a label and the first lines beside it need on one page."""
-        size = self.styles.text
+        size, text = self.styles.text, "\n".join(each.text for each in said)
         labels = len(wrap(label, size, (hang - 1) * MM, bold=True))
         lines = len(wrap(text, size, (self.width - hang) * MM))
         return self.styles.line() * max(labels, min(lines, OPENING))
 
-    def _list_item(self, label: str, text: str, hang: float) -> None:
+    def _list_item(self, label: str, said: Sequence[Worded], hang: float) -> None:
         size = self.styles.text
-        self.keep(self._item_opening(label, text, hang))
+        self.keep(self._item_opening(label, said, hang))
         with self.document.tag("LI"):
             labels = wrap(label, size, (hang - 1) * MM, bold=True)
             top = self.y
@@ -234,15 +206,25 @@ class Flow:
                 self._set_lines(labels, self.left, hang, size, bold=True)
             below = top + self.styles.line() * len(labels)
             page = self.page
-            self._flow_lines("LBody", text, self.left + hang, self.width - hang)
+            self._item_body(said, self.left + hang, self.width - hang)
             if page is self.page:
                 self.y = max(self.y, below)
+
+    def _item_body(self, said: Sequence[Worded], left: float, width: float) -> None:
+        """Set what stands at a point; words in several languages each in an element of theirs."""
+        first, *others = said
+        if not others:
+            self._flow_lines("LBody", first.text, left, width, language=first.language)
+            return
+        with self.document.tag("LBody"):
+            for each in said:
+                self._flow_lines("Span", each.text, left, width, language=each.language)
 
     def _table_row(
         self, table: Table, row: Sequence[Cell], least: float, *, row_headers: bool
     ) -> None:
         height = table.height(row, least, row_headers=row_headers)
-        if height > self.room and height <= self.full - table.header_height:
+        if height > self.room and height <= TALL * self.full:
             self._continue_table(table)
         with self.document.tag("TR"):
             part = table.open_row(self.page, row, row_headers=row_headers)
@@ -261,7 +243,7 @@ class Flow:
     def _flow_lines(  # noqa: PLR0913
         self,
         kind: str,
-        text: str | Sequence[str],
+        text: str,
         left: float,
         width: float,
         *,
@@ -274,40 +256,31 @@ class Flow:
         """Set lines in one element, over as many pages as they need."""
         size = size or self.styles.text
         leading = leading or size * self.styles.leading
-        lines = wrap(text, size, width * MM, bold=bold) if isinstance(text, str) else list(text)
         spoken = language or self.document.structure.language
-        from_right = reads_from_right(spoken) or is_right_to_left("\n".join(lines))
+        lines = directed(text, size, width, bold=bold, language=spoken)
         if kind[0] != "H":
             self.keep(min(len(lines), OPENING) * leading / MM)
         tag: str | Tag = kind
         while lines:
-            count = self._fitting(len(lines), leading)
+            count = self.fitting(len(lines), leading)
             with self.page.tag(tag, language=language if tag == kind else "") as tag:
-                baseline = self.y + (leading / 2 + size * 0.35) / MM
-                self.page.text(
-                    left,
-                    baseline,
-                    lines[:count],
-                    size=size,
-                    leading=leading,
-                    bold=bold,
-                    colour=colour or self.styles.ink,
-                    width=width,
-                    right_to_left=from_right,
-                )
-            self.y += count * leading / MM
+                for from_right, part in groupby(lines[:count], key=itemgetter(1)):
+                    set_here = [line for line, _from_right in part]
+                    self.page.text(
+                        left,
+                        self.y + (leading / 2 + size * 0.35) / MM,
+                        set_here,
+                        size=size,
+                        leading=leading,
+                        bold=bold,
+                        colour=colour or self.styles.ink,
+                        width=width,
+                        right_to_left=from_right,
+                    )
+                    self.y += len(set_here) * leading / MM
             lines = lines[count:]
             if lines:
                 self.page_break()
-
-    def _fitting(self, count: int, leading: float) -> int:
-        """Return how many of the lines to set here; a last one is never left alone overleaf."""
-        fit = int((self.room + 0.01) * MM / leading)
-        if fit >= count:
-            return count
-        if count - fit == 1 and fit > 2:
-            return fit - 1
-        return max(1, fit)
 
     def _set_lines(
         self, lines: Sequence[str], left: float, width: float, size: float, *, bold: bool
@@ -323,9 +296,3 @@ class Flow:
             colour=self.styles.ink,
             width=width,
         )
-
-
-def _shortened(text: str, size: float, width: float) -> str:
-    """Return as much of a running title as fits on a line; it stands in full on the first page."""
-    first, *rest = wrap(text.replace("\n", " "), size, (width - size / MM) * MM) or [""]
-    return f"{first} …" if rest else first

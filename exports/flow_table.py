@@ -25,10 +25,11 @@ Cell = str | list[Worded]
 
 
 class Column(NamedTuple):
-    """A column's heading, and its share of the width."""
+    """A column's heading, its share of the width, and the heading's language where it is told."""
 
     title: str
     share: float = 1
+    language: str = ""
 
 
 class Table:
@@ -67,7 +68,7 @@ class Table:
         self._shade(page, left, top)
         with page.tag("TR"):
             for place, lines in enumerate(self.titles):
-                with page.tag("TH", scope="Column"):
+                with page.tag("TH", scope="Column", language=self.columns[place].language):
                     self.set_cell(page, left, top, place, lines, bold=True)
         return self._under(page, left, top + self.header_height)
 

@@ -13,7 +13,8 @@ from exports.bound.pack import Bound, bind
 from exports.bound.piles import Pile, Piles
 from exports.bound.words import pack_name
 from exports.choice import chosen_activities, not_yet, refuse_no_cards
-from exports.document import Document, layout
+from exports.document import Document
+from exports.layout import layout
 from exports.pdf import pdf_bytes
 from exports.printer.options import for_printer, without_calibration
 from exports.sheets import WHOLE, Job, Paper, PrintOptions

@@ -5,7 +5,8 @@ from dataclasses import replace
 from functools import wraps
 
 from exports.document import MM, Document, Page, Rect, Text
-from exports.flow import FOOT, Flow
+from exports.flow import Flow
+from exports.flow_pages import FOOT
 from exports.places import LINE, name_place
 from exports.sheet_code import draw_foot_code
 from exports.sheets import LARGE_PRINT, Job

@@ -1,6 +1,8 @@
 """What stands on a card, as words: its front, and the back of its theme."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
@@ -108,6 +110,22 @@ def coded(deck: CardDeck, card: Card, around: str) -> Worded:
     """Return a card's code and what it says, with its language where that is to be told."""
     said = said_on(deck, card, around)
     return Worded(f"{card.code}\u2002{said.text}", told_language(said, around))
+
+
+def scale_words(deck: CardDeck, around: str) -> list[Worded]:
+    """Return the steps by which a deck's cards are rated, each with its score before it."""
+    return [
+        Worded(f"{step.score} {translated(step.title)}", tongue(deck, step.title, around))
+        for step in deck.scale
+    ]
+
+
+def in_a_row(words: Iterable[Worded]) -> list[Worded]:
+    """Return short words as they follow each other on a line: one line for each language."""
+    return [
+        Worded(" · ".join(each.text for each in own), language)
+        for language, own in groupby(words, key=lambda each: each.language)
+    ]
 
 
 def for_whom(audience: Audience | None) -> str:

@@ -9,7 +9,8 @@ from itertools import groupby
 from PIL import Image
 
 from exports.document import MM, Page, Rect
-from exports.flow import BULLET, OPENING, Flow
+from exports.flow import OPENING, Flow
+from exports.flow_points import BULLET
 from exports.flow_table import Column
 from exports.handbook.runs import CAP, Line, Run, lines_of
 from exports.structure import Tag

@@ -60,7 +60,7 @@ def _questions_apart(document: Document, job: Job, frame: Frame) -> None:
     flow.heading(2, _("Questions for the room"))
     flow.list(job.questions)
     flow.y = min(flow.y, flow.bottom)
-    flow.finish()
+    flow.finish(flow.pages[0].number)
     for page in flow.pages:
         draw_foot_code(page, job.code(KIND, page.number + 1), frame.small, large.ink)
 

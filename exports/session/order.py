@@ -124,14 +124,17 @@ def _activity(paper: TextPaper, day: PlannedDay, activity: PlannedActivity) -> N
     flow = paper.flow
     title, tongue = _titled(day, activity, activity.title)
     flow.heading(2, f"{day.begins(activity)}\u2002{title}", language=tongue)
-    paper.together(activity.activity.facilitator_notes, 2 * flow.styles.line())
-    flow.paragraph(" ".join(_in_short(activity)))
     moment = activity.activity.exercise == MOMENT
+    notes, materials = activity.activity.facilitator_notes.strip(), activity.activity.materials
+    bare = not (moment or notes or materials)
+    if not bare:
+        paper.together(notes, 2 * flow.styles.line())
+    flow.paragraph(" ".join(_in_short(activity)), leads=bare)
     if moment and (prompt := activity.lines[0].prompt):
         flow.paragraph(_("Say: {prompt}").format(prompt=prompt))
-    if notes := activity.activity.facilitator_notes.strip():
+    if notes:
         flow.paragraph(_("For you alone: {notes}").format(notes=notes))
-    if materials := activity.activity.materials:
+    if materials:
         flow.paragraph(_("Bring: {materials}").format(materials="; ".join(materials)))
     if not moment:
         _steps(paper, day, activity)

@@ -22,6 +22,10 @@ _JOINED = re.compile("[\u0300-\u036f\u0590-\u1cff\u1dc0-\u1dff\u20d0-\u20ff\ua8e
 """Characters that change their look or place beside others."""
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
 
+_LABELLED = re.compile(
+    rf"(?:\d+\. )?(?=[A-Z\d-]*\d)[A-Z\d-]{{1,12}}[.:]?\s+{_RIGHT_TO_LEFT.pattern}"
+)
+
 
 class Glyph(NamedTuple):
     """A glyph and where it stands in its run; thousandths of an em."""
@@ -74,9 +78,14 @@ class Line(NamedTuple):
 
 
 def is_right_to_left(text: str) -> bool:
-    """Say whether a paragraph reads from the right: its first letter decides."""
+    """Say whether a paragraph reads from the right: the first letter of its words decides.
+
+    A label before them, such as N4 or a card's code, is not one of their letters.
+    """
     if not _RIGHT_TO_LEFT.search(text):
         return False
+    if _LABELLED.match(text):
+        return True
     for character in text:
         kind = unicodedata.bidirectional(character)
         if kind in {"L", "R", "AL"}:

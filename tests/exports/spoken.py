@@ -27,6 +27,18 @@ def spoken(data: bytes) -> list[Said]:
         return list(_element(pdf.Root.StructTreeRoot.K, words))
 
 
+def marked(data: bytes) -> dict[str, list[str]]:
+    """Return the words of the elements that say a language of their own, by language."""
+    found: dict[str, list[str]] = {}
+    with pikepdf.open(BytesIO(data)) as pdf:
+        words = {page.objgen: _words(page) for page in pdf.pages}
+        for each in pdf.objects:
+            if isinstance(each, pikepdf.Dictionary) and "/S" in each and "/Lang" in each:
+                own = " ".join(said.text for said in _element(each, words))
+                found.setdefault(str(each.Lang), []).append(own)
+    return found
+
+
 def _element(
     element: pikepdf.Object, words: dict[tuple[int, int], dict[int, str]]
 ) -> Iterator[Said]:

@@ -2,7 +2,8 @@ import pickle
 
 import pytest
 
-from exports.document import A4, Document, Rect, layout
+from exports.document import A4, Document, Rect
+from exports.layout import layout
 from exports.pdf import pdf_bytes
 
 

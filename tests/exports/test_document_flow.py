@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.document import Document, Path, Text
+from exports.document import A4, Document, Path, Text
 from exports.flow import Column, Flow
 from exports.pdf import pdf_bytes
+from exports.pdf.extent import reads_from_right
 from exports.styles import Styles
 from tests.chance import draws
 
@@ -174,3 +175,67 @@ def test_whatever_people_type_is_printed(text: str, share: float) -> None:
     flow.table([Column(text), Column("b", share)], [[text, text]], row_headers=True)
     flow.finish()
     assert f"Page 1 of {len(document.pages)}" in pages_of(document)[0]
+
+
+@pytest.mark.parametrize("filled", range(24, 36))
+def test_what_leads_to_a_table_is_never_left_alone_with_its_heading(filled: int) -> None:
+    document = Document("How to give feedback")
+    flow = Flow(document)
+    flow.paragraph("\n".join(["One line"] * filled))
+    flow.heading(2, "Table 3 says")
+    flow.paragraph("45 minutes.", leads=True)
+    flow.table([Column("Step"), Column("Minutes")], [["Write alone,\nthen read round", "10"]])
+    flow.finish()
+    (page,) = [page for page in pages_of(document) if "Table 3 says" in page]
+    assert "45 minutes." in page
+    assert "Write alone" in page
+
+
+ARABIC = "نلتقي كل يوم ثلاثاء في المطبخ المشترك WhatsApp بعد الساعة 19:30"
+
+
+def from_right(document: Document, words: str) -> bool:
+    """Return whether the paragraph with these words is set from the right."""
+    (text,) = [each for each in texts_of(document) if any(words in line for line in each.lines)]
+    return reads_from_right(text)
+
+
+@pytest.mark.parametrize("label", ["O3 ", "V1. ", "D12: ", "D5\u2002 ", "6-P-A1\u2002", "12. N4: "])
+def test_a_label_before_arabic_words_does_not_turn_them_round(label: str) -> None:
+    document = Document("What happens here", "en-GB")
+    flow = Flow(document)
+    flow.heading(2, label + ARABIC)
+    flow.table([Column("What")], [[label + "شارعنا"]])
+    flow.finish()
+    assert from_right(document, "نلتقي")
+    assert from_right(document, "شارعنا")
+
+
+def test_each_paragraph_of_a_point_reads_its_own_way() -> None:
+    document = Document("Links, one by one", "en-GB")
+    flow = Flow(document)
+    flow.list([("1.", f"N1 calls for D1\nN1: {ARABIC}\nD1: Open the kitchen")])
+    flow.finish()
+    assert not from_right(document, "N1 calls for D1")
+    assert from_right(document, "نلتقي")
+    assert not from_right(document, "Open the kitchen")
+
+
+def test_tall_rows_leave_no_page_half_empty() -> None:
+    document = Document("What we assume")
+    flow = Flow(document)
+    words = "\n".join(f"Line {number}" for number in range(24))
+    flow.table([Column("Because")], [[words]] * 6)
+    flow.finish()
+    for page in pages_of(document)[:-1]:
+        assert page.count("Line ") > 30
+    assert sum(page.count("Line ") for page in pages_of(document)) == 6 * 24
+
+
+def test_pages_after_a_map_are_counted_on_from_it() -> None:
+    document = Document("Map of places")
+    document.add_page(*A4)
+    flow = Flow(document)
+    flow.paragraph("What the map says")
+    flow.finish(before=1)
+    assert "Page 2 of 2" in pages_of(document)[1]

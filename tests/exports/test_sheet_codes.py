@@ -7,7 +7,8 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from exports.document import Document, Page, Rect, Text, layout
+from exports.document import Document, Page, Rect, Text
+from exports.layout import layout
 from exports.pdf import pdf_bytes
 from exports.pdf.extent import box_of
 from exports.png import rendered

@@ -4,11 +4,14 @@ Nothing here says who holds a card, how often it went from hand to hand, or what
 community; of a card for its own table there is not even the theme.
 """
 
-from exports.cards.words import for_whom, said_on
+from exports.cards.words import for_whom, said_on, tongue
 from exports.document import Document
 from exports.exercises.cards.deck import deck_of, played
+from exports.flow_points import Point
 from exports.sheets import Job
 from exports.text_papers import TextPaper, well_filled
+from facilitator.decks import Worded
+from facilitator.decks.languages import told_language
 from facilitator.exercises.cards.document import DrawDocument
 from facilitator.i18n import _, translated
 
@@ -42,7 +45,7 @@ def _table(number: int, name: str) -> str:
     return _("{table}: {name}").format(table=plain, name=name) if name else plain
 
 
-def _told(job: Job, draw: DrawDocument) -> str | tuple[str, str]:
+def _told(job: Job, draw: DrawDocument) -> Point:
     """Return a card's code, and the card in words: its theme and kind, and what it says."""
     deck = deck_of(job)
     card = deck.card(draw.card)
@@ -51,9 +54,14 @@ def _told(job: Job, draw: DrawDocument) -> str | tuple[str, str]:
     if card.is_for_own_table:
         return _("A card for its own table.")
     kind = deck.kind(card.kind)
-    head = [translated(deck.theme(card.theme).short)]
+    short = deck.theme(card.theme).short
+    head = [translated(short)]
     if kind:
         head.append(translated(kind.title))
     if card.audience:
         head.append(for_whom(deck.audience(card.audience)))
-    return card.code, "\n".join((" · ".join(head), said_on(deck, card, job.language).text))
+    said = said_on(deck, card, job.language)
+    return card.code, [
+        Worded(" · ".join(head), tongue(deck, short, job.language)),
+        Worded(said.text, told_language(said, job.language)),
+    ]

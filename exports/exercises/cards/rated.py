@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import nullcontext
 
-from exports.cards.words import coded
+from exports.cards.words import coded, in_a_row, scale_words, tongue
 from exports.document import MM, Document, Rect
 from exports.exercises.cards.deck import deck_of, played
 from exports.flow import Flow
@@ -11,6 +11,7 @@ from exports.flow_table import PADDING, Column, Table
 from exports.sheets import TINTS, Job
 from exports.text_papers import TextPaper, well_filled
 from exports.type.wrapping import text_width, wrap
+from facilitator.decks import Worded
 from facilitator.decks.cards import Card
 from facilitator.exercises.cards.document import EvidenceDocument, RatingDocument
 from facilitator.exercises.cards.rating import TALK, Spread, spread_of
@@ -41,11 +42,14 @@ def spread_chart(job: Job) -> Document:
         _("The figures say how many gave each score. The band goes from the lowest to the highest.")
     )
     scores = [step.score for step in deck.scale]
-    titles = [f"{step.score} {translated(step.title)}" for step in deck.scale] + [_("? Don’t know")]
-    if not _have_room(titles, flow):
-        flow.paragraph(" · ".join(titles))
-        titles = [title.split()[0] for title in titles]
-    columns = [Column(_("Card"), CARD_SHARE), *(Column(title) for title in titles)]
+    steps, unknown = scale_words(deck, job.language), Worded(_("? Don’t know"))
+    titles = [*steps, unknown]
+    if not _have_room([title.text for title in titles], flow):
+        for said in in_a_row(titles):
+            flow.paragraph(said.text, language=said.language)
+        titles = [title._replace(text=title.text.split()[0]) for title in titles]
+    columns = [Column(title.text, language=title.language) for title in titles]
+    columns.insert(0, Column(_("Card"), CARD_SHARE))
     chart = _Chart(job, flow, Table(flow.styles, columns, flow.width), scores)
     chart.draw(_rated(job))
     return paper.finish()
@@ -78,7 +82,7 @@ class _Chart:
 
     def _row(self, card: Card, spread: Spread) -> None:
         flow, table = self.flow, self.table
-        said, tongue = coded(deck_of(self.job), card, self.job.language)
+        said, own = coded(deck_of(self.job), card, self.job.language)
         talk = [_("Worth talking about")] if spread.width >= TALK else []
         high = table.height(["\n".join([said, *talk])], 0, row_headers=False)
         if high > flow.room:
@@ -90,7 +94,7 @@ class _Chart:
         with flow.document.tag("TR"):
             with page.tag("TH", scope="Row"):
                 lines = wrap(said, flow.styles.text, (table.widths[0] - 2 * PADDING) * MM)
-                with page.tag("Span", language=tongue) if tongue else nullcontext():
+                with page.tag("Span", language=own) if own else nullcontext():
                     table.set_cell(page, flow.left, top, 0, lines, bold=False)
                 down = len(lines) * table.leading / MM
                 table.set_cell(page, flow.left, top + down, 0, talk, bold=True)
@@ -143,10 +147,11 @@ def _evidence_book(job: Job) -> Document:
         cards = [card for card in deck.cards if card.theme == theme.key]
         told = [card for card in cards if card.code in {each.card for each in seen}]
         if told:
-            paper.flow.heading(2, translated(theme.title))
+            own = tongue(deck, theme.title, job.language)
+            paper.flow.heading(2, translated(theme.title), language=own)
         for card in told:
-            said, tongue = coded(deck, card, job.language)
-            paper.flow.heading(3, said, language=tongue)
+            said, own = coded(deck, card, job.language)
+            paper.flow.heading(3, said, language=own)
             paper.flow.list(_told(each) for each in seen if each.card == card.code)
     return paper.finish()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from exports.cards.words import coded
+from exports.cards.words import coded, in_a_row, scale_words, tongue
 from exports.document import INK, MM, Document, Page, Rect
 from exports.exercises.cards.deck import deck_of
 from exports.sheet_code import (
@@ -17,6 +17,7 @@ from exports.sheet_code import (
 )
 from exports.sheets import ACCENT, QUIET, RULE, Job
 from exports.type.wrapping import text_width, wrap
+from facilitator.decks import Worded
 from facilitator.decks.cards import Card, Theme
 from facilitator.i18n import _, translated
 
@@ -79,9 +80,10 @@ class _Slips:
         self.height = area.height - 2 * MARGIN - self.marker - 2 + AFTER
         self.ink = "#000000" if job.options.mono else INK
         self.quiet = self.ink if job.options.mono else QUIET
-        steps = [f"{step.score} {translated(step.title)}" for step in self.deck.scale]
-        said = " · ".join([*steps, _("? don’t know")])
-        self.scale = wrap(said, self.size, self.width * MM)
+        scale = [*scale_words(self.deck, job.language), Worded(_("? don’t know"))]
+        self.scale = [
+            (wrap(said, self.size, self.width * MM), language) for said, language in in_a_row(scale)
+        ]
 
     def parts(self) -> list[tuple[Theme, list[Card]]]:
         """Return what stands on each slip: the cards of a theme, on several where they are many."""
@@ -106,8 +108,10 @@ class _Slips:
         y = area.y + MARGIN + self._title_height(theme)
         self._lines(page, left, y, [self._alone()], self.quiet)
         y += self.line
-        self._lines(page, left, y, self.scale, self.quiet)
-        y += len(self.scale) * self.line + 3
+        for lines, own in self.scale:
+            self._lines(page, left, y, lines, self.quiet, own)
+            y += len(lines) * self.line
+        y += 3
         for card in cards:
             y = self._card(page, left, y, card)
 
@@ -130,7 +134,7 @@ class _Slips:
         size, right = 1.2 * self.size, area.right - self.marker - 2 - self.square
         box = Rect(right - TABLE, area.y, TABLE, TABLE)
         baseline = area.y + TABLE / 2 + 0.35 * size / MM
-        with page.tag(kind):
+        with page.tag(kind, language=tongue(self.deck, theme.title, self.job.language)):
             page.text(
                 area.x + self.marker + 3,
                 baseline,
@@ -157,19 +161,20 @@ class _Slips:
         return max(TABLE + more, self.square) + 2
 
     def _head_height(self, theme: Theme) -> float:
-        return self._title_height(theme) + (1 + len(self.scale)) * self.line + 3
+        scale = sum(len(lines) for lines, _language in self.scale)
+        return self._title_height(theme) + (1 + scale) * self.line + 3
 
     def _words(self, card: Card) -> tuple[list[str], str]:
         """Return the lines of a card, and their language where that is to be told."""
-        said, tongue = coded(self.deck, card, self.job.language)
-        return wrap(said, self.size, self.width * MM), tongue
+        said, own = coded(self.deck, card, self.job.language)
+        return wrap(said, self.size, self.width * MM), own
 
     def _card_height(self, card: Card) -> float:
         return len(self._words(card)[0]) * self.line + 1 + self.box + AFTER
 
     def _card(self, page: Page, left: float, y: float, card: Card) -> float:
-        lines, tongue = self._words(card)
-        self._lines(page, left, y, lines, self.ink, tongue)
+        lines, own = self._words(card)
+        self._lines(page, left, y, lines, self.ink, own)
         y += len(lines) * self.line + 1
         with page.tag("P"):
             x = left

@@ -8,11 +8,12 @@ from exports.exercises.community_map.blocks import Block, Keyed, Listed
 from exports.exercises.community_map.frame import MapFrame, draw_base, draw_edge
 from exports.exercises.community_map.hatching import BANDS, draw_contour
 from exports.exercises.community_map.poster import MapPoster
-from exports.flow_table import Column
+from exports.flow_table import Cell, Column
 from exports.sheets import TINTS, Job
-from exports.text_papers import TextPaper
+from exports.text_papers import TextPaper, well_filled
 from exports.type.outlines import draw_outlines
 from exports.type.wrapping import text_width
+from facilitator.decks import Worded
 from facilitator.decks.community import PlaceKind
 from facilitator.exercises.community_map.agreement_words import CORE
 from facilitator.exercises.community_map.document import PlaceDocument, SurfaceDocument
@@ -46,29 +47,31 @@ def asset_map(job: Job) -> Document:
     core: list[Block] = []
     if words.everybody is not None:
         core.append(Keyed(_("The core: 75\u00a0% or more of our maps"), poster.core_sign))
-    key: list[Block] = [_keyed(kind, own) for kind, own in words.places]
+    key: list[Block] = [_keyed(job, kind, own) for kind, own in words.places]
     poster.draw(job.question, words.everybody, core, key, signs)
     _say_gifts(job, words)
     return document
 
 
+@well_filled
 def places_list(job: Job) -> Document:
     """Return the words of every pin as a table."""
     words = MapOf(job)
     paper = TextPaper(job, LIST, _("What there is"))
     columns = [Column(_("On the map"), 1.3), Column(_("What it is"), 3.1), Column(_("Kind"), 1.6)]
-    rows = [
-        [label, text, _title(kind)]
+    rows: list[list[Cell]] = [
+        [label, [text], [_title(job, kind)]]
         for kind, own in words.places
         if kind.key != GIFT
-        for label, text in _rows(kind, own)
+        for label, text in _rows(job, kind, own)
     ]
     if rows:
         paper.flow.table(columns, rows, row_headers=len(rows) > 1)
     for kind, own in words.places:
         if kind.key == GIFT:
-            paper.flow.heading(2, _title(kind))
-            paper.flow.list(text for _label, text in _rows(kind, own))
+            title = _title(job, kind)
+            paper.flow.heading(2, title.text, language=title.language)
+            paper.flow.list([text] for _label, text in _rows(job, kind, own))
     _say_gifts(job, words)
     return paper.finish()
 
@@ -80,20 +83,21 @@ def _say_gifts(job: Job, words: MapOf) -> None:
         )
 
 
-def _title(kind: PlaceKind) -> str:
-    return f"{kind.mark} {kind.title}"
+def _title(job: Job, kind: PlaceKind) -> Worded:
+    return Worded(f"{kind.mark} {kind.title}", job.tongue(kind.title))
 
 
-def _rows(kind: PlaceKind, own: Sequence[PlaceDocument]) -> list[tuple[str, str]]:
+def _rows(job: Job, kind: PlaceKind, own: Sequence[PlaceDocument]) -> list[tuple[str, Worded]]:
     """Return labels and words; gifts by their words, so that nobody is found by where a pin is."""
     if kind.key == GIFT:
-        return [("•", text) for text in sorted(each.label for each in own if each.label)]
-    return [(each.id, each.label or kind.title) for each in own]
+        return [("•", Worded(text)) for text in sorted(each.label for each in own if each.label)]
+    unnamed = Worded(kind.title, job.tongue(kind.title))
+    return [(each.id, Worded(each.label) if each.label else unnamed) for each in own]
 
 
-def _keyed(kind: PlaceKind, own: Sequence[PlaceDocument]) -> Listed:
-    rows = _rows(kind, own)
-    return Listed(_title(kind), [text for _l, text in rows], [label for label, _t in rows])
+def _keyed(job: Job, kind: PlaceKind, own: Sequence[PlaceDocument]) -> Listed:
+    rows = _rows(job, kind, own)
+    return Listed(_title(job, kind), [text for _l, text in rows], [label for label, _t in rows])
 
 
 class _PinPoster(MapPoster):
@@ -106,7 +110,8 @@ class _PinPoster(MapPoster):
             radius = min(box.width, box.height) / 2
             self._pin(page, kind, (box.x + box.width / 2, box.y + box.height / 2), radius)
 
-        return Keyed(f"{kind.title} ({len(own)})", draw, wide=8)
+        own_tongue = self.words.job.tongue(kind.title)
+        return Keyed(f"{kind.title} ({len(own)})", draw, wide=8, language=own_tongue)
 
     def core_sign(self, page: Page, box: Rect) -> None:
         """Draw a piece of the core's contour."""

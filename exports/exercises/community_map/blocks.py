@@ -6,6 +6,7 @@ from typing import Protocol
 
 from exports.document import MM, Page, Rect
 from exports.type.wrapping import text_width, wrap
+from facilitator.decks import Worded
 
 LEADING = 1.28
 
@@ -64,6 +65,7 @@ def set_words(  # noqa: PLR0913
     colour: str = "",
     scale: float = 1.0,
     width: float = 0,
+    language: str = "",
 ) -> float:
     """Set lines of one element from a top left corner on, and return how high they are.
 
@@ -71,7 +73,7 @@ def set_words(  # noqa: PLR0913
     """
     size = look.size * scale
     x, y = place
-    with page.tag(kind):
+    with page.tag(kind, language=language):
         page.text(
             x,
             y + (LEADING / 2 + 0.35) * size / MM,
@@ -149,18 +151,22 @@ class Ticks:
 
     title: str
     frame: str
-    answers: Sequence[tuple[str, str]]
+    answers: Sequence[tuple[str, Worded]]
     stretch: int = 0
 
-    def _rows(self, look: Look, width: float) -> list[tuple[str, list[str]]]:
+    def _rows(self, look: Look, width: float) -> list[tuple[str, list[str], str]]:
         room = (width - look.box - 2.5) * MM
-        return [(key, wrap(title, look.size, room)) for key, title in self.answers]
+        return [
+            (key, wrap(said.text, look.size, room), said.language) for key, said in self.answers
+        ]
 
     def height(self, look: Look, width: float) -> float:
         """Return how high the heading and its answers are."""
         title = wrap(self.title, look.size, width * MM, bold=True)
         step = max(look.line, look.box + 1)
-        rows = sum(step + (len(lines) - 1) * look.line for _key, lines in self._rows(look, width))
+        rows = sum(
+            step + (len(lines) - 1) * look.line for _key, lines, _own in self._rows(look, width)
+        )
         return len(title) * look.line + 0.5 + rows
 
     def draw(self, page: Page, look: Look, box: Rect) -> None:
@@ -168,13 +174,13 @@ class Ticks:
         title = wrap(self.title, look.size, box.width * MM, bold=True)
         y = box.y + set_words(page, look, (box.x, box.y), title, kind="H2", bold=True) + 0.5
         step = max(look.line, look.box + 1)
-        for key, lines in self._rows(look, box.width):
+        for key, lines, own in self._rows(look, box.width):
             tick = Rect(box.x, y + (step - look.box) / 2, look.box, look.box)
             with page.artifact():
                 page.rect(tick, radius=0.6, stroke=look.ink, line_width=0.35)
             page.frame(f"{self.frame}-{key}", tick)
             at = (tick.right + 2.5, y + (step - look.line) / 2)
-            set_words(page, look, at, lines)
+            set_words(page, look, at, lines, language=own)
             y += step + (len(lines) - 1) * look.line
 
 
@@ -186,6 +192,7 @@ class Keyed:
     sign: Callable[[Page, Rect], None]
     wide: float = 11.0
     bold: bool = False
+    language: str = ""
     stretch: int = 0
 
     def height(self, look: Look, width: float) -> float:
@@ -204,51 +211,54 @@ class Keyed:
         room = box.width - wide - 3
         lines = wrap(self.text, look.size, room * MM, bold=self.bold)
         at = (box.x + wide + 3, box.y)
-        set_words(page, look, at, lines, bold=self.bold, width=room)
+        set_words(page, look, at, lines, bold=self.bold, width=room, language=self.language)
 
 
 @dataclass(frozen=True)
 class Listed:
     """Sentences under a heading, each with a bullet or with its label."""
 
-    title: str
-    texts: Sequence[str]
+    title: Worded
+    texts: Sequence[Worded]
     labels: Sequence[str] = field(default=())
     stretch: int = 0
 
     @property
-    def items(self) -> list[tuple[str, str]]:
+    def items(self) -> list[tuple[str, Worded]]:
         """Each label, and its sentence."""
         return list(zip(self.labels or ["•"] * len(self.texts), self.texts, strict=True))
 
     def _title(self, look: Look, width: float) -> list[str]:
-        return wrap(self.title, look.size, width * MM, bold=True)
+        return wrap(self.title.text, look.size, width * MM, bold=True)
 
     def _hang(self, look: Look) -> float:
         labels = self.labels or ("•",)
         return max(text_width(each, look.size, bold=True) for each in labels) / MM + 2
 
-    def _rows(self, look: Look, width: float) -> list[tuple[str, list[str]]]:
+    def _rows(self, look: Look, width: float) -> list[tuple[str, list[str], str]]:
         room = (width - self._hang(look)) * MM
-        return [(label, wrap(text, look.size, room)) for label, text in self.items]
+        return [
+            (label, wrap(said.text, look.size, room), said.language) for label, said in self.items
+        ]
 
     def height(self, look: Look, width: float) -> float:
         """Return how high it is."""
         rows = self._rows(look, width)
         high = (len(self._title(look, width)) + 0.2) * look.line
-        return high + sum((len(lines) + 0.15) * look.line for _label, lines in rows)
+        return high + sum((len(lines) + 0.15) * look.line for _label, lines, _own in rows)
 
     def draw(self, page: Page, look: Look, box: Rect) -> None:
         """Set the list."""
         title = self._title(look, box.width)
-        how = {"kind": "H2", "bold": True, "colour": look.accent}
-        y = box.y + set_words(page, look, (box.x, box.y), title, **how)  # type: ignore[arg-type]
+        how = {"bold": True, "colour": look.accent, "language": self.title.language}
+        y = box.y + set_words(page, look, (box.x, box.y), title, kind="H2", **how)  # type: ignore[arg-type]
         y += 0.2 * look.line
         hang = self._hang(look)
         with page.tag("L"):
-            for label, lines in self._rows(look, box.width):
+            for label, lines, own in self._rows(look, box.width):
                 with page.tag("LI"):
                     set_words(page, look, (box.x, y), [label], kind="Lbl", bold=True)
                     at, room = (box.x + hang, y), box.width - hang
-                    y += set_words(page, look, at, lines, kind="LBody", width=room)
+                    how = {"kind": "LBody", "width": room, "language": own}
+                    y += set_words(page, look, at, lines, **how)  # type: ignore[arg-type]
                     y += 0.15 * look.line

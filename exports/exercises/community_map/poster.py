@@ -29,6 +29,7 @@ from exports.sheet_code import (
 from exports.sheets import ACCENT, QUIET, STOP, Job
 from exports.styles import Styles
 from exports.type.wrapping import wrap
+from facilitator.decks import Worded
 from facilitator.exercises.community_map.agreement_words import CORE, band_title, too_few
 from facilitator.exercises.community_map.document import SurfaceDocument
 from facilitator.i18n import _
@@ -108,10 +109,10 @@ def said_in_words(words: MapOf) -> list[Block]:
     """Return what the map says in sentences, and why some communities are not on it."""
     found: list[Block] = []
     if facts := fact_sentences(words):
-        found.append(Listed(_("What the maps say"), facts))
+        found.append(Listed(Worded(_("What the maps say")), list(map(Worded, facts))))
     if elsewhere := words.agreement.elsewhere:
         title = _("“Mine is not on this map because\u00a0…”")
-        found.append(Listed(title, elsewhere))
+        found.append(Listed(Worded(title), list(map(Worded, elsewhere))))
     return found
 
 
@@ -256,14 +257,14 @@ class MapPoster:
         flow.width = short - flow.left - edge - side - 4
         for block in blocks:
             if isinstance(block, Listed):
-                flow.heading(2, block.title)
-                flow.list(block.items)
+                flow.heading(2, block.title.text, language=block.title.language)
+                flow.list((label, [said]) for label, said in block.items)
             elif isinstance(block, Keyed):
-                flow.paragraph(block.text)
+                flow.paragraph(block.text, language=block.language)
             elif isinstance(block, Words) and block.kind == "H1":
                 flow.heading(1, block.text)
             elif isinstance(block, Words):
                 flow.paragraph(block.text, bold=block.bold)
-        flow.finish()
+        flow.finish(before)
         for number, page in enumerate(self.document.pages[before:], before + 1):
             draw_foot_code(page, self.words.job.code(self.key, number), size, styles.ink)

@@ -7,13 +7,14 @@ from exports.cards import choose_layout
 from exports.cards.marks import draw_crop_marks
 from exports.document import INK, MM, Document, Page, Rect
 from exports.exercises.community_map.base import MapOf
-from exports.flow_table import Column
+from exports.flow import Flow
+from exports.flow_table import DENSE_PADDING, Column
 from exports.sheets import ACCENT, PAPERS, RULE, Job
 from exports.text_papers import TextPaper, well_filled
-from exports.type.wrapping import wrap
+from exports.type.wrapping import text_width, wrap
 from facilitator.exercises.community_map.document import ProvisionDocument
 from facilitator.exercises.community_map.entries import WEEK
-from facilitator.exercises.community_map.week import day_names
+from facilitator.exercises.community_map.week import day_names, short_day_names
 from facilitator.i18n import _
 from facilitator.spoken import spoken_date
 
@@ -21,6 +22,8 @@ TIMETABLE, DIRECTORY, INTERVIEW, THANKS = "timetable", "directory", "interview",
 WRITING = 11.0
 """The height of a line to write on, in mm."""
 ANSWER_LINES = 4
+FROM, LARGE_FROM = 0.6, 0.75
+"""The share of the hours on a timetable, where a day has one; in large print."""
 
 
 def has_listed(job: Job) -> bool:
@@ -55,7 +58,8 @@ def timetable(job: Job) -> Document:
     if timed and empty:
         flow.paragraph(_("Nothing that we know of: {days}.").format(days=", ".join(empty)))
     if timed:
-        columns = [Column(_("From"), 0.6), *(Column(title) for title in days.values())]
+        hours = Column(_("From"), LARGE_FROM if job.options.large_print else FROM)
+        columns = [hours, *_day_columns(flow, hours.share, days)]
         cells = [
             [begins, *(_cell(timed, day, begins) for day in days)] for begins in _begins(timed)
         ]
@@ -65,6 +69,14 @@ def timetable(job: Job) -> Document:
         flow.heading(2, _("On no day of its own"))
         flow.list((row.id, _once(row)) for row in open_yet)
     return paper.finish()
+
+
+def _day_columns(flow: Flow, hours: float, days: dict[str, str]) -> list[Column]:
+    """Return a column for each day, by its short name where a whole one has no room."""
+    room = (flow.width / (hours + len(days)) - 2 * DENSE_PADDING) * MM
+    words = [word for day in days.values() for word in day.split()]
+    fit = all(text_width(word, flow.styles.text, bold=True) <= room for word in words)
+    return [Column(day) for day in (days if fit else short_day_names()).values()]
 
 
 def _begins(rows: list[ProvisionDocument]) -> list[str]:

@@ -1,10 +1,10 @@
 """What stands beside the map on sheets that people draw on."""
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from exports.document import MM, Page, Rect
+from exports.exercises.community_map.base import MapOf
 from exports.exercises.community_map.blocks import Block, Look, set_words
 from exports.sheet_code import SheetCode, draw_code, meaning, qr_side
 from exports.type.wrapping import text_width, wrap
@@ -119,6 +119,7 @@ class ToMark:
 
     kind: PlaceKind
     lines: int
+    language: str = ""
 
     @property
     def stretch(self) -> int:
@@ -136,7 +137,8 @@ class ToMark:
     def draw(self, page: Page, look: Look, box: Rect) -> None:
         """Draw it: `G1`, `G2` and so on, a line for each."""
         title = self._title(look, box.width)
-        top = box.y + set_words(page, look, (box.x, box.y), title, kind="H2", bold=True)
+        how = {"kind": "H2", "bold": True, "language": self.language}
+        top = box.y + set_words(page, look, (box.x, box.y), title, **how)  # type: ignore[arg-type]
         if not self.lines:
             return
         count = max(self.lines, int((box.bottom - top) / look.writing))
@@ -150,6 +152,7 @@ class ToMark:
                 page.text(box.x, y - 1.4, label, size=look.size, colour=look.quiet)
 
 
-def kinds_to_mark(kinds: Sequence[PlaceKind], lines: int) -> list[Block]:
+def kinds_to_mark(words: MapOf, lines: int) -> list[Block]:
     """Return a block for each kind of place, with so many lines to write on at least."""
-    return [ToMark(kind, lines) for kind in kinds]
+    job = words.job
+    return [ToMark(kind, lines, job.tongue(kind.title)) for kind in words.deck.place_kinds]

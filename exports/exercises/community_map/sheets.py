@@ -17,6 +17,7 @@ from exports.exercises.community_map.sheet_blocks import Identity, Ways, kinds_t
 from exports.sheet_code import SheetCode, draw_markers, inset, kind_of, marker_side, workshop_code
 from exports.sheets import ACCENT, PAPERS, QUIET, Job, PrintOptions
 from exports.type.wrapping import wrap
+from facilitator.decks import Worded
 from facilitator.errors import FacilitatorError
 from facilitator.exchange import WorkshopDocument
 from facilitator.exercises.community_map.document import CommunityMapDocument
@@ -163,7 +164,10 @@ class _Sheet:
 
     def blocks(self, code: SheetCode) -> list[Block]:
         """Return what stands beside the map."""
-        years = [(band.key, band.title) for band in self.words.deck.years]
+        years = [
+            (band.key, Worded(band.title, self.job.tongue(band.title)))
+            for band in self.words.deck.years
+        ]
         found: list[Block] = [
             Identity(code),
             Ways(),
@@ -254,7 +258,7 @@ class _PlacesSheet(_Sheet):
         return [
             Identity(code, table=True),
             Words(_("Write a letter on the map for each place, and here what it is.")),
-            *kinds_to_mark(self.words.deck.place_kinds, self.lines),
+            *kinds_to_mark(self.words, self.lines),
         ]
 
     def _arranged(self) -> tuple[Arranged, Rect]:

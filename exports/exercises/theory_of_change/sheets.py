@@ -42,7 +42,7 @@ def assumptions(job: Job) -> Document:
         Column(_("Link"), 5.4),
         Column(_("Because"), 2.8),
         Column(_("How sure"), 1.2),
-        Column(_("Evidence"), 1.5),
+        Column(_("Evidence"), 1.8 if job.options.large_print else 1.5),  # unbroken
         Column(_("How we test it"), 1.8),
     ]
     rows = [

@@ -10,7 +10,8 @@ from typing import Any, cast
 import pikepdf
 
 from exports.cards import CardPrint, choose_layout, print_cards
-from exports.document import MM, Document, Rect, layout
+from exports.document import MM, Document, Rect
+from exports.layout import layout
 from exports.pdf import pdf_bytes
 from facilitator.decks import parse_deck, shipped_source
 from facilitator.decks.cards import CardDeck

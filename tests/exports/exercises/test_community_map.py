@@ -335,6 +335,13 @@ def test_private_places_are_on_no_paper_and_gifts_are_not_found(key: str) -> Non
     assert SECRET not in alternatives(paper)
 
 
+def test_the_list_of_places_has_no_last_page_for_one_gift() -> None:
+    group = {"kind": "group", "label": "Choir", "pixel": [500, 400]}
+    gift = {"id": "A1", "kind": "gift", "label": "Mends bicycles", "pixel": [455, 505]}
+    many = [*({"id": f"G{number}", **group} for number in range(1, 22)), gift]
+    assert len(drawn("places", riverside(places=many)).pages) == 1
+
+
 def test_many_places_go_overleaf() -> None:
     many = [
         {"id": f"G{n}", "kind": "group", "label": f"Group number {n} of this town"}
