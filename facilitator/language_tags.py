@@ -31,9 +31,22 @@ def best_tag(wanted: str, offered: Iterable[str]) -> str:
     return tags.get(whole) or tags.get(base) or next(alike, "")
 
 
+def runs_from_right(text: str, language: str) -> bool:
+    """Say whether a text runs from the right because its language does.
+
+    One in other letters alone is not in that language, whatever is said of it.
+    """
+    if not reads_from_right(language):
+        return False
+    from unicodedata import bidirectional  # home is painted without it
+
+    kinds = set(map(bidirectional, text))
+    return "L" not in kinds or not kinds.isdisjoint({"R", "AL"})
+
+
 def directed(text: str, language: str) -> str:
     """Return a text so that it runs as its language does; elsewhere its first letter decides."""
-    marked = text and reads_from_right(language) and not text.startswith(FROM_RIGHT)
+    marked = text and runs_from_right(text, language) and not text.startswith(FROM_RIGHT)
     return f"{FROM_RIGHT}{text}" if marked else text
 
 

@@ -18,9 +18,9 @@ def column(spacing: int = 8) -> QVBoxLayout:
     return layout
 
 
-def scrolling(content: QWidget) -> QScrollArea:
-    """Return an area in which a pane scrolls up and down where it does not fit."""
-    area = QScrollArea()
+def scrolling(content: QWidget, area: QScrollArea | None = None) -> QScrollArea:
+    """Return an area, or this one, in which a pane scrolls up and down where it does not fit."""
+    area = area or QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -13,10 +13,11 @@ from facilitator.day.tables import Day, PlannedStep, Progress, StepTime
 from facilitator.day.timetable import Timetable
 from facilitator.decks import BoardDeck, Step, Worded, parse_deck
 from facilitator.decks.languages import asked_in, believed
-from facilitator.i18n import _
+from facilitator.i18n import _, reads_from_right
 from facilitator.plan import planned_steps, progress
 from facilitator.store import Changes, Store
 from facilitator.workshop import Activity, StoredDeck, the_workshop
+from ui.mirror import FROM_RIGHT, read_as
 from ui.wording import translated
 
 TABLES: Final = frozenset({"workshop", "activity", "planned_step", "progress", "step_time", "day"})
@@ -197,9 +198,11 @@ def asked_also(planned: PlannedStep, step: Step, deck: BoardDeck, language: str)
 def asked(planned: PlannedStep, step: Step, deck: BoardDeck, language: str) -> Worded:
     """Return what a step asks the room: in this workshop's words, or else in the deck's.
 
-    The deck's are in the workshop's `language` where it has them in that.
+    The deck's are in the workshop's `language` where it has them in that. This workshop's were
+    typed in whatever language somebody likes: they run as their first letter does.
     """
     if planned.prompt:
         said = translated(planned.prompt)
-        return Worded(said, believed(said, language))
+        runs_alike = (read_as(said) == FROM_RIGHT) == reads_from_right(language)
+        return Worded(said, believed(said, language) if runs_alike else "")
     return asked_in(step, deck.language, language)[0]

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCursor
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCursor, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -20,11 +20,16 @@ from shiboken6 import isValid
 from facilitator.i18n import _
 from ui.focus import give_back
 from ui.message_place import ground, in_hand
+from ui.scrolled_words import ScrolledWords
 from ui.theme import dress
 
 SHORTEST_MS: Final = 8_000
 MS_A_CHARACTER: Final = 120
 """A sentence in passing stays at least so long, and for each character so much longer."""
+SIGN: Final = "×"
+"""What puts a message away where there is little room."""
+CLEAR: Final = 6
+"""So far from its words stands what they scroll with."""
 NARROWEST: Final = 24
 """With less room than for so many letters beside its buttons, a sentence stands above them."""
 _MOVES: Final = (
@@ -68,13 +73,16 @@ class MessageBar(QFrame):
         self._sentence.setTextFormat(Qt.TextFormat.PlainText)
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._sentence.setContentsMargins(CLEAR, 0, CLEAR, 0)
+        self._words = ScrolledWords(self._sentence)
         self._help = QPushButton()
         self._help.clicked.connect(self._act)
-        self._away = QPushButton(_("Close message"))
+        self._away = QPushButton()
         dress(self._away, kind="quiet")
         self._away.clicked.connect(self.put_away)
         for button in (self._help, self._away):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.installEventFilter(self)
         self._passing = QTimer(self, singleShot=True)
         self._passing.timeout.connect(self._pass)
         self._mouse_was = QCursor.pos()
@@ -87,13 +95,15 @@ class MessageBar(QFrame):
         for button in (self._help, self._away):
             self._buttons.addWidget(button)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(16, 6, 8, 6)
-        self._row.addWidget(self._sentence, 1)
+        self._row.setContentsMargins(16 - CLEAR, 6, 8, 6)
+        self._row.addWidget(self._words, 1)
         self._row.addLayout(self._buttons)
         self._action: Callable[[], object] | None = None
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
+        self._no = ""
+        self._say_no(_("Close message"))
         self.hide()
 
     def float_over(self, host: QWidget, part: Callable[[], QWidget]) -> None:
@@ -107,7 +117,11 @@ class MessageBar(QFrame):
         self.find_place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Stay where it belongs while what it lies over changes."""
+        """Stay where it belongs while what it lies over changes; scroll by key, at a button."""
+        if isinstance(event, QKeyEvent) and watched in (self._help, self._away):
+            way = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+            if event.type() == QEvent.Type.KeyPress and way and self._words.move_on(way):
+                return True
         if event.type() in _MOVES and watched in self._watched:
             QTimer.singleShot(0, self, self.find_place)
         return super().eventFilter(watched, event)
@@ -123,12 +137,45 @@ class MessageBar(QFrame):
             else:
                 seen.append(in_use)
             seen += [self._host, *free.seen]
-            self._share(free.width)
-            height = max(
-                self._row.totalHeightForWidth(free.width), self._row.totalMinimumSize().height()
-            )
-            self.setGeometry(free.place(QSize(free.width, height), clear))
+            self.setGeometry(self._fitted(free.spans(clear)))
         self._watch(seen)
+
+    def _fitted(self, spans: list[QRect]) -> QRect:
+        """Return where it lies in one of these, laid out so that it fits there."""
+        width = spans[0].width()
+        for is_short in (False, True):
+            height = self._arrange(width, is_short=is_short)
+            span = next((each for each in spans if each.height() >= height), None)
+            if span is not None:
+                break
+        else:
+            span = max(spans, key=QRect.height)
+            self._keep_words_to(span.height(), width)
+            height = self._height(width)
+        at = QRect(span.left(), 0, width, height)
+        at.moveBottom(span.bottom())
+        return at
+
+    def _arrange(self, width: int, *, is_short: bool) -> int:
+        """Arrange all of it in a width, and return how high it is.
+
+        What puts a short one away is a sign.
+        """
+        self._away.setText(SIGN if is_short else self._no)
+        self._words.keep_to(None)
+        self._share(width)
+        return self._height(width)
+
+    def _keep_words_to(self, height: int, width: int) -> None:
+        """Let the words scroll so that all of it is no higher than this."""
+        self._words.keep_to(0)
+        others = self._height(width)
+        if self._row.direction() == QBoxLayout.Direction.LeftToRight:
+            others -= self._buttons.sizeHint().height()
+        self._words.keep_to(max(self._words.least, height - others))
+
+    def _height(self, width: int) -> int:
+        return max(self._row.totalHeightForWidth(width), self._row.totalMinimumSize().height())
 
     def _share(self, width: int) -> None:
         """Put the sentence above the buttons where it would be squeezed beside them.
@@ -189,9 +236,9 @@ class MessageBar(QFrame):
         """Show a sentence until somebody puts it away, with a button that does what it offers."""
         self._passing.stop()
         self._mouse_was = QCursor.pos()
-        self._sentence.setText(sentence)
+        self._words.show_words(sentence)
         self._action = act
-        self._away.setText(_("Close message"))
+        self._say_no(_("Close message"))
         self._help.setText(action)
         self._help.setVisible(act is not None)
         self.setAccessibleName(sentence)
@@ -203,8 +250,16 @@ class MessageBar(QFrame):
     def ask(self, question: Question) -> None:
         """Ask something. Nothing happens until somebody says yes; typing goes on meanwhile."""
         self.say(question.sentence, question.yes, question.act)
-        self._away.setText(question.no)
+        self._say_no(question.no)
         self.find_place()
+
+    def _say_no(self, no: str) -> None:
+        """Say what puts the message away, also where there is room for no more than a sign."""
+        self._no = no
+        self._away.setText(no)
+        plain = no.replace("&", "")
+        self._away.setAccessibleName(plain)
+        self._away.setToolTip(plain)
 
     def put_away(self) -> None:
         """Show nothing until there is something new."""

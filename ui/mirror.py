@@ -1,20 +1,23 @@
 """Where something is painted by hand: on the side from which people begin to read."""
 
+from typing import Final
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter
 
+FROM_RIGHT: Final = Qt.LayoutDirection.RightToLeft
+
 
 def from_right(painter: QPainter) -> bool:
     """Say whether what is painted on is read from right to left."""
-    return painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    return painter.layoutDirection() == FROM_RIGHT
 
 
 def read_as(text: str) -> Qt.LayoutDirection:
     """Return the way in which a text runs: that of its first letter."""
     strong = next((kind for kind in map(bidirectional, text) if kind in {"L", "R", "AL"}), "L")
-    return Qt.LayoutDirection.LeftToRight if strong == "L" else Qt.LayoutDirection.RightToLeft
+    return Qt.LayoutDirection.LeftToRight if strong == "L" else FROM_RIGHT
 
 
 def mirrored(painter: QPainter, whole: QRectF, part: QRectF) -> QRectF:
@@ -46,4 +49,21 @@ def write_line(
     reads = painter.layoutDirection()
     painter.setLayoutDirection(read_as(text))
     painter.drawText(at, text)
+    painter.setLayoutDirection(reads)
+
+
+def write_in(painter: QPainter, box: QRect | QRectF, flags: int, text: str) -> None:
+    """Write what somebody typed in a box: it runs as its letters do, and stands as all there do.
+
+    Without a side in `flags`, that is where people begin to read.
+    """
+    sides = Qt.AlignmentFlag
+    if not flags & sides.AlignHCenter.value:
+        to_right = bool(flags & sides.AlignRight.value) != from_right(painter)
+        side = sides.AlignRight if to_right else sides.AlignLeft
+        flags &= ~(sides.AlignLeft | sides.AlignRight).value
+        flags |= (side | sides.AlignAbsolute).value
+    reads = painter.layoutDirection()
+    painter.setLayoutDirection(read_as(text))
+    painter.drawText(QRectF(box), flags, text)
     painter.setLayoutDirection(reads)

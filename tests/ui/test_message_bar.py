@@ -5,17 +5,23 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.hands import Hands
 from tests.in_sight import shown
+from ui.exercises.board.question_line import QuestionLine
 from ui.message_bar import MessageBar
 from ui.sample import sample_workshop
 from ui.settings import Settings
 from ui.workshop.guide import Guide
 
 SAID = "The wall shows the board again: the room sees what belongs to this step, and no more."
+
+LONG = (
+    "The printer’s folder is gone, so nothing was printed: choose another folder for the papers of "
+    "this evening, or put the stick back in and print again. Nothing on the board was changed."
+)
 
 
 @pytest.fixture
@@ -90,19 +96,37 @@ def test_it_lies_over_neither_question_nor_what_is_typed_in(hands: Hands) -> Non
     before = at(hands, field)
     page = hands.window.page
     assert page is not None
-    for action in ("", "Open it to read"):
-        hands.window.say(SAID, action, (lambda: None) if action else None)
+    question = at(hands, shown(hands.window, QuestionLine))
+    for sentence, action in ((SAID, ""), (SAID, "Open it to read"), (LONG, "Choose a folder")):
+        hands.window.say(sentence, action, (lambda: None) if action else None)
         hands.rest(20)
         (bar,) = (each for each in hands.window.findChildren(MessageBar) if each.isVisible())
         assert at(hands, field) == before
         assert not at(hands, bar).intersects(before)
         assert not at(hands, bar).intersects(at(hands, shown(hands.window, Guide)))
         assert at(hands, page).contains(at(hands, bar))
-        assert at(hands, bar).top() - at(hands, page.middle).top() > 40, "the question is there"
+        assert not at(hands, bar).intersects(question)
         for button in bar.findChildren(QPushButton):
             if button.isVisible():
                 assert button.width() >= button.sizeHint().width()
                 assert bar.rect().contains(button.geometry())
+                assert button.accessibleName() in {"Close message", ""}
+
+
+def test_what_is_too_long_for_its_room_scrolls_by_key(hands: Hands) -> None:
+    hands.window.say(" ".join([LONG] * 12))
+    hands.rest(20)
+    bar = shown(hands.window, MessageBar)
+    words = shown(bar, QScrollArea)
+    assert bar.height() <= hands.window.height() / 2
+    away = next(each for each in bar.findChildren(QPushButton) if each.isVisible())
+    away.setFocus()
+    hands.press("Down", 99)
+    hands.rest(20)
+    assert words.verticalScrollBar().value() == words.verticalScrollBar().maximum() > 0
+    assert hands.focus is away
+    hands.window.say(LONG)
+    assert words.verticalScrollBar().value() == 0, "another message is read from its beginning"
 
 
 def test_it_gives_way_to_what_takes_the_cursor(qtbot: QtBot, bar: MessageBar) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
 from facilitator.i18n import _
 from ui.editor.row_delegate import SIDE, WHAT, RowDelegate
+from ui.mirror import mirrored_box
 from ui.theme import BODY, SMALL, Theme, dress
 
 CLOCK: Final = 56
@@ -105,19 +106,19 @@ class _Delegate(RowDelegate):
         painter.setPen(QColor(colours.muted))
         painter.drawText(upper, flag.AlignRight | flag.AlignVCenter, row.length)
         length = QFontMetrics(self._small).horizontalAdvance(row.length) + SIDE
-        self.line(
-            painter, upper.adjusted(clock, 0, -length, 0), row.title, self._title, colours.ink
-        )
+        title = mirrored_box(painter, upper, upper.adjusted(clock, 0, -length, 0))
+        self.line(painter, title, row.title, self._title, colours.ink)
         if row.doubtful:
             self._flag(painter, lower)
         mark = self.theme.px(24) if row.doubtful else 0
-        about = lower.adjusted(clock, 0, -mark, 0)
+        about = mirrored_box(painter, lower, lower.adjusted(clock, 0, -mark, 0))
         self.line(painter, about, row.kind, self._small, colours.muted)
 
     def _flag(self, painter: QPainter, box: QRect) -> None:
         """Draw an exclamation mark on amber: what it is about stands below the list."""
         size = self.theme.px(18)
         place = QRect(box.right() - size, box.center().y() - size // 2, size, size)
+        place = mirrored_box(painter, box, place)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.theme.colours.amber_soft))
         painter.drawEllipse(place)

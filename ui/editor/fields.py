@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from itertools import pairwise
 
 from PySide6.QtCore import (
-    QCoreApplication,
     QEvent,
     QRegularExpression,
     QSignalBlocker,
@@ -16,7 +15,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QFocusEvent,
-    QKeyEvent,
     QPaintEvent,
     QRegularExpressionValidator,
     QWheelEvent,
@@ -26,15 +24,14 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
-from facilitator.i18n import _, reads_from_right
+from facilitator.i18n import _
+from ui.editor.running import run_as
 from ui.exercises.fields import SavedLine, SavedText, leaves_to_window
-from ui.heard import be_read_in
 from ui.layouts import column
 from ui.theme import dress
 from ui.wrapped_buttons import WrappedTick
@@ -254,28 +251,6 @@ class Form:
         box.toggled.connect(write)
         self.follow(show)
         return box
-
-
-def run_as(field: QLineEdit | QPlainTextEdit, language: str) -> None:
-    """Have a field's text run as its language does; one from the left runs as its letters do."""
-    be_read_in(field, language)
-    from_right = reads_from_right(language)
-    if from_right == field.testAttribute(Qt.WidgetAttribute.WA_SetLayoutDirection):
-        return
-    if from_right:
-        field.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    else:
-        field.unsetLayoutDirection()
-    if isinstance(field, QPlainTextEdit):
-        option, ways = field.document().defaultTextOption(), Qt.LayoutDirection
-        option.setTextDirection(ways.RightToLeft if from_right else ways.LayoutDirectionAuto)
-        sides = Qt.AlignmentFlag
-        option.setAlignment(sides.AlignRight if from_right else sides.AlignLeft)
-        field.document().setDefaultTextOption(option)
-    else:  # a line takes its way from the key for it alone
-        key = Qt.Key.Key_Direction_R if from_right else Qt.Key.Key_Direction_L
-        turn = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
-        QCoreApplication.sendEvent(field, turn)
 
 
 def titled(text: str, field: QWidget, hint: str = "") -> QVBoxLayout:

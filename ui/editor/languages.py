@@ -18,8 +18,9 @@ from facilitator.decks.showing import with_prompt_in, without_language
 from facilitator.i18n import _
 from facilitator.language_names import OFTEN, language_tag, said_language
 from ui.editor.editing import Editing
-from ui.editor.fields import Form, run_as, small
+from ui.editor.fields import Form, small
 from ui.editor.language_field import TypedLanguage
+from ui.editor.running import run_as
 from ui.exercises.fields import Choice
 from ui.flow import Flow
 from ui.layouts import column, row

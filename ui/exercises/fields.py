@@ -17,11 +17,14 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QW
 
 from facilitator.clean import without_blank_edges
 from ui.heard import name_choice
+from ui.mirror import read_as
 from ui.whole_words import say_whole
 
 PAUSE_MS: Final = 800
 HINT_MS: Final = 400
 """A field that was just emptied says so much later again what it is for."""
+APART: Final = "\u2068{}\u2069"
+"""Lets words run as their own first letter does, whatever stands around them."""
 EDGES: Final = 20
 """What the frame, the padding and the margins of a text field take of its height."""
 
@@ -139,7 +142,9 @@ class GrowingText(QPlainTextEdit):
     def _elide_hint(self) -> None:
         room = self.viewport().width() - 12
         elide = Qt.TextElideMode.ElideRight
-        self.setPlaceholderText(self.fontMetrics().elidedText(self._hint, elide, room))
+        hint = self.fontMetrics().elidedText(self._hint, elide, room)
+        runs_alike = not hint or read_as(hint) == self.layoutDirection()
+        self.setPlaceholderText(hint if runs_alike else APART.format(hint))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Fit the hint to another width."""

@@ -9,6 +9,7 @@ from facilitator.i18n import _
 from ui.exercises.fields import Choice
 from ui.layouts import row
 from ui.theme import dress
+from ui.wording import day_format
 
 OPEN, OTHER, USUAL = "", "day", "weeks"
 SIX_WEEKS = 42
@@ -34,7 +35,7 @@ class DayField(QWidget):
         self.choice.setAccessibleName(name)
         self.day = QDateEdit()
         self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("d MMMM yyyy")
+        self.day.setDisplayFormat(day_format())
         self.day.setAccessibleName(_("Day"))
         self._before = QLabel(_("as before"))
         dress(self._before, role="small")

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from facilitator.i18n import _
 from ui.log_book.fields import ENTER
-from ui.mirror import mirrored_box
+from ui.mirror import mirrored_box, write_in
 from ui.theme import BODY, SMALL, Theme, dress
 
 Index = QModelIndex | QPersistentModelIndex
@@ -172,6 +172,6 @@ class _TwoTexts(QStyledItemDelegate):
             painter.setFont(font)
             painter.setPen(colour)
             taken = painter.boundingRect(room, WRAP, text)
-            painter.drawText(room, WRAP, text)
+            write_in(painter, room, WRAP.value, text)
             room.setTop(taken.bottom() + 1)
         painter.restore()

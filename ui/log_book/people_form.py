@@ -23,6 +23,7 @@ from ui.layouts import row
 from ui.log_book.people_words import said_told, said_where
 from ui.log_book.words import voices
 from ui.theme import dress
+from ui.wording import day_format
 
 ISO = Qt.DateFormat.ISODate
 SHOWN = 3
@@ -49,7 +50,7 @@ class PersonForm(QWidget):
         self.supplied_by = SavedLine(_("themselves, unless it says who"))
         self.supplied_on = QDateEdit()
         self.supplied_on.setCalendarPopup(True)
-        self.supplied_on.setDisplayFormat("d MMMM yyyy")
+        self.supplied_on.setDisplayFormat(day_format())
         self.supplied_on.setKeyboardTracking(False)
         self.told = QPushButton(_("Told them to&day"))
         self.private = SavedText(1, 6)

@@ -241,6 +241,14 @@ def test_rows_that_stay_out_say_why_and_the_others_come(hands: Hands) -> None:
     assert [row.code for row in rows(hands)] == [taken]
 
 
+def test_one_row_more_than_are_listed_is_told_as_one(hands: Hands) -> None:
+    make_deck(hands, 1)
+    wrong = "\n".join(f"Question {n}?\tsoon" for n in range(31))
+    paste(hands, f"text\tminutes\n{wrong}")
+    assert "And 1 more row." in read(hands)
+    hands.press("Escape")
+
+
 def test_ten_thousand_rows_are_one_sentence(hands: Hands) -> None:
     make_deck(hands, 1)
     paste(hands, "\n".join(f"Question {n}?" for n in range(10_000)))

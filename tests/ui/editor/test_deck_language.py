@@ -8,12 +8,15 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
+from sqlmodel import select
 
+from facilitator.day.tables import PlannedStep
 from facilitator.decks.bundle import DeckBundle, bundle_for
 from facilitator.decks.cards import CardDeck
 from facilitator.decks.library import save_deck
 from facilitator.exchange import WorkshopHead
 from facilitator.language_names import own_name, said_languages
+from facilitator.language_tags import FROM_RIGHT, directed
 from facilitator.session import begin_session
 from facilitator.store import Store
 from facilitator.workshop import Workshop, activities, saved_id
@@ -40,13 +43,28 @@ def test_a_coach_says_in_which_language_the_deck_is(coach: Coach) -> None:
     hands.press("Ctrl+A")
     hands.write("Urdu")
     hands.press("Tab")
-    title = hands.find(SavedLine, "Title")
-    assert title.layoutDirection() == Qt.LayoutDirection.RightToLeft
     said = [label.text() for label in hands.window.findChildren(QLabel) if label.isVisible()]
     assert "In this deck: اردو, English" in said, "its boards are those of the app"
     hands.press("Ctrl+Z")
-    assert title.layoutDirection() == Qt.LayoutDirection.LeftToRight
     assert field.currentText() == "English"
+
+
+def test_a_field_runs_as_the_decks_language_unless_its_letters_are_others(coach: Coach) -> None:
+    hands, ways = coach.hands, Qt.LayoutDirection
+    hands.press("Alt+3")
+    coach.tab_to("Language")
+    hands.press("Ctrl+A")
+    hands.write("Urdu")
+    hands.press("Tab")
+    title = hands.find(SavedLine, "Title")
+    assert title.text()
+    assert title.layoutDirection() == ways.LeftToRight, "its letters are those of English"
+    title.setFocus()
+    hands.press("Ctrl+A")
+    hands.press("Delete")
+    assert title.layoutDirection() == ways.RightToLeft
+    hands.write("S")
+    assert title.layoutDirection() == ways.LeftToRight
 
 
 def test_nothing_typed_leaves_the_language_as_it_was(coach: Coach) -> None:
@@ -151,6 +169,12 @@ class Walls:
         view.turn_to("question")
         return view
 
+    def ask_instead(self, prompt: str) -> None:
+        """Let this workshop ask otherwise than its deck does."""
+        with self._store.step("Ask otherwise") as session:
+            for planned in session.exec(select(PlannedStep)):
+                planned.prompt = prompt
+
     def close(self) -> None:
         self._live.close()
         self._store.close()
@@ -196,6 +220,25 @@ def test_an_arabic_prompt_runs_from_the_right_whatever_it_begins_with(shown: "Wa
     arabic = QRect(content.left(), offset + int(block.box.y), content.width(), block.size)
     english = QRect(content.left(), offset + int(top), content.width(), block.size)
     assert first_ink(arabic) > first_ink(english) + 100
+
+
+def test_a_prompt_that_was_typed_runs_as_its_first_letter_does(shown: "Walls") -> None:
+    view = shown.of(ARABIC)
+    for typed, from_right in (
+        ("What does صبر mean to us?", False),
+        ("ما معنى patience لنا؟", True),
+    ):
+        shown.ask_instead(typed)
+        view.refresh()
+        prompt = view.page.blocks[1].row.text
+        assert prompt.removeprefix(FROM_RIGHT) == typed
+        assert prompt.startswith(FROM_RIGHT) == from_right
+
+
+def test_words_in_other_letters_do_not_run_as_their_deck_does() -> None:
+    assert directed("Who is here?", "ar") == "Who is here?"
+    assert directed("WhatsApp أم القهوة", "ar").startswith(FROM_RIGHT)
+    assert directed("10:30", "ar").startswith(FROM_RIGHT)
 
 
 def test_a_card_is_shown_in_the_workshops_language(tmp_path: Path) -> None:

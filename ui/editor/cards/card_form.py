@@ -12,7 +12,8 @@ from facilitator.i18n import _
 from ui.editor.cards.card_picture import card_picture
 from ui.editor.cards.hand import CardsInHand
 from ui.editor.cards.text_field import CardText
-from ui.editor.fields import Beside, Form, RequiredLine, in_order, run_as, small, titled
+from ui.editor.fields import Beside, Form, RequiredLine, in_order, small, titled
+from ui.editor.running import run_as
 from ui.exercises.fields import Choice
 from ui.layouts import column
 from ui.theme import Theme, dress

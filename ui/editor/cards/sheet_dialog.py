@@ -118,7 +118,9 @@ class SheetDialog(QDialog):
         self._preview.setVisible(bool(cards))
         told = [*said_left_out(self._sheet), *mistakes[:MOST_TOLD]]
         if len(mistakes) > MOST_TOLD:
-            told.append(_("And {count} more rows.").format(count=len(mistakes) - MOST_TOLD))
+            more = len(mistakes) - MOST_TOLD
+            said = ngettext("And {count} more row.", "And {count} more rows.", more)
+            told.append(said.format(count=more))
         self._mistakes.setText("\n".join(told))
         self._area.setVisible(bool(told))
         count = len(cards)

@@ -20,8 +20,8 @@ from facilitator.decks.cards import CardDeck
 from facilitator.i18n import _
 from facilitator.language_tags import FROM_RIGHT
 from ui.editor.cards.said_twice import CODE, OTHER, OWN, Role, SaidTwice
-from ui.editor.fields import run_as
 from ui.editor.row_delegate import Index
+from ui.editor.running import run_as
 from ui.theme import GRID, Theme, dress
 
 RING: Final = 2

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.i18n import _
 from facilitator.plan import change_workshop
@@ -14,7 +14,8 @@ from ui.exercises.fields import SavedText
 from ui.layouts import scrolling
 from ui.listening import listen
 from ui.live_board import BoardChanges
-from ui.theme import Theme
+from ui.message_place import HEAD
+from ui.theme import Theme, dress
 
 SIZE: Final = 17
 LINES: Final = 3
@@ -30,11 +31,12 @@ class _QuestionField(SavedText):
             super().keyPressEvent(event)
 
 
-class QuestionLine(QWidget):
+class QuestionLine(QFrame):
     """Reads as a heading; a click, Enter or F2 makes it a field."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        dress(self, role=HEAD)
         self._desk = desk
         self._label = QLabel(wordWrap=True)
         self._label.setTextFormat(Qt.TextFormat.RichText)

@@ -21,7 +21,7 @@ from facilitator.i18n import _
 from ui.exercises.community_map.desk import CommunityDesk
 from ui.exercises.community_map.drawing_lines import Line, lines_of
 from ui.exercises.community_map.line_list import LINE_ROLE, ROW, Index, LineDelegate, LineList
-from ui.mirror import mirrored
+from ui.mirror import mirrored, write_in
 from ui.theme import BODY
 
 Weight = QFont.Weight
@@ -52,7 +52,7 @@ class DrawingDelegate(LineDelegate):
         elided = painter.fontMetrics().elidedText(
             line.name, Qt.TextElideMode.ElideRight, int(name.width())
         )
-        painter.drawText(mirrored(painter, room, name), middle, elided)
+        write_in(painter, mirrored(painter, room, name), middle.value, elided)
         painter.restore()
 
     def _paint_signs(self, painter: QPainter, line: Line, room: QRectF) -> float:

@@ -24,7 +24,7 @@ from ui.exercises.community_map.line_list import (
     is_selected,
 )
 from ui.exercises.community_map.place_words import kind_of, matches, said_place, spoken_place
-from ui.mirror import mirrored
+from ui.mirror import mirrored, write_in
 from ui.theme import BODY, SMALL
 
 Weight = QFont.Weight
@@ -95,7 +95,7 @@ class PlaceDelegate(LineDelegate):
         painter.setPen(QColor(colours.muted if line.quiet else colours.ink))
         elide = Qt.TextElideMode.ElideRight
         shown = painter.fontMetrics().elidedText(line.words, elide, int(words.width()))
-        painter.drawText(mirrored(painter, room, words), middle, shown)
+        write_in(painter, mirrored(painter, room, words), middle.value, shown)
         painter.restore()
 
     def _paint_mark(self, painter: QPainter, line: PlaceRow, room: QRectF) -> None:

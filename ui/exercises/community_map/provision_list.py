@@ -28,7 +28,7 @@ from ui.exercises.community_map.provision_words import (
     said_where,
     spoken_row,
 )
-from ui.mirror import mirrored
+from ui.mirror import mirrored, write_in
 from ui.theme import BODY, SMALL
 
 Weight = QFont.Weight
@@ -110,7 +110,8 @@ MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 def elided(painter: QPainter, room: QRectF, words: str) -> None:
     """Write words on one line, with dots where there is no room for all."""
     elide, wide = Qt.TextElideMode.ElideRight, int(room.width())
-    painter.drawText(room, MIDDLE, painter.fontMetrics().elidedText(words, elide, wide))
+    shown = painter.fontMetrics().elidedText(words, elide, wide)
+    write_in(painter, room, MIDDLE.value, shown)
 
 
 class ProvisionList(ChosenLineList):

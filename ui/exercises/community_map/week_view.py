@@ -27,6 +27,7 @@ from facilitator.exercises.community_map.tables import Provision
 from facilitator.i18n import _
 from ui.exercises.community_map.place_tool import ENTER
 from ui.exercises.community_map.week_model import EMPTY_ROLE, ENTRIES_ROLE, Entry, WeekModel
+from ui.mirror import write_in
 from ui.theme import GRID, SMALL, Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -121,7 +122,7 @@ class WeekDelegate(QStyledItemDelegate):
             said = _breaking(line)
             room = QRectF(box.left() + 8, top, box.width() - 12, 10_000)
             top += ceil(painter.fontMetrics().boundingRect(room.toRect(), WRAP, said).height())
-            painter.drawText(room, WRAP, said)
+            write_in(painter, room, WRAP, said)
 
 
 class WeekView(QTableView):
