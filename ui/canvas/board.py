@@ -6,7 +6,7 @@ It never changes the scene: a drag, a key, a drawn link leave as signals, and co
 from collections.abc import Iterable
 from typing import Final, Literal
 
-from PySide6.QtCore import QEvent, QMarginsF, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMarginsF, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -17,10 +17,11 @@ from PySide6.QtGui import (
     QPainter,
     QPen,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from facilitator.board_layout import Rect
 from ui.canvas.accessible import BoardVoice, give_voice_to
+from ui.canvas.board_hint import show_hint
 from ui.canvas.board_menu import ask_for_current, ask_for_menu
 from ui.canvas.board_paint import BoardPainter
 from ui.canvas.canvas import Canvas
@@ -31,15 +32,13 @@ from ui.canvas.keys import BoardKeys
 from ui.canvas.period_paint import names_width
 from ui.canvas.pointer import Pointer
 from ui.canvas.press import Press
-from ui.canvas.rows import Change
 from ui.canvas.scene import BoardScene
+from ui.canvas.scene_follower import SceneFollower
 from ui.canvas.selection import Selection
 from ui.theme import Theme
 
 LINK_HIT: Final = 6.0
 LINK_HIT_TOUCH: Final = 16.0
-REACH_MS: Final = 30
-"""The scroll bars follow a board that grew so much later, once for many changes."""
 
 BY_KEY: Final = {
     Qt.FocusReason.TabFocusReason,
@@ -87,16 +86,13 @@ class BoardCanvas(Canvas):
         self._selection = Selection(self, large=not interactive)
         self.handle = LinkHandle(self)
         self._press = Press(self)
-        self._reached: Rect | None = None
         self._focus_by_key = False
         self._keys = BoardKeys(self)
-        self._reach_timer = QTimer(self, singleShot=True, interval=REACH_MS)
-        self._reach_timer.timeout.connect(self.content_moved)
         self.voice: BoardVoice | None = None
         """Made by Qt's asking, when a screen reader is there."""
         give_voice_to(BoardCanvas)
         self._dress()
-        scene.listen(self._scene_changed)
+        self._follower = SceneFollower(self, self._selection, self._press)
 
     def _dress(self) -> None:
         self.painter = BoardPainter(self.scene, self.theme)
@@ -153,41 +149,6 @@ class BoardCanvas(Canvas):
             return
         if self.isVisible():  # hidden, it does not know its own size
             self.reveal(common(inflated(around, 8), whole), ahead)
-
-    # The scene
-
-    def _scene_changed(self, change: Change) -> None:
-        self.painter.forget(change)
-        if change.kind == "card" and change.id is not None:
-            self._drop_if_gone(change.id)
-        elif change.kind == "arrow" and change.id is not None:
-            self._selection.follow_arrow(change.id)
-        elif change.kind == "all":
-            self._press.cancel()
-            self.select([])
-        if change.box is not None:
-            self.spoil(change.box)
-        elif change.kind in {"all", "periods"}:
-            self.spoil()
-            self._reach_timer.start()
-        elif change.kind == "headings":
-            self.viewport().update()
-        self._reach()
-
-    def _drop_if_gone(self, card_id: int) -> None:
-        if self.scene.is_shown(card_id):
-            return
-        if card_id in self._selection.look.selected:
-            self._press.cancel()
-            self._selection.drop(card_id)
-        self.handle.leave(card_id)
-
-    def _reach(self) -> None:
-        """Let the scroll bars reach, presently, what the scene holds now."""
-        bounds = self.scene.bounds
-        if bounds != self._reached:
-            self._reached = bounds
-            self._reach_timer.start()
 
     # Canvas
 
@@ -288,14 +249,7 @@ class BoardCanvas(Canvas):
         """Say in words what the badges of a card mean, to whoever points at it."""
         if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
             return super().viewportEvent(event)
-        at = self.to_scene(QPointF(event.pos()))
-        card_id = self.scene.card_at(at.x(), at.y())
-        card = self.scene.cards[card_id] if card_id is not None and self.interactive else None
-        if card is None or not card.hint:
-            QToolTip.hideText()
-        else:
-            around = self.box_to_view(card.box).toRect()
-            QToolTip.showText(event.globalPos(), card.hint, self.viewport(), around)
+        show_hint(self, event)
         return True
 
     # Keys, menu, focus

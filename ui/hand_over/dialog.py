@@ -1,6 +1,7 @@
 """Handing a workshop over: where to, what goes along, and what is in the folder then."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
@@ -13,8 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSizePolicy,
-    QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -32,7 +31,7 @@ from ui.hand_over.which_copy import WhichCopy
 from ui.layouts import column, scrolling
 from ui.printing.folder import FolderLine
 from ui.printing.printed import notice, page_of
-from ui.printing.progress import Progress
+from ui.printing.work_pages import WorkPages
 from ui.theme import Theme, dress
 
 
@@ -43,19 +42,14 @@ class HandOverDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Hand-over folder"))
         self._store = store
-        self._job: HandOverJob | None = None
-        self._pages = QStackedWidget()
-        self.progress = Progress(_("Making the hand-over folder"))
-        self.progress.stopped.connect(self._stop_and_ask)
-        self._asking = self._asked()
-        for page in (self._asking, self.progress):
-            self._pages.addWidget(page)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(24, 20, 24, 20)
-        whole.addWidget(self._pages)
-        self.make_button.setDefault(True)  # only inside a dialog does Qt take it up
+        self._pages = WorkPages(self, _("Making the hand-over folder"), _("Make the folder"))
+        self.make_button, self.progress = self._pages.button, self._pages.progress
+        self.make_button.clicked.connect(self.begin)
+        stopped = _("Stopped; nothing was handed over.")
+        self.progress.stopped.connect(lambda: self._pages.fail(stopped))
+        self._area = scrolling(self._asked())
+        self._pages.ask(_("Hand-over folder"), self._area)
         self.resize(min(theme.px(600), 1_000), min(theme.px(620), 660))
-        self.finished.connect(self._stop)
 
     # Asking
 
@@ -83,19 +77,10 @@ class HandOverDialog(QDialog):
         self.which = WhichCopy(sentences)
         self.which.setVisible(bool(sentences))
         for choice in (self.which.without, self.which.whole):
-            choice.toggled.connect(self._choose)
+            choice.toggled.connect(self._pages.say_nothing_more)
         self._speaks = bool(sentences)
         self.lock = LockCopy(is_locked=self._store.key is not None)
-        self._trouble = QLabel(wordWrap=True)
-        dress(self._trouble, role="stop")
-        self.make_button = QPushButton(_("Make the folder"))
-        dress(self.make_button, kind="filled")
-        self.make_button.clicked.connect(self.begin)
-        cancel = QPushButton(_("Cancel"))
-        cancel.clicked.connect(self.reject)
-        buttons = (self.make_button, cancel)
-        self._area = scrolling(self._form())
-        return page_of(_("Hand-over folder"), self._area, self._trouble, buttons)
+        return self._form()
 
     def _form(self) -> QWidget:
         about = notice(
@@ -132,30 +117,24 @@ class HandOverDialog(QDialog):
 
     def begin(self) -> None:
         """Make what was chosen."""
-        self._trouble.clear()
+        self._pages.say_nothing_more()
         if self._speaks and not self.which.is_chosen:
-            self._fail(_("Choose first which copy of the workshop’s file goes along."))
+            self._pages.fail(_("Choose first which copy of the workshop’s file goes along."))
             self._show(self.which.without)
             return
         if trouble := self.lock.trouble:
-            self._fail(trouble)
+            self._pages.fail(trouble)
             self._show(self.lock.first)
             return
         try:
             folder = folder_for(self._where.folder, self._title, self._uid)
-            self._job = HandOverJob(self._order(), folder, self)
+            job = HandOverJob(self._order(), folder, self)
         except FacilitatorError as error:
-            self._fail(str(error))
+            self._pages.fail(str(error))
             return
-        self._job.progressed.connect(self.progress.show_sentence)
-        self._job.failed.connect(self._fail)
-        self._job.finished.connect(self._show_made)
-        self._pages.setCurrentWidget(self.progress)
-        self.progress.begin()
-
-    def _choose(self, _on: bool) -> None:  # noqa: FBT001
-        """Take away what asked for this choice."""
-        self._trouble.clear()
+        job.progressed.connect(self.progress.show_sentence)
+        job.finished.connect(partial(self._show_made, folder))
+        self._pages.work(job)
 
     def _show(self, field: QWidget) -> None:
         """Put the cursor into a field that is still to be filled, wherever people scrolled to."""
@@ -174,31 +153,11 @@ class HandOverDialog(QDialog):
             key=self.lock.key(),
         )
 
-    def _stop(self) -> None:
-        if self._job is not None:
-            self._job.stop()
-            self._job.deleteLater()
-            self._job = None
-
-    def _stop_and_ask(self) -> None:
-        self._fail(_("Stopped; nothing was handed over."))
-
-    def _fail(self, sentence: str) -> None:
-        self._stop()
-        self._trouble.setText(sentence)
-        self._trouble.setAccessibleName(sentence)
-        self._pages.setCurrentWidget(self._asking)
-        self.make_button.setFocus()
-
     # What is there
 
-    def _show_made(self, notices: Sequence[str], left_out: Sequence[str]) -> None:
-        folder = self._where.folder if self._job is None else self._job.folder
-        self._stop()
+    def _show_made(self, folder: Path, notices: Sequence[str], left_out: Sequence[str]) -> None:
         self.lock.forget()
-        page = self._made(folder, notices, left_out)
-        self._pages.addWidget(page)
-        self._pages.setCurrentWidget(page)
+        self._pages.show_result(self._made(folder, notices, left_out))
         self.close_button.setFocus()
 
     def _made(self, folder: Path, notices: Sequence[str], left_out: Sequence[str]) -> QWidget:

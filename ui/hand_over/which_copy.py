@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QRadioButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from facilitator.i18n import _
 from ui.printing.printed import notice
 from ui.theme import dress
+from ui.wrapped_buttons import WrappedChoice
 
 
 class WhichCopy(QFrame):
@@ -18,8 +18,8 @@ class WhichCopy(QFrame):
         dress(self, role="look_here")
         title = QLabel(_("The workshop’s file speaks of people"), wordWrap=True)
         dress(title, role="strong")
-        self.without = QRadioButton(_("Without what is private or stays in the room"))
-        self.whole = QRadioButton(_("As it is, with everything"))
+        self.without = WrappedChoice(_("Without what is private or stays in the room"))
+        self.whole = WrappedChoice(_("As it is, with everything"))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(12, 10, 12, 10)
         rows.setSpacing(6)
@@ -29,7 +29,7 @@ class WhichCopy(QFrame):
             dress(said, role="")
             rows.addWidget(said)
         for choice in (self.without, self.whole):
-            rows.addWidget(choice, 0, Qt.AlignmentFlag.AlignLeft)
+            rows.addWidget(choice)
             choice.setAccessibleDescription(" ".join(sentences))
 
     @property

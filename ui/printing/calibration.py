@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 from facilitator.data_folder import data_folder, workshops_folder
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import _
-from facilitator.spoken import spoken_date
 from ui.focus import open_over
 from ui.layouts import row, scrolling
 from ui.printing import profiles
@@ -29,6 +28,7 @@ from ui.printing.printed import notice, page_of
 from ui.printing.printer_list import PrinterList, Printers
 from ui.printing.sheet_job import SheetJob
 from ui.theme import Theme, dress
+from ui.wording import said_day
 
 PAPERS: Final = ("a4", "letter", "a3", "tabloid")
 
@@ -147,7 +147,7 @@ class CalibrationDialog(QDialog):
         self.lengths.show_size(SIZES[paper])
         if measured is not None:
             self.lengths.fill(measured.front, measured.back)
-            day = spoken_date(measured.day, "en-GB") or measured.day
+            day = said_day(measured.day) or measured.day
             self._day.setText(_("Measured on {day}.").format(day=day))
         self._day.setVisible(measured is not None)
         self.forget_button.setEnabled(bool(known))

@@ -63,17 +63,17 @@ class PrintDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Print"))
         self._store, self._theme = store, theme
-        self._job: PrintJob | None = None
         self._warned_of: Path | None = None
         self._document: WorkshopDocument | None = None
         self._sizes = PileSizes(self._whole_pack, self)
         self._pages = PrintPages(self, theme)
         self.print_button, self.progress = self._pages.button, self._pages.progress
         self.print_button.clicked.connect(self.begin)
-        self.progress.stopped.connect(self._stop_and_ask)
+        stopped = _("Stopped; nothing was printed.")
+        self.progress.stopped.connect(lambda: self._fail(stopped))
         self._pages.ask(_("Print"), scrolling(self._asking()))
         self.resize(min(theme.px(580), 1_060), min(theme.px(640), 660))
-        self.finished.connect(self._stop)
+        self.finished.connect(self._sizes.stop)
 
     # Asking
 
@@ -250,39 +250,30 @@ class PrintDialog(QDialog):
             self._fail(said.format(name=folder.name))
             return
         try:
-            self._job = PrintJob(self._order(), folder, self)
+            job = PrintJob(self._order(), folder, self)
         except FacilitatorError as error:
             self._fail(str(error))
             return
         remember_folder(self._store, folder)
-        self._job.progressed.connect(self.progress.show_name)
-        self._job.failed.connect(self._fail)
-        self._job.finished.connect(self._show_printed)
-        self._pages.show_progress()
+        job.progressed.connect(self.progress.show_name)
+        job.failed.connect(self._ask_sizes)
+        job.finished.connect(lambda sheets: self._show_printed(sheets, job.left_out))
+        self._pages.work(job)
 
     def _order(self) -> PrintOrder:
         asked = self.looks.questions.isChecked()
         return PrintOrder(file_of(self._store), self.options(), with_questions=asked)
 
-    def _stop(self) -> None:
-        self._sizes.stop()
-        if self._job is not None:
-            self._job.stop()
-            self._job.deleteLater()
-            self._job = None
-
-    def _stop_and_ask(self) -> None:
-        self._fail(_("Stopped; nothing was printed."))
-
     def _fail(self, sentence: str) -> None:
-        self._stop()
         self._pages.fail(sentence)
+        self._ask_sizes()
+
+    def _ask_sizes(self) -> None:
+        self._sizes.stop()
         if self.pack.when:
             self._sizes.ask()
 
-    def _show_printed(self, sheets: list[Sheet]) -> None:
-        left_out = self._job.left_out if self._job is not None else []
-        self._stop()
+    def _show_printed(self, sheets: list[Sheet], left_out: Sequence[str]) -> None:
         if not sheets:
             self._fail(
                 _(

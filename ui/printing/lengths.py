@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 from exports.printer.measuring import check_reading, edge_words, error_of, farthest, measures
 from facilitator.errors import InvalidEntryError
 from facilitator.i18n import _
+from facilitator.spoken import spoken_number
 from ui.theme import Theme, dress
 
 NO_NUMBER: Final = float("nan")
@@ -55,7 +56,7 @@ class Lengths(QWidget):
             front = edge_words(measure, back=False)
             self._front_words[at].setText(words.format(number=measure.number, measured=front))
             for field, back in ((self.front[at], False), (self.back[at], True)):
-                field.setPlaceholderText(f"{measure.expected:.1f}")
+                field.setPlaceholderText(spoken_number(measure.expected, 1))
                 side = (
                     _("Back, line {number}, {measured}")
                     if back
@@ -92,7 +93,7 @@ class Lengths(QWidget):
             _(
                 "As it is, this printer is up to {off} mm off. What is printed for it from now on "
                 "comes out right to about 0.3 mm."
-            ).format(off=f"{worst:.1f}"),
+            ).format(off=spoken_number(worst, 1)),
             True,
         )
 

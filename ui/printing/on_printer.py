@@ -10,9 +10,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,13 +20,13 @@ from ui.layouts import scrolling
 from ui.printing.calibrated import ForPrinter
 from ui.printing.page_range import page_range
 from ui.printing.posters import NumberField
-from ui.printing.printed import notice, page_of
+from ui.printing.printed import notice
 from ui.printing.printer_list import Abilities, PrinterList, Printers
-from ui.printing.progress import Progress
 from ui.printing.sent import Sent
 from ui.printing.spool import SpoolOrder
 from ui.printing.spool_job import SpoolJob
 from ui.printing.true_papers import PaperSizes
+from ui.printing.work_pages import WorkPages
 from ui.theme import Theme, dress
 
 MOST_COPIES: Final = 99
@@ -51,22 +48,19 @@ class PrinterDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Print on a printer"))
         self._files, self._to_file = list(files), to_file
-        self._job: SpoolJob | None = None
         self._written: list[Path] = []
         self._papers = PaperSizes(self)
         self._list = PrinterList(self)
+        self._pages = WorkPages(self, _("Printing"), _("Print"))
+        self.print_button, self.progress = self._pages.button, self._pages.progress
+        self.print_button.setEnabled(False)
+        stopped = _("Stopped. What the printer has already, it may print still.")
+        self.progress.stopped.connect(lambda: self._pages.fail(stopped))
         self._make_parts(theme)
-        self._pages = QStackedWidget()
-        self.progress = Progress(_("Printing"))
-        self.progress.stopped.connect(self._stopped)
         self._sent = Sent()
         self._sent.left.connect(self.accept)
-        for page in (self._asking(), self.progress, self._sent):
-            self._pages.addWidget(page)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(24, 20, 24, 20)
-        whole.addWidget(self._pages)
-        self.print_button.setDefault(True)
+        self._pages.ask(_("Print on a printer"), scrolling(self._asking()))
+        self._pages.addWidget(self._sent)
         self._connect()
         self.finished.connect(self._end)
         self.resize(min(theme.px(560), 1_000), min(theme.px(600), 660))
@@ -99,11 +93,6 @@ class PrinterDialog(QDialog):
         self._in_all = QLabel()
         dress(self._in_all, role="muted")
         self._warning = notice("")
-        self._trouble = QLabel(wordWrap=True)
-        dress(self._trouble, role="stop")
-        self.print_button = QPushButton(_("Print"))
-        self.print_button.setEnabled(False)
-        dress(self.print_button, kind="filled")
 
     def _asking(self) -> QWidget:
         form = QFormLayout()
@@ -121,11 +110,7 @@ class PrinterDialog(QDialog):
         form.addRow(notice(_("Everything is printed at 100 %, never fitted to the page.")))
         content = QWidget()
         content.setLayout(form)
-        cancel = QPushButton(_("Cancel"))
-        cancel.clicked.connect(self.reject)
-        buttons = (self.print_button, cancel)
-        title = _("Print on a printer")
-        return page_of(title, scrolling(content), self._trouble, buttons)
+        return content
 
     def _copies(self) -> QWidget:
         """Return the copies, and for how many tables each of them is."""
@@ -210,50 +195,31 @@ class PrinterDialog(QDialog):
 
     def begin(self) -> None:
         """Print what was chosen."""
-        self._trouble.clear()
+        self._pages.say_nothing_more()
         try:
             order = self.order()
             self._written = [order.output(path) for path in order.files]
-            self._job = SpoolJob(order, self)
+            job = SpoolJob(order, self)
         except FacilitatorError as error:
-            self._fail(str(error))
+            self._pages.fail(str(error))
             self.range.setFocus()
             return
-        self._job.progressed.connect(self.progress.show_sentence)
-        self._job.failed.connect(self._fail)
-        self._job.finished.connect(self._show_done)
-        self._pages.setCurrentIndex(1)
-        self.progress.begin()
-
-    def _stopped(self) -> None:
-        self._fail(_("Stopped. What the printer has already, it may print still."))
-
-    def _fail(self, sentence: str) -> None:
-        self._let_go()
-        self._trouble.setText(sentence)
-        self._trouble.setAccessibleName(sentence)
-        self._pages.setCurrentIndex(0)
-        self.print_button.setFocus()
+        job.progressed.connect(self.progress.show_sentence)
+        job.finished.connect(self._show_done)
+        self._pages.work(job)
 
     def _show_done(self, sides: int) -> None:
-        self._let_go()
         if not sides:
-            self._fail(_("There are no such pages; nothing was printed. Choose other pages."))
+            nothing = _("There are no such pages; nothing was printed. Choose other pages.")
+            self._pages.fail(nothing)
             return
-        self._pages.setCurrentIndex(2)
+        self._pages.show_result(self._sent)
         if self.printer.currentData():
             self._sent.show_sent(sides, self.printer.currentText())
         else:
             self._sent.show_written(sides, self._written)
 
-    def _let_go(self) -> None:
-        if self._job is not None:
-            self._job.stop()
-            self._job.deleteLater()
-            self._job = None
-
     def _end(self) -> None:
-        self._let_go()
         self._list.end()
         self._papers.end()
 

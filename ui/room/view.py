@@ -1,10 +1,8 @@
 """What the room sees: the question, the prompt, the time that is left, and the board, large."""
 
 from collections.abc import Callable
-from time import perf_counter
-from typing import Final
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QCloseEvent,
@@ -17,13 +15,12 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator.i18n import _
 from facilitator.language_tags import as_typed
-from facilitator.store import Changes
 from ui.canvas.board import BoardCanvas
 from ui.heard import be_heard_as
-from ui.listening import listen
-from ui.live_board import SIGHT, BoardChanges, LiveBoard
+from ui.live_board import LiveBoard
 from ui.live_day import LiveDay
 from ui.room.book import RoomBook
+from ui.room.follower import RoomFollower
 from ui.room.frame import RoomFrame, Said, furnish
 from ui.room.keys import take_key
 from ui.room.page import RoomPage
@@ -33,14 +30,6 @@ from ui.room.screen import WallScreen
 from ui.room.settings import RoomSettings
 from ui.room.whole import Overview, WholeOnWall, WholePicture, put_in_place
 from ui.theme import Theme
-
-IDLE_MS: Final = 100
-"""The wall follows so long after something changed: whoever types does not wait for it."""
-LATEST_MS: Final = 400
-SHARE: Final = 20
-"""Where setting the wall takes long, it follows later: one part in so many of the time is its."""
-AT_ONCE: Final = frozenset({"card_on_wall", "community_map", "evidence"})
-"""What somebody puts on the wall, or takes off it, and does not type into it."""
 
 
 class RoomView(QWidget):
@@ -74,8 +63,8 @@ class RoomView(QWidget):
         self._seen = ""
         self._until = ""
         self._paper = RoomPage(theme, self)
-        self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
-        self._idle.timeout.connect(self.refresh)
+        self._follower = RoomFollower(day, self)
+        self._follower.due.connect(self.refresh)
         self.obeys = True
         """Whether keys and the mouse turn and close it."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -83,23 +72,20 @@ class RoomView(QWidget):
         self.setAccessibleName(_("Room view"))
         self.setMinimumSize(320, 180)
         self.resize(960, 540)
-        day.changed.connect(self._follow)
         day.ticked.connect(self._tick)
-        listen(day.store.changed, self._log_book_changed)
         self._begin(live)
 
     def show_board(self, live: LiveBoard) -> None:
         """Show another activity from now on."""
         if live is self._reader.live:
             return
-        self._reader.live.changed.disconnect(self._board_changed)
         self._whole.put_away()
         self._begin(live)
 
     def _begin(self, live: LiveBoard) -> None:
         self._reader = RoomReader(self._day, live)
         self._book = RoomBook()
-        listen(live.changed, self._board_changed)
+        self._follower.follow(self._reader)
         self.refresh()
         self._book.turn_to(self.chapters[:2][-1])
         self._read_what_is_new()
@@ -181,43 +167,20 @@ class RoomView(QWidget):
         """The chapter that the room sees: empty while the wall is blank, or shows the whole."""
         return "" if self.blank or self._whole.is_asked else self._book.key
 
-    # Following
-
-    def _board_changed(self, changes: BoardChanges) -> None:
-        now = SIGHT in changes or not AT_ONCE.isdisjoint(changes)
-        reader = self._reader
-        if now or reader.shows_too_much(changes):
-            self.refresh()  # what is not for the room leaves the wall at once
-        else:
-            self._follow()
-
-    def _log_book_changed(self, changes: Changes) -> None:
-        if self._reader.promised.follow(changes):
-            self.refresh()
-
-    def _follow(self) -> None:
-        if not self._idle.isActive():
-            self._idle.start()
-
-    def _catch_up(self) -> None:
-        if self._idle.isActive():
-            self.refresh()
+    # Setting the wall
 
     def refresh(self) -> None:
         """Show the board as it is now."""
-        begin = perf_counter()
-        self._idle.stop()
-        self._until = self._reader.until
-        self._reader.read_board()
-        self._book.refresh(self._reader.chapters())
-        if self._step != self._reader.step:
-            self._read_what_is_new()
-        self._turn_to_what_is_put()
-        self.setWindowTitle(_("Room view: {title}").format(title=self._reader.title))
-        self._tick()
-        self._show()
-        took = round((perf_counter() - begin) * 1_000)
-        self._idle.setInterval(min(max(IDLE_MS, took * SHARE), LATEST_MS))
+        with self._follower.setting():
+            self._until = self._reader.until
+            self._reader.read_board()
+            self._book.refresh(self._reader.chapters())
+            if self._step != self._reader.step:
+                self._read_what_is_new()
+            self._turn_to_what_is_put()
+            self.setWindowTitle(_("Room view: {title}").format(title=self._reader.title))
+            self._tick()
+            self._show()
 
     def _read_what_is_new(self) -> None:
         """Turn to the step's own page, where the line over the notes could not say it all."""
@@ -300,7 +263,7 @@ class RoomView(QWidget):
         self.turn_to(self._put or QUESTION)
 
     def _turn(self, turn: Callable[[], bool]) -> None:
-        self._catch_up()
+        self._follower.catch_up()
         self._paper.set_blank(blank=False)
         if not self._drop_overview():
             turn()
@@ -315,7 +278,7 @@ class RoomView(QWidget):
 
     def show_overview(self, *, on: bool) -> None:
         """Show the whole board, or the pages."""
-        self._catch_up()
+        self._follower.catch_up()
         self._drop_overview()
         self._whole.is_asked = on and self._reader.has_board
         self._show()
