@@ -34,8 +34,6 @@ STEP: Final = re.compile(
 NOTHING_TO_DO: Final = {
     "Stopped. Nothing was changed.": "somebody pressed Stop, and this is all that it did",
     "Stopped; nothing was printed.": "the same",
-    "Stopped; nothing was handed over.": "the same",
-    "Stopped. What the printer has already, it may print still.": "the same",
     "Did you mean “{key}”?": "stands behind a sentence that says what to do",
     "Nothing that was saved before is lost.": "the same",
 }

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 
+from facilitator.i18n import _
 from ui.commands import Commands
 
 if TYPE_CHECKING:
@@ -54,16 +55,28 @@ def _on_the_day(commands: Commands) -> Sequence[tuple[QAction, PageAct]]:
     )
 
 
+def _in_an_activity(act: PageAct) -> PageAct:
+    """Return what does this where an activity is open; elsewhere it says what to do first."""
+
+    def act_or_say(page: "WorkshopPage") -> object:
+        if page.live is not None:
+            return act(page)
+        page.said.emit(_("There is no activity in this workshop yet; add one first."))
+        return None
+
+    return act_or_say
+
+
 def _for_the_room(commands: Commands) -> Sequence[tuple[QAction, PageAct]]:
     return (
         (commands.room_view, lambda page: page.wall.toggle(page.live, page.theme)),
         (commands.room_settings, lambda page: page.wall.show_settings()),
         (commands.blank, lambda page: page.wall.toggle_blank()),
-        (commands.reveal, lambda page: page.reveal_ideas()),
-        (commands.reveal_dots, lambda page: page.reveal_dots()),
-        (commands.paper, lambda page: page.carry_on_with_paper()),
+        (commands.reveal, _in_an_activity(lambda page: page.reveal_ideas())),
+        (commands.reveal_dots, _in_an_activity(lambda page: page.reveal_dots())),
+        (commands.paper, _in_an_activity(lambda page: page.carry_on_with_paper())),
         (commands.catch_up, lambda page: page.dialogs.catch_up()),
-        (commands.tally, lambda page: page.dialogs.show_tally()),
-        (commands.read_back, lambda page: page.dialogs.show_read_back()),
-        (commands.photos, lambda page: page.dialogs.show_photographs()),
+        (commands.tally, _in_an_activity(lambda page: page.dialogs.show_tally())),
+        (commands.read_back, _in_an_activity(lambda page: page.dialogs.show_read_back())),
+        (commands.photos, _in_an_activity(lambda page: page.dialogs.show_photographs())),
     )

@@ -1,6 +1,7 @@
 """How a deck's words, dates, minutes and the workshop's place and day are said in the window."""
 
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtWidgets import QLabel
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from facilitator.decks import Worded
 
 __all__ = [
+    "day_format",
     "deck_words",
     "directed",
     "place_and_day",
@@ -22,6 +24,8 @@ __all__ = [
     "show_words",
     "translated",
 ]
+
+DAY_FIRST: Final = "d MMMM yyyy"
 
 
 def deck_words(text: str, language: str) -> str:
@@ -51,7 +55,23 @@ def _own_words(text: str, language: str) -> "Worded":
 def said_day(date: str) -> str:
     """Return a day written YYYY-MM-DD as people say it; empty when it is open."""
     day = QDate.fromString(date, Qt.DateFormat.ISODate)
-    return QLocale().toString(day, "d MMMM yyyy") if day.isValid() else ""
+    return QLocale().toString(day, day_format()) if day.isValid() else ""
+
+
+def day_format() -> str:
+    """Return the order and the signs in which a day is written here, as Qt wants them."""
+    return _day_format(QLocale().name())
+
+
+@cache
+def _day_format(locale: str) -> str:
+    if locale == "C" or locale.startswith("en_"):
+        return DAY_FIRST  # without what knows the others, which no first paint waits for
+    from facilitator.spoken import day_pattern
+
+    words = day_pattern(locale).replace("G", "").split("'")
+    words[::2] = [part.replace("y", "yyyy") for part in words[::2]]
+    return " ".join("'".join(words).split())
 
 
 def place_and_day(place: str, date: str) -> str:

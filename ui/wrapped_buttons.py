@@ -7,6 +7,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QPushButton,
+    QRadioButton,
     QSizePolicy,
     QStyle,
     QStyleOptionButton,
@@ -21,7 +22,7 @@ else:
 
 
 class _Wrapping(_Button):
-    """What both have in common; it stands before the Qt class that it is about."""
+    """What they have in common; it stands before the Qt class that it is about."""
 
     _drawn: QStyle.ControlElement
 
@@ -77,6 +78,16 @@ class WrappedTick(_Wrapping, QCheckBox):
     """A box to tick: as high as its words need in the width that it has."""
 
     _drawn = QStyle.ControlElement.CE_CheckBox
+
+    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802
+        """Take a press on any of the lines: Qt knows of the middle one only."""
+        return self.rect().contains(pos) and super().hitButton(QPoint(pos.x(), self.height() // 2))
+
+
+class WrappedChoice(_Wrapping, QRadioButton):
+    """The same for one of several choices."""
+
+    _drawn = QStyle.ControlElement.CE_RadioButton
 
     def hitButton(self, pos: QPoint) -> bool:  # noqa: N802
         """Take a press on any of the lines: Qt knows of the middle one only."""

@@ -17,7 +17,7 @@ from facilitator.day.spent import is_behind, kept, seconds_counted, step_time
 from facilitator.day.state import is_past_trial, is_running, is_stale, the_day
 from facilitator.day.tables import Day, PlannedStep, Progress, StepTime
 from facilitator.errors import FacilitatorError
-from facilitator.i18n import _
+from facilitator.i18n import _, spoken
 from facilitator.plan import planned_steps, progress
 from facilitator.spoken import spoken_date
 from facilitator.store import Store
@@ -201,8 +201,7 @@ def _refuse_another_date(session: Session, moment: datetime) -> None:
             "This day was run on {date}, and its times are kept. To run it again, give the "
             "workshop its new date first: then Start begins the day anew."
         )
-        language = the_workshop(session).language
-        raise AnotherDateError(words.format(date=spoken_date(on.isoformat(), language)))
+        raise AnotherDateError(words.format(date=spoken_date(on.isoformat(), spoken())))
 
 
 def _is_here(session: Session, activity_id: int) -> bool:

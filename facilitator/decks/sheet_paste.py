@@ -13,7 +13,7 @@ from facilitator.decks.draft import Draft
 from facilitator.decks.own_board import change_board
 from facilitator.decks.parts import DeckError
 from facilitator.decks.sheet_rows import ALSO, MOST_TEXT, USUAL, table
-from facilitator.i18n import _
+from facilitator.i18n import _, ngettext
 from facilitator.language_tags import plain_tag
 from facilitator.spreadsheet import Row
 
@@ -59,15 +59,26 @@ def read_sheet(text: str, deck: CardDeck, like: Card | None = None) -> Sheet:
         return _refused(_("There are no cards in this yet.")) if text.strip() else Sheet()
     room = MOST_CARDS - len(deck.cards)
     if len(rows) > room:
-        message = _(
-            "These are {count} rows. A deck holds at most {most} cards, and this one has room for"
-            " {room}; paste fewer."
-        )
-        return _refused(message.format(count=len(rows), most=MOST_CARDS, room=room))
+        return _refused(_too_many(len(rows), room))
     if columns is None:
         message = _("Say in the first row what the columns are, such as: {columns}.")
         return _refused(message.format(columns=", ".join(USUAL)))
     return replace(_Reader(deck, like).sheet(rows, columns), left_out=left_out)
+
+
+def _too_many(rows: int, room: int) -> str:
+    """Say that a deck has no room for so many rows, and what to do."""
+    if not room:
+        message = _("This deck is full: it holds {most} cards. Take some out, then paste.")
+        return message.format(most=MOST_CARDS)
+    message = ngettext(
+        "This is {count} row. A deck holds at most {most} cards, and this one has room for "
+        "{room}; paste fewer.",
+        "These are {count} rows. A deck holds at most {most} cards, and this one has room for "
+        "{room}; paste fewer.",
+        rows,
+    )
+    return message.format(count=rows, most=MOST_CARDS, room=room)
 
 
 def with_sheet(draft: Draft, key: str, sheet: Sheet, after: int) -> Draft:

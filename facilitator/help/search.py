@@ -19,14 +19,10 @@ WHOLE: Final = 6.0
 """What counts more where a heading says all that was asked for."""
 LEAST_OF_BEST: Final = 0.2
 """What counts for less than this share of the best hit is no hit."""
-COMMON: Final = frozenset(
-    _word
-    for _line in (
-        "a an and are at be can could did do does for from get has have how i if in is it its my",
-        "of on or our own shall should so that the their them then there they this to was we what",
-        "want wants when where which why will with you your",
-    )
-    for _word in _line.split()
+COMMON: Final = (
+    "a an and are at be can could did do for from get has have how i if in is it its my",
+    "of on or our own shall should so that the their them then there they this to was we what",
+    "want wants when where which why will with you your",
 )
 """Words of a question that say nothing of what is asked."""
 ENDINGS: Final = ("ing", "ed", "s")
@@ -47,7 +43,7 @@ def search(words: str) -> Sequence[Hit]:
     """Return the places that answer, the best first; nothing where nothing was asked."""
     index = _index(tuple(topics()))
     asked = list(dict.fromkeys(index.words(words)))
-    asked = [each for each in asked if each not in COMMON] or asked
+    asked = [each for each in asked if each not in _common()] or asked
     met = [index.like(word) for word in asked]
     hits = [
         Hit(entry.topic, entry.section, score)
@@ -160,8 +156,13 @@ def _words_of(topic: Topic) -> tuple[list[str], Mapping[str, str]]:
     return own, of_sections
 
 
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(_stems(" ".join(COMMON)))
+
+
 def _telling(heading: str) -> frozenset[str]:
-    return frozenset(_stems(heading)) - COMMON
+    return frozenset(_stems(heading)) - _common()
 
 
 def _said(text: str) -> Iterator[str]:

@@ -92,6 +92,20 @@ def test_what_was_really_run_keeps_its_times(tmp_path: Path, watch: Watch) -> No
         assert spent(store) == 0
 
 
+def test_the_refusal_says_the_day_in_the_language_of_the_sentence(
+    tmp_path: Path, watch: Watch
+) -> None:
+    with made(tmp_path, watch) as store:
+        change_workshop(store, language="ar")
+        every = ids(store)
+        clock.start(store, every[0])
+        watch.go(minutes=18)
+        clock.end_day(store)
+        watch.moment = at("09:00", 20)
+        with pytest.raises(FacilitatorError, match="was run on 14 March 2026,"):
+            clock.start(store, every[0])
+
+
 def test_a_clock_that_was_left_running_counts_until_its_step_was_over(
     tmp_path: Path, watch: Watch
 ) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.decks.card_draft import cards_of, new_cards
-from facilitator.decks.cards import CardDeck
+from facilitator.decks.cards import MOST_CARDS, CardDeck
 from facilitator.decks.draft import Draft, new_draft
 from facilitator.decks.parts import DeckError
 from facilitator.decks.sheet_paste import Sheet, read_sheet, with_sheet
@@ -110,6 +110,12 @@ def test_ten_thousand_rows_are_one_sentence(deck: CardDeck) -> None:
     (said,) = told(sheet)
     assert "10000 rows" in said
     assert "room for 999" in said
+
+
+def test_a_full_deck_says_so_instead_of_asking_for_fewer_rows(deck: CardDeck) -> None:
+    full = deck.model_copy(update={"cards": [*deck.cards] * MOST_CARDS})
+    (said,) = told(read_sheet("One question", full))
+    assert said == "This deck is full: it holds 1000 cards. Take some out, then paste."
 
 
 @pytest.mark.parametrize(

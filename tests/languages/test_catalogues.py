@@ -11,10 +11,13 @@ from babel import Locale, localedata
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from PySide6.QtCore import QDate, QLocale
 
 from facilitator import i18n
 from facilitator.i18n import language_asked_for, reads_from_right
 from facilitator.spoken import spoken_date, spoken_number
+from ui.log_book.day_field import DayField
+from ui.wording import said_day
 
 ROOT = Path(__file__).parents[2]
 PLURALS = {
@@ -113,6 +116,29 @@ def test_dates_and_numbers_are_the_languages_own(monkeypatch: pytest.MonkeyPatch
         i18n.speak(language)
         assert spoken_number(1234.5, 1).replace("\xa0", "") == said
     i18n.speak("en")
+
+
+WRITTEN = {
+    "en": "14 March 2026",
+    "de_DE": "14. März 2026",
+    "es_ES": "14 de marzo de 2026",
+    "pl_PL": "14 marca 2026",
+    "hu_HU": "2026. március 14.",
+    "ja_JP": "2026年3月14日",
+}
+
+
+@pytest.mark.parametrize(("language", "written"), WRITTEN.items())
+def test_a_day_is_written_alike_in_the_window_in_its_fields_and_on_paper(
+    qapp: object, language: str, written: str
+) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale(language))
+    field = DayField(date(2026, 3, 14), "By")
+    field.day.setDate(QDate(2026, 3, 14))
+    said, typed = said_day("2026-03-14"), field.day.text()
+    QLocale.setDefault(before)
+    assert said == typed == spoken_date("2026-03-14", language) == written
 
 
 @pytest.fixture(scope="module")

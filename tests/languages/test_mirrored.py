@@ -17,7 +17,7 @@ from ui.exercises.board.capture import CaptureBar
 from ui.home.deck_tile import DeckTile
 from ui.home.page import Home
 from ui.message_bar import MessageBar
-from ui.mirror import mirrored, read_as, write_line
+from ui.mirror import mirrored, read_as, write_in, write_line
 from ui.sample import sample_workshop
 from ui.settings import Settings
 from ui.workshop.guide import Guide
@@ -112,6 +112,26 @@ def test_what_is_painted_by_hand_stands_on_the_side_where_people_begin(qapp: obj
     painter.end()
     dark = [x for x in range(220) if QImage.pixelColor(picture, x, 10).lightness() < 128]
     assert min(dark) > 110
+
+
+def test_what_was_typed_runs_as_its_letters_do_in_a_list_of_either_side(qapp: object) -> None:
+    def drawn(around: Qt.LayoutDirection, side: Qt.AlignmentFlag, text: str) -> QImage:
+        picture = QImage(200, 20, QImage.Format.Format_RGB32)
+        picture.fill(Qt.GlobalColor.white)
+        painter = QPainter(picture)
+        painter.setLayoutDirection(around)
+        if side == Qt.AlignmentFlag.AlignAbsolute:
+            write_in(painter, picture.rect(), 0, text)
+        else:
+            painter.drawText(picture.rect(), side | Qt.AlignmentFlag.AlignAbsolute, text)
+        painter.end()
+        return picture
+
+    ways, sides = Qt.LayoutDirection, Qt.AlignmentFlag
+    typed = drawn(ways.RightToLeft, sides.AlignAbsolute, "Soup (hot).")
+    assert typed == drawn(ways.LeftToRight, sides.AlignRight, "Soup (hot).")
+    typed = drawn(ways.LeftToRight, sides.AlignAbsolute, "شوربة (hot).")
+    assert typed == drawn(ways.RightToLeft, sides.AlignLeft, "شوربة (hot).")
 
 
 def test_a_text_runs_as_its_own_language_does() -> None:

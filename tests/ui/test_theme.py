@@ -5,7 +5,8 @@ from itertools import product
 
 import pytest
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QRawFont
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QRadioButton, QStyle
+from pytestqt.qtbot import QtBot
 
 from facilitator.lettering import text_width
 from ui import theme as look
@@ -103,6 +104,27 @@ def test_larger_text_makes_larger_buttons(qtbot, qapp, dark: bool) -> None:
         heights.append(button.sizeHint().height())
     look.apply(qapp, Theme())
     assert heights == [36, 72]
+
+
+def test_larger_text_makes_larger_marks_to_choose_by(qtbot: QtBot, qapp: QApplication) -> None:
+    marks = []
+    for scale in (1.0, 2.0):
+        look.apply(qapp, Theme(text_scale=scale))
+        tick, choice = QCheckBox("Dark theme"), QRadioButton("200 %")
+        for each in (tick, choice):
+            qtbot.addWidget(each)
+            each.ensurePolished()
+        metrics = QStyle.PixelMetric
+        marks.append(
+            (
+                tick.style().pixelMetric(metrics.PM_IndicatorWidth, None, tick),
+                choice.style().pixelMetric(metrics.PM_ExclusiveIndicatorWidth, None, choice),
+            )
+        )
+    look.apply(qapp, Theme())
+    (small_tick, small_choice), (large_tick, large_choice) = marks
+    assert large_tick > 1.6 * small_tick
+    assert large_choice > 1.6 * small_choice
 
 
 def test_a_title_is_set_in_its_size(qtbot, qapp) -> None:

@@ -143,8 +143,7 @@ class VersionsDialog(QDialog):
             trouble = _("Nothing is kept of this workshop on this computer yet.")
         for button in (self.look_button, self.copy_button, self.put_button):
             button.setEnabled(not trouble)
-        holds = "" if version is None or trouble else version.holds
-        holds = _("It holds {what}.").format(what=holds) if holds else ""
+        holds = "" if version is None or trouble else _said_held(version)
         for label, text in ((self._told, trouble), (self._holds, holds)):
             label.setText(text)
             label.setVisible(bool(text))
@@ -186,3 +185,10 @@ def _table(versions: Sequence[EarlierVersion], theme: Theme) -> QTableWidget:
     table.setColumnWidth(0, table.columnWidth(0) + 24)
     rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     return table
+
+
+def _said_held(version: EarlierVersion) -> str:
+    """Say what is in a version."""
+    if not any(version.counts.values()):
+        return _("There is nothing in it yet.")
+    return _("It holds {what}.").format(what=version.holds)

@@ -179,14 +179,12 @@ class EverybodyPage(QWidget):
         self._model.show_people(everybody)
         here = sum(person.joins for person in everybody)
         said = ngettext("{count} person takes part.", "{count} people take part.", here)
-        self._summary.setText(
-            " ".join(
-                (
-                    said.format(count=here),
-                    _("Codes only: nobody’s name is in this file, or needed."),
-                )
-            )
-        )
+        if not everybody:
+            said = _("Nobody has a code yet. Say how many people there are, and add them.")
+        codes = _("Codes only: nobody’s name is in this file, or needed.")
+        self._summary.setText(f"{said.format(count=here)} {codes}")
+        for button in (self.all_four, self.first_two):
+            button.setEnabled(bool(everybody) and not self._store.read_only)
 
     def _expect(self) -> None:
         """Offer as many codes as people are expected, where nobody has one yet."""

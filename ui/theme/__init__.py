@@ -235,6 +235,8 @@ def stylesheet(theme: Theme, *, from_right: bool = False) -> str:
 def _lengths(theme: Theme) -> dict[str, int]:
     """Return the stylesheet's text sizes, and what grows with them or with fingers, in pixels."""
     button, fingers, tick = theme.button_height, theme.fingers, theme.px(16)
+    dot = theme.px(12)
+    ring = dot // 4 + 2
     texts = (12, SMALL, BODY, 17, PROMPT, TITLE, 32)
     return {
         **{f"px{size}": theme.text_px(size) for size in texts},
@@ -252,5 +254,10 @@ def _lengths(theme: Theme) -> dict[str, int]:
         "arrow": theme.px(10),
         "stepper": theme.px(STEPPER),
         "tick": tick,
+        "dot": dot,
+        "dot_round": (dot + 4) // 2,
+        "dot_ring": ring,
+        "dot_hole": dot + 4 - 2 * ring,
+        "titled": theme.px(12),
         "around_tick": max(0, (theme.touch - tick - 4 + 1) // 2),
     }

@@ -119,10 +119,11 @@ QTreeView::indicator:checked, QTableView::indicator:checked {
     background: $accent; border-color: $accent; image: url($icons/check_$mode.svg);
 }
 QRadioButton::indicator {
-    width: 12px; height: 12px; border: 2px solid $control; border-radius: 8px; background: $surface;
+    width: $dot; height: $dot; border: 2px solid $control; border-radius: $dot_round;
+    background: $surface;
 }
 QRadioButton::indicator:checked {
-    width: 6px; height: 6px; border: 5px solid $accent; background: $surface;
+    width: $dot_hole; height: $dot_hole; border: $dot_ring solid $accent; background: $surface;
 }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line; }
 
@@ -190,7 +191,8 @@ QSplitter::handle { background: $line; }
 QProgressBar { color: $ink; background: $line; border: none; border-radius: 4px;
     text-align: center; min-height: 8px; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
-QGroupBox { border: 1px solid $line; border-radius: 8px; margin-top: 12px; padding: 12px 8px 8px; }
+QGroupBox { border: 1px solid $line; border-radius: 8px; margin-top: $titled;
+    padding: $titled 8px 8px; }
 QGroupBox::title { subcontrol-origin: margin; left: 10px; padding: 0 4px; font-weight: 600; }
 QStatusBar { color: $muted; }
 QDialog, QMainWindow, QMessageBox { background: $paper; }

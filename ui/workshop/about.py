@@ -24,6 +24,7 @@ from facilitator.workshop import Workshop
 from ui.editor.language_field import LanguageField
 from ui.message_bar import announce
 from ui.theme import Theme, dress
+from ui.wording import day_format
 
 CLOCK: Final = "HH:mm"
 USUAL: Final = "en-GB"
@@ -49,7 +50,7 @@ class AboutWorkshop(QDialog):
         self.dated = QCheckBox(_("The day is fixed"))
         self.day = QDateEdit()
         self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("d MMMM yyyy")
+        self.day.setDisplayFormat(day_format())
         self.day.setAccessibleName(_("Day"))
         day = QDate.fromString(workshop.date, Qt.DateFormat.ISODate)
         self.day.setDate(day if day.isValid() else QDate.currentDate())

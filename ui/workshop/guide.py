@@ -35,6 +35,7 @@ from ui.workshop.day_words import said_actual
 from ui.workshop.guide_parts import wrapped
 from ui.workshop.pass_on import PassOn
 from ui.workshop.plan_choice import PlanChoice
+from ui.workshop.prompt_sight import PromptSight
 from ui.workshop.question_list import QuestionList
 from ui.workshop.step_clock import StepClock
 from ui.workshop.step_list import StepList
@@ -62,7 +63,7 @@ class Guide(QFrame):
         self._day, self._store, self._commands = day, day.store, commands
         self._live: LiveBoard | None = None
         self._screen: ActivityScreen | None = None
-        self._shown = (-1, "")
+        self._shown = (-1, -1, "")
         self.walking = Walking(day, self)
         """What people do with the steps."""
         self._ways = Ways(day, commands, self)
@@ -130,7 +131,9 @@ class Guide(QFrame):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(scrolling(body), 1)
+        area = scrolling(body)
+        self._sight = PromptSight(area, self._prompt)
+        whole.addWidget(area, 1)
         whole.addWidget(self._controls())
         whole.addWidget(self._plans)
 
@@ -235,7 +238,7 @@ class Guide(QFrame):
 
     def _show(self) -> None:
         walk, step = self._walk, self.step
-        self._shown = (walk.number, self._plan_key)
+        shown, self._shown = self._shown, (walk.activity_id, walk.number, self._plan_key)
         self._steps.show_steps(walk, self.deck, self._day.timetable.of(walk.activity_id))
         tongue, language = self.deck.language, self.live.workshop.language
         show_deck_words(self._title, step.title, tongue)
@@ -253,6 +256,8 @@ class Guide(QFrame):
         self._promise.setVisible(step.key in PROMISING)
         self._show_taken()
         self._clock.show_step(walk)
+        if shown != self._shown:
+            self._sight.begin()
 
     def _show_taken(self) -> None:
         timing = self._walk.timing
@@ -286,7 +291,7 @@ class Guide(QFrame):
         self._plans.show_key(self._plan_key)
         if not self._walk.only_looks:
             self._walk.read_on = None
-        if (self._walk.number, self._plan_key) != self._shown:
+        if (self._walk.activity_id, self._walk.number, self._plan_key) != self._shown:
             self._step_changed()
         else:
             self._show()

@@ -105,8 +105,12 @@ def rate_slip(  # noqa: PLR0913, PLR0917 - whose slip, for what
     with store.reading() as session:
         scores = slips_typed(deck_in_play(session, activity_id), slip)
     if len(scores) != len(cards):
-        message = _("This slip has {typed} scores for {count} cards; type one for each card.")
-        raise InvalidEntryError(message.format(typed=len(scores), count=len(cards)))
+        typed = ngettext("{count} score", "{count} scores", len(scores))
+        wanted = ngettext("{count} card", "{count} cards", len(cards))
+        message = _("This slip has {scores} for {cards}; type one for each card.").format(
+            scores=typed.format(count=len(scores)), cards=wanted.format(count=len(cards))
+        )
+        raise InvalidEntryError(message)
     with store.step(_("Enter a whole slip")) as session:
         for code, score in zip(cards, scores, strict=True):
             rows = _rows(session, activity_id, code, **entry, score=score)

@@ -43,11 +43,15 @@ def _of_agreement() -> dict[str, Wording]:
             "Some ground has more than one name: {labels}. What is the story of each?",
             n,
         ),
-        "two_cores": lambda _n: _(
-            "Our maps have {labels} hearts that do not touch. What lies between them?"
+        "two_cores": lambda n: ngettext(
+            "Our maps have {labels} heart that does not touch. What lies between them?",
+            "Our maps have {labels} hearts that do not touch. What lies between them?",
+            n,
         ),
-        "no_core": lambda _n: _(
-            "No ground is on three quarters of our {labels} maps. What does each of us start from?"
+        "no_core": lambda n: ngettext(
+            "No ground is on three quarters of our {labels} map. What does each of us start from?",
+            "No ground is on three quarters of our {labels} maps. What does each of us start from?",
+            n,
         ),
         "boundary_leaves_out_core": lambda _n: _(
             "The boundary “{labels}” leaves out part of what most of us call ours. "

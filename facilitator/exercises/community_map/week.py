@@ -1,6 +1,6 @@
 """The days of the week, as people call them."""
 
-from facilitator.i18n import _
+from facilitator.i18n import _, spoken
 
 
 def day_names() -> dict[str, str]:
@@ -14,3 +14,16 @@ def day_names() -> dict[str, str]:
         "sat": _("Saturday"),
         "sun": _("Sunday"),
     }
+
+
+def short_day_names() -> dict[str, str]:
+    """Return the days as they are shortened; in whole where nobody knows how."""
+    from babel import UnknownLocaleError  # costs 0.05 s
+    from babel.dates import get_day_names
+
+    names = day_names()
+    try:
+        short = get_day_names("abbreviated", locale=spoken().replace("-", "_"))
+    except (ValueError, UnknownLocaleError):
+        return names
+    return {key: short[place] for place, key in enumerate(names)}

@@ -91,6 +91,21 @@ def test_an_empty_line_says_what_is_typed_there(rated: CardTable) -> None:
     assert heard == ["Type one number for each slip, such as 0 3 3 4 ?"]
 
 
+def test_one_score_and_one_person_are_told_as_one(rated: CardTable) -> None:
+    heard: list[str] = []
+    rated.screen.said.connect(heard.append)
+    add_participants(rated.store, 1, table_number=1)
+    rated.enter("0 1")
+    assert "2 slips of 1 person at" in heard[0]
+    rated.press("Ctrl+A")
+    rated.press("Backspace")
+    way = rated.find(Choice, "How slips are typed")
+    way.setFocus()
+    rated.press("Down")
+    rated.enter("0")
+    assert "1 score for 38 cards" in heard[-1]
+
+
 def test_more_slips_than_people_are_asked_about_once(rated: CardTable) -> None:
     heard: list[str] = []
     rated.screen.said.connect(heard.append)

@@ -11,6 +11,8 @@ from ui.theme import Theme, dress
 
 CRAMPED: Final = 560
 """Below this width the field has a row of its own."""
+LEAST: Final = 20
+"""So many letters of a field are in sight at least: wide letters need a row of their own sooner."""
 COLUMNS: Final = 5
 FIELD_COLUMN: Final = 2
 
@@ -52,7 +54,7 @@ class CaptureGrid(QGridLayout):
         for part in self._high:
             part.setFixedHeight(height)
         self._field.be_at_least(height)
-        cramped = width < theme.px(CRAMPED)
+        cramped = width < theme.px(CRAMPED) or self._left(width) < self._least_field()
         arranged = (cramped, crowded := cramped and self._is_crowded(width))
         if arranged == self._arranged:
             return
@@ -71,7 +73,15 @@ class CaptureGrid(QGridLayout):
 
     def _is_crowded(self, width: int) -> bool:
         """Say whether what stands below the field has no room for the kinds as well."""
+        return not self._kinds.isHidden() and self._left(width) < 0
+
+    def _left(self, width: int) -> int:
+        """Return what the other parts leave of a row."""
         parts = [*self._high, self._kinds]
         wide = sum(part.sizeHint().width() + self.horizontalSpacing() for part in parts)
         sides = self.contentsMargins()
-        return not self._kinds.isHidden() and wide + sides.left() + sides.right() > width
+        return width - wide - sides.left() - sides.right()
+
+    def _least_field(self) -> int:
+        """Return how wide the field is at least, where other parts stand beside it."""
+        return LEAST * self._field.fontMetrics().averageCharWidth()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from facilitator.errors import InvalidEntryError
 from facilitator.exercises.cards import play, rating
-from facilitator.i18n import _
+from facilitator.i18n import _, ngettext
 from facilitator.participants import participants
 from ui.commands import CommandButton
 from ui.exercises.cards.actions import CardActions
@@ -278,11 +278,13 @@ class RatingView(QWidget):
             people = sum(each.table_number == desk.table for each in participants(session))
         asked, self._asked = self._asked, (desk.table, code, slips)
         if people and count > people and asked != self._asked:
+            said = ngettext("{count} slip", "{count} slips", count)
+            at_table = ngettext("{count} person", "{count} people", people)
             message = _(
-                "These would be {count} slips of {people} people at this table. Press Enter "
-                "again to keep them all the same."
-            )
-            raise InvalidEntryError(message.format(count=count, people=people))
+                "These would be {slips} of {people} at this table. Press Enter again to keep "
+                "them all the same."
+            ).format(slips=said.format(count=count), people=at_table.format(count=people))
+            raise InvalidEntryError(message)
 
     def _clear(self) -> None:
         desk, code = self._desk, self._list.code
