@@ -8,7 +8,7 @@ from exports.document import Document, Text
 from facilitator.exercises.community_map.week import short_day_names
 from tests.exports.every_paper import every_print
 
-SAMPLES = ("theory_of_change", "board", "community_map", "cards", "ratings", "day")
+SAMPLES = ("theory_of_change", "board", "community_map", "cards", "ratings", "day", "sector_map")
 
 
 def headings(document: Document) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """The table of a sector map on A3, in the shape of the source's sheet: filled, and blank."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from exports.document import MM, Document
@@ -11,7 +11,7 @@ from exports.sheets import PAPERS, Job
 from exports.styles import Styles
 from exports.text_papers import TO_FILL, TextPaper
 from facilitator.decks import Worded
-from facilitator.exercises.sector_map.seats import strength_words
+from facilitator.exercises.sector_map.seats import COMPILED, strength_words
 from facilitator.exercises.sector_map.tables import A_NAME, SPOKEN, WORKING
 from facilitator.i18n import _
 
@@ -41,10 +41,10 @@ def columns(sector: str = "") -> list[Column]:
     if sector:
         institutions = _("{sector}: institutions").format(sector=sector)
     return [
-        Column(institutions, 1.5),
+        Column(institutions, 1.8),
         Column(_("Examples"), 1.6),
-        Column(_("What there is here"), 2.4),
-        Column(_("Whom we know"), 2.3),
+        Column(_("What there is here"), 2.3),
+        Column(_("Whom we know"), 2.2),
         Column(_("Whom we need to know"), 2.0),
     ]
 
@@ -55,6 +55,8 @@ def table(job: Job) -> Document:
     paper = _begin(job, KEY)
     if words.centre:
         paper.flow.paragraph(_("In the middle: {centre}").format(centre=words.centre))
+    rows = [row for _sector, row in words.rows if row.institutions]
+    _say_what_is_compiled(paper.flow, rows)
     for sector in words.sectors:
         _sector(paper, sector)
     return paper.finish()
@@ -87,10 +89,20 @@ def _own(job: Job, text: str) -> Cell:
     return [Worded(text, job.tongue(text))] if text else TO_FILL
 
 
+def _row_name(job: Job, row: MapRow) -> Cell:
+    return [Worded(row.marked, job.tongue(row.title))]
+
+
+def _say_what_is_compiled(flow: Flow, rows: Iterable[MapRow]) -> None:
+    if any(row.compiled for row in rows):
+        said = _("{sign} compiled, not on the source’s sheet.").format(sign=COMPILED)
+        flow.paragraph(said)
+
+
 def _cells(row: MapRow) -> list[str]:
     several = len(row.institutions) > 1
     return [
-        row.title,
+        row.marked,
         row.examples,
         "\n".join(own.with_origin for own in row.institutions),
         "\n".join(_known(own, several=several) for own in row.institutions),
@@ -115,6 +127,7 @@ def blank_table(job: Job) -> Document:
     flow = paper.flow
     paper.gap(_("Who we are, in the middle:"))
     flow.paragraph(_scale())
+    _say_what_is_compiled(flow, [row for _sector, row in words.rows])
     sectors = [sector for sector in words.sectors if sector.rows]
     tight = _is_tight(flow, sectors)
     for place, sector in enumerate(sectors):
@@ -127,7 +140,7 @@ def blank_table(job: Job) -> Document:
         lines = _lines(min(room / len(sector.rows), MOST_ROW), flow.styles, dense=tight)
         tall = TO_FILL + "\n" * (lines - 1)
         rows: list[list[Cell]] = [
-            [_own(job, row.title), _own(job, row.examples), TO_FILL, TO_FILL, tall]
+            [_row_name(job, row), _own(job, row.examples), TO_FILL, TO_FILL, tall]
             for row in sector.rows
         ]
         flow.table(columns(), rows, row_headers=True, dense=tight)

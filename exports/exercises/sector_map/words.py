@@ -19,7 +19,7 @@ from facilitator.exercises.sector_map.document import (
     SectorMapDocument,
 )
 from facilitator.exercises.sector_map.persons import spoken
-from facilitator.exercises.sector_map.seats import letters, shape_of, strength_words
+from facilitator.exercises.sector_map.seats import letters, marked, shape_of, strength_words
 from facilitator.exercises.sector_map.tables import A_NAME, NOBODY
 from facilitator.i18n import _, ngettext
 
@@ -82,7 +82,13 @@ class MapRow:
     """Counted over all sectors, from 1: what it is called on the ring."""
     title: str
     examples: str
+    compiled: bool = False
     institutions: list[Institution] = field(default_factory=list)
+
+    @property
+    def marked(self) -> str:
+        """What it is called in the table, where compiled rows have a sign."""
+        return marked(self.title, compiled=self.compiled)
 
 
 @dataclass
@@ -217,17 +223,17 @@ class MapWords:
         keys = {key for key, _title, _tint in listed}
         own = dict.fromkeys(entry.sector for entry in self.document.entries)
         listed += [(key, key, "mint") for key in own if key not in keys]
-        rows = [(each.sector, each.title, each.examples) for each in self.document.rows]
-        rows = rows or [(each.sector, each.title, each.examples) for each in self.deck.rows]
-        there = {(sector, title) for sector, title, _examples in rows}
+        said = self.document.rows or self.deck.rows
+        rows = [(each.sector, each.title, each.examples, each.compiled) for each in said]
+        there = {(sector, title) for sector, title, *_more in rows}
         also = dict.fromkeys((entry.sector, entry.row) for entry in self.document.entries)
-        rows += [(*each, "") for each in also if each not in there]
+        rows += [(*each, "", False) for each in also if each not in there]
         number = 0
         for place, (key, title, tint) in enumerate(listed):
             sector = MapSector(key, title, tint, shape_of(place))
-            for _key, row, examples in (each for each in rows if each[0] == key):
+            for _key, row, examples, compiled in (each for each in rows if each[0] == key):
                 number += 1
-                sector.rows.append(MapRow(number, row, examples))
+                sector.rows.append(MapRow(number, row, examples, compiled))
             yield sector
 
     def _fill(self) -> None:

@@ -23,6 +23,8 @@ from facilitator.workshop import saved_id
 SHAPES: Final = "●■▲◆★"
 """The shapes of sectors, in their order: colour never says it alone."""
 LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+COMPILED: Final = "°"
+"""Behind what a row is called that is not on the source's own sheet."""
 
 
 def strength_words() -> dict[int, str]:
@@ -33,6 +35,11 @@ def strength_words() -> dict[int, str]:
         A_NAME: _("a name"),
         NOBODY: _("nobody yet"),
     }
+
+
+def marked(title: str, *, compiled: bool) -> str:
+    """Return what a row is called, with the sign of a compiled one, kept with its last word."""
+    return f"{title}\N{NO-BREAK SPACE}{COMPILED}" if compiled else title
 
 
 def shape_of(place: int) -> str:

@@ -165,9 +165,21 @@ def test_every_sheet_of_the_blank_table_looks_alike() -> None:
         sheet = drawn("blank", riverside(), large_print=large)
         titles = ("Local authority", "Landlords and developers", "Faith groups")
         texts = [item for page in sheet.pages for item in page.items if isinstance(item, Text)]
-        own = [text.bold for text in texts if " ".join(text.lines) in titles]
+        own = [
+            text.bold
+            for text in texts
+            if " ".join(text.lines).strip("\N{NO-BREAK SPACE}°") in titles
+        ]
         assert len(own) == len(titles)
         assert len(set(own)) == 1
+
+
+@pytest.mark.parametrize("key", ["table", "blank"])
+def test_compiled_rows_have_their_sign_on_the_sheet_and_it_is_explained(key: str) -> None:
+    told = said(key, riverside()).replace("\N{NO-BREAK SPACE}", " ")
+    assert "Health bodies °" in told
+    assert "° compiled, not on the source’s sheet." in told
+    assert "Local authority °" not in told
 
 
 def test_the_key_has_every_title_and_everybody_by_number() -> None:

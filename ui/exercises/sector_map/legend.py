@@ -5,12 +5,12 @@ from typing import Final
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
-from facilitator.exercises.sector_map.seats import strength_words
+from facilitator.exercises.sector_map.seats import COMPILED, strength_words
 from facilitator.exercises.sector_map.tables import A_NAME, SPOKEN, WORKING
 from facilitator.i18n import _
 from ui.exercises.board.form import small
 from ui.exercises.sector_map.desk import MapDesk
-from ui.exercises.sector_map.table_words import COMPILED, strength_marks
+from ui.exercises.sector_map.table_words import strength_marks
 from ui.listening import listen
 from ui.live_board import BoardChanges
 from ui.theme import dress

@@ -3,7 +3,7 @@
 from enum import IntEnum
 from typing import Final, NamedTuple
 
-from facilitator.exercises.sector_map.seats import strength_words
+from facilitator.exercises.sector_map.seats import marked, strength_words
 from facilitator.exercises.sector_map.tables import (
     KNOWN,
     NEEDED,
@@ -19,9 +19,6 @@ from ui.exercises.board.cards import visibility_title
 from ui.exercises.sector_map.desk import MapDesk
 from ui.exercises.sector_map.table_lines import BLANK, ENTRY, SECTOR, Line, Place
 from ui.wording import said_day
-
-COMPILED: Final = "°"
-"""Behind what a row is called: it is not from the source's own sheet."""
 
 
 class Column(IntEnum):
@@ -87,7 +84,7 @@ class Words:
         if row is None:
             return []
         if column == Column.PLACE:
-            title = f"{row.title} {COMPILED}" if row.compiled else row.title
+            title = marked(row.title, compiled=row.compiled)
             named = [Piece(title, "strong")] if place.is_first else []
             return [*named, *self._labelled(line)]
         if column == Column.EXAMPLES:
