@@ -96,6 +96,7 @@ class _Start(QObject):
 
     @Slot(object)
     def _come_forward(self, path: Path | None) -> None:
+        wait_for_imports()
         from ui.instance.front import come_forward
 
         come_forward(self._window, path)

@@ -32,6 +32,7 @@ class WindowFiles(QObject):
         if window.is_handed_over():
             return
         window.put_message_away()
+        wait_for_imports()
         if path.suffix.lower() == ".deck":
             window.decks.import_deck(str(path))
             window.stay()

@@ -184,11 +184,11 @@ class WindowRecovery(QObject):
 
         Say whether that was necessary: whether it is the same workshop, in another place.
         """
-        from facilitator.recovery.newer import newer_than
-
         store = self._store
         if store is None or store.away is None:
             return False
+        from facilitator.recovery.newer import newer_than
+
         newer = newer_than(path, store.key)
         if newer is None or newer.away.copy != store.away.copy:
             return False
