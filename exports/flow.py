@@ -224,7 +224,7 @@ class Flow(Pages):
         self, table: Table, row: Sequence[Cell], least: float, *, row_headers: bool
     ) -> None:
         height = table.height(row, least, row_headers=row_headers)
-        if height > self.room and height <= TALL * self.full:
+        if height > self.room and (height <= TALL * self.full or least > self.room):
             self._continue_table(table)
         with self.document.tag("TR"):
             part = table.open_row(self.page, row, row_headers=row_headers)

@@ -72,7 +72,7 @@ K = TypeVar("K", bound=Keyed)
 
 
 def called(parts: Iterable[K], key: str) -> K:
-    """Return the part with this key; raise DeckError where a row of a stranger names another."""
+    """Return the part with this key; raise DeckError where the deck has none."""
     for part in parts:
         if part.key == key:
             return part

@@ -20,9 +20,9 @@ WHOLE: Final = 6.0
 LEAST_OF_BEST: Final = 0.2
 """What counts for less than this share of the best hit is no hit."""
 COMMON: Final = (
-    "a an and are at be can could did do for from get has have how i if in is it its my",
+    "a an and are at be can could did do does for from get has have how i if in is it its my",
     "of on or our own shall should so that the their them then there they this to was we what",
-    "want wants when where which why will with you your",
+    "want wants when where which who why will with you your",
 )
 """Words of a question that say nothing of what is asked."""
 ENDINGS: Final = ("ing", "ed", "s")

@@ -221,6 +221,19 @@ def test_each_paragraph_of_a_point_reads_its_own_way() -> None:
     assert not from_right(document, "Open the kitchen")
 
 
+def test_a_tall_row_to_write_in_stands_whole_on_one_page() -> None:
+    document = Document("A row to write in")
+    flow = Flow(document)
+    for number in range(20):
+        flow.paragraph(f"{number}.")
+    begun = flow.y
+    assert begun < flow.bottom < begun + 150, "it does not fit below"
+    flow.table([Column("Who"), Column("What")], [["…", "…"]], row_height=150)
+    assert flow.y <= flow.bottom
+    flow.finish()
+    assert len(document.pages) == 2
+
+
 def test_tall_rows_leave_no_page_half_empty() -> None:
     document = Document("What we assume")
     flow = Flow(document)

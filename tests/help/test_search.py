@@ -96,6 +96,8 @@ IN_THEIR_WORDS = {
     "restore": "How do I go back to how it was?",
     "make a backup": "How do I keep it safe?",
     "the app does not start": "What if the app or the laptop stops?",
+    "what does a passphrase do": "What if the passphrase is forgotten?",
+    "does the app send data": "People’s data",
     "who does what": "How do I write down a promise?",
     "cut out cards": "How do I print cards?",
     "open a deck file": "How do I take in something that somebody sent me?",

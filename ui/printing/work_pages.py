@@ -58,7 +58,7 @@ class WorkPages(QStackedWidget):
 
     def say_nothing_more(self) -> None:
         """Say no more what went wrong before."""
-        self._trouble.clear()
+        self._say("")
 
     def work(self, job: Job) -> None:
         """Show that a job is under way."""
@@ -81,10 +81,13 @@ class WorkPages(QStackedWidget):
     def fail(self, sentence: str) -> None:
         """Stop, and say what went wrong where it can be asked for again."""
         self.stop()
-        self._trouble.setText(sentence)
-        self._trouble.setAccessibleName(sentence)
+        self._say(sentence)
         self.setCurrentIndex(0)
         self.button.setFocus()
+
+    def _say(self, trouble: str) -> None:
+        self._trouble.setText(trouble)
+        self._trouble.setAccessibleName(trouble)
 
     def show_result(self, page: QWidget) -> None:
         """Show what came of it."""

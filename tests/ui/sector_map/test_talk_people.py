@@ -113,3 +113,23 @@ def test_undo_does_not_wipe_what_is_typed_and_not_kept(qapp: QApplication, tmp_p
         press("Ctrl+Z")
         assert not here.board.conversations
         dialog.done(0)
+
+
+def test_two_of_one_role_who_were_suggested_stay_two_when_it_is_written_down_again(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    with stage(tmp_path) as here:
+        row = "High-street traders"
+        here.entry(row, "Corner cafe", known=[("owner", 3)])
+        here.entry(row, "Chip shop", known=[("owner", 2)])
+        surgery = here.entry("Health bodies", "Meddygfa’r Bont", known=[("GP", 1)])
+        dialog = shown(here, surgery)
+        dialog.pages.setCurrentIndex(1)
+        dialog.happened.suggested.setFocus()
+        write("owner (S1 Corner cafe); owner (S2 Chip shop)")
+        press("Ctrl+Return")
+        assert sorted(suggested(here)) == sorted(map(int, filter(None, called(here, "owner"))))
+        assert len(suggested(here)) == 2
+        press("Ctrl+Return")
+        assert len(suggested(here)) == 2
+        dialog.done(0)

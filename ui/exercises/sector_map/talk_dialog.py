@@ -127,7 +127,7 @@ class TalkDialog(ShownTalk):
 
     def _who_is_suggested(self) -> list[int | str]:
         """Return whom they suggested: who is on the map already is nobody new."""
-        before = {spoken(self._desk.people.role(each)): each for each in self._suggested()}
+        before = {spoken(said): each for each, said in self._suggested().items()}
         known = everybody(self._desk)
         roles = self.happened.suggested.roles
         return [before.get(spoken(role)) or only(known, role) or role for role in roles]

@@ -72,10 +72,12 @@ class ShownTalk(TalkView):
             return dict(every)
         return {key: each for key, each in every if each.entry_id == self._entry_id}
 
-    def _suggested(self) -> list[int]:
-        """Return whom the conversation suggested so far, by id."""
+    def _suggested(self) -> dict[int, str]:
+        """Return whom the conversation suggested so far, by id, as they are told apart."""
         rows, talk_id = self._desk.map.rows["suggestion"].values(), self._conversation_id
-        return [each.person_id for each in rows if each.conversation_id == talk_id]
+        offered = {each.person_id: each.said for each in everybody(self._desk)}
+        own = [each.person_id for each in rows if each.conversation_id == talk_id]
+        return {each: offered.get(each) or self._desk.people.role(each) for each in own}
 
     def _met(self) -> Person | None:
         """Return whom it is with, where they are in the workshop already."""
@@ -133,7 +135,7 @@ class ShownTalk(TalkView):
             role = desk.people.role(talk.person_id)
             who = Somebody(talk.person_id, role) if talk.person_id and role else None
             self.plan.show_plan(talk, who, desk.people.role(talk.introducer_id))
-            self.happened.show_record(talk, [desk.people.role(each) for each in self._suggested()])
+            self.happened.show_record(talk, self._suggested().values())
         self.happened.can_know(on=entry is not None)
         if talk is None or not talk.held_on:
             self.happened.propose_strength(self._strength())
