@@ -31,10 +31,18 @@ PATIENCE = 150
 """So many seconds are waited for the app to be there."""
 LONGEST = 400
 """So many seconds somebody listens at the longest; what is heard by then is too little."""
+MANAGED = "xdotool get_num_desktops"
+"""What fails as long as nobody manages the windows of a screen."""
 SESSION = """
 set -u
 "$LAUNCHER" --launch-immediately & bus=$!
-$MANAGER & manager=$!
+manager=
+for _try in 1 2 3 4 5 6 7 8 9 10; do
+  [ -z "$MANAGER" ] || $MANAGED && break
+  [ -z "$manager" ] || kill $manager  # it came before its screen
+  $MANAGER & manager=$!
+  sleep 2
+done
 "$PYTHON" -m ui.cli "$WORKSHOP" & app=$!
 timeout "$LONGEST" "$SYSTEM" "$OUTSIDE" "$PATIENCE"
 kill $app $bus $manager
@@ -69,7 +77,7 @@ def screen() -> Iterator[str]:
     """Have a screen that nobody sees."""
     launcher()
     server = subprocess.Popen(
-        ["Xvfb", SCREEN, "-screen", "0", "1400x900x24", "-nolisten", "tcp"],
+        ["Xvfb", SCREEN, "-screen", "0", "1400x900x24", "-nolisten", "tcp", "-noreset"],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
@@ -82,7 +90,7 @@ def screen() -> Iterator[str]:
 
 
 def heard(
-    screen: str, folder: Path, script: str = "outside.py", manager: str = "true"
+    screen: str, folder: Path, script: str = "outside.py", manager: str = ""
 ) -> dict[str, Any]:
     """Return what a script in another process hears of the app, with the sample open in it."""
     run = folder / "run"
@@ -103,6 +111,7 @@ def heard(
         "PATIENCE": str(PATIENCE),
         "LONGEST": str(LONGEST),
         "MANAGER": manager,
+        "MANAGED": MANAGED,
     }
     done = subprocess.run(
         ["dbus-run-session", "--", "bash", "-c", SESSION],
@@ -113,6 +122,7 @@ def heard(
         timeout=LONGEST + 60,
         check=False,
     )
+    print(done.stderr[-2_000:])  # where something is missing, it is shown why
     lines = [line for line in done.stdout.splitlines() if line.startswith("{")]
     assert lines, done.stderr[-2_000:]
     told: dict[str, Any] = json.loads(lines[-1])
