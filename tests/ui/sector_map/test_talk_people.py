@@ -20,6 +20,14 @@ def shown(here: Stage, entry_id: int) -> TalkDialog:
     return dialog
 
 
+def after_a_talk(here: Stage) -> TalkDialog:
+    """Open what is written down once somebody spoke with the GP."""
+    surgery = here.entry("Health bodies", "Meddygfa’r Bont", known=[("GP", 1)])
+    dialog = shown(here, surgery)
+    dialog.pages.setCurrentIndex(1)
+    return dialog
+
+
 def called(here: Stage, role: str) -> list[int | None]:
     """Return everybody who goes by a role, however it is written."""
     with here.store.reading() as session:
@@ -35,9 +43,7 @@ def test_who_was_suggested_and_is_known_already_is_not_asked_for_as_somebody_new
 ) -> None:
     with stage(tmp_path) as here:
         here.entry("Faith groups", "Masjid-e-Noor مسجد نور", known=[("Imam", 3)])
-        surgery = here.entry("Health bodies", "Meddygfa’r Bont", known=[("GP", 1)])
-        dialog = shown(here, surgery)
-        dialog.pages.setCurrentIndex(1)
+        dialog = after_a_talk(here)
         dialog.happened.suggested.setFocus()
         write("im")
         press("Down")
@@ -98,9 +104,7 @@ def test_whom_we_have_yet_to_meet_is_not_proposed_as_the_host_of_a_meeting(
 
 def test_undo_does_not_wipe_what_is_typed_and_not_kept(qapp: QApplication, tmp_path: Path) -> None:
     with stage(tmp_path) as here:
-        surgery = here.entry("Health bodies", "Meddygfa’r Bont", known=[("GP", 1)])
-        dialog = shown(here, surgery)
-        dialog.pages.setCurrentIndex(1)
+        dialog = after_a_talk(here)
         form = dialog.happened
         form.energy.setFocus()
         write("Walking groups, and the choir")
@@ -108,7 +112,7 @@ def test_undo_does_not_wipe_what_is_typed_and_not_kept(qapp: QApplication, tmp_p
         press("Ctrl+Z")
         assert form.energy.words == "Walking groups, and the choir"
         assert "not kept yet, so nothing was undone" in everything_in_sight()
-        assert surgery in here.board.entries
+        assert [entry.here for entry in here.board.entries.values()] == ["Meddygfa’r Bont"]
         press("Ctrl+Return")
         press("Ctrl+Z")
         assert not here.board.conversations
@@ -122,9 +126,7 @@ def test_two_of_one_role_who_were_suggested_stay_two_when_it_is_written_down_aga
         row = "High-street traders"
         here.entry(row, "Corner cafe", known=[("owner", 3)])
         here.entry(row, "Chip shop", known=[("owner", 2)])
-        surgery = here.entry("Health bodies", "Meddygfa’r Bont", known=[("GP", 1)])
-        dialog = shown(here, surgery)
-        dialog.pages.setCurrentIndex(1)
+        dialog = after_a_talk(here)
         dialog.happened.suggested.setFocus()
         write("owner (S1 Corner cafe); owner (S2 Chip shop)")
         press("Ctrl+Return")
